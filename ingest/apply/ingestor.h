@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Shelf Help Analytics developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "outcome.h"
+
+#include <sql/connection.h>
+#include <sql/result.h>
+
+#include <QStringList>
+
+#include <functional>
+
+namespace ShelfHelp::Ingest {
+
+struct IngestOptions
+{
+    int batchSize = 1000; ///< notifications per transaction
+    /// Called after every batch, on the calling thread. bytesTotal is 0 when unknown (standard input).
+    std::function<void(const IngestSummary &soFar, qint64 bytesDone, qint64 bytesTotal)> progress;
+    /// Asked between batches; true ends the run after what is committed.
+    std::function<bool()> shouldStop;
+};
+
+/// Applies the notifications of files, folders and standard input ("-"), in order, exactly once.
+///
+/// Fails only when the work could not be done (file missing, database away after retries): everything
+/// committed before stays, and running again skips it. Rejected notifications are no failure.
+[[nodiscard]] Result<IngestSummary> ingestPaths(Sql::Connection &connection, const QStringList &paths,
+                                                const IngestOptions &options = {});
+
+/// The same for one document in memory; `sourceName` is shown in reports and kept with rejections.
+[[nodiscard]] Result<IngestSummary> ingestDocument(Sql::Connection &connection, const QByteArray &document,
+                                                   const QString &sourceName,
+                                                   const IngestOptions &options = {});
+
+} // namespace ShelfHelp::Ingest

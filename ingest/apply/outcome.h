@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Shelf Help Analytics developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QList>
+#include <QString>
+
+namespace ShelfHelp::Ingest {
+
+/// One rejected notification, for a person or for --json.
+struct RejectionReport
+{
+    QString source;   ///< file name, "-" for standard input, or the name of a sample
+    qint64 line = 0;  ///< of a .jsonl file, from 1; 0 where the source has no lines
+    qint64 record = 0; ///< position in its document, from 0
+    QString reason;   ///< of the vocabulary: json.syntax, field.missing …
+    QString path;     ///< Records[0].body.Message.books[2].title
+    QString detail;   ///< a sentence; may quote at most 200 characters of the payload, as plain text
+
+    friend bool operator==(const RejectionReport &, const RejectionReport &) = default;
+};
+
+/// What became of a run. Conservation: read = stored + duplicate + rejected, always.
+struct IngestSummary
+{
+    qint64 read = 0;
+    qint64 stored = 0;
+    qint64 duplicate = 0;
+    qint64 rejected = 0;
+    QList<RejectionReport> rejections; ///< the first maximumReports of them
+    qint64 librariesRegistered = 0;    ///< unknown library ids that registered themselves
+    double seconds = 0;
+    bool stopped = false;              ///< by request; everything counted above is committed
+
+    static constexpr qsizetype maximumReports = 1000;
+    friend bool operator==(const IngestSummary &, const IngestSummary &) = default;
+};
+
+} // namespace ShelfHelp::Ingest

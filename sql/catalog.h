@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The Shelf Help Analytics developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "analytics.h"
+#include "result.h"
+
+#include <QDateTime>
+#include <QList>
+#include <QString>
+
+#include <optional>
+
+namespace ShelfHelp::Sql {
+
+class Connection;
+
+/// One row of the Books table. Texts come from payloads: show them as plain text only.
+struct BookRow
+{
+    qint64 bookId = 0;
+    std::optional<QString> title;
+    std::optional<QString> author;
+    std::optional<QString> isbn;
+    std::optional<qint64> goodreadsId;
+    qint64 timesShown = 0; ///< elements of books_returned, all time
+    qint64 checks = 0;     ///< library checks, all time
+    qint64 available = 0;  ///< … of which with outcome Available
+    std::optional<QDateTime> lastShown;
+
+    friend bool operator==(const BookRow &, const BookRow &) = default;
+};
+
+/// One row of the Libraries table. Names are not unique: always show the id as well.
+struct LibraryRow
+{
+    QString libraryId;
+    QString name;
+    OutcomeCounts outcomes; ///< of all checks, all time
+    std::optional<double> medianMs;
+    std::optional<QDateTime> lastCheck;
+
+    friend bool operator==(const LibraryRow &, const LibraryRow &) = default;
+};
+
+enum class BookSort { Title, Author, Isbn, GoodreadsId, TimesShown, Checks, Available, LastShown };
+enum class LibrarySort { Id, Name, Checks, Availability, Coverage, Median, LastCheck };
+
+/// Which rows of a table: sorted and filtered by the server, ties broken by the primary key.
+template <typename Sort>
+struct PageRequest
+{
+    QString search;             ///< words that must all occur in the searched columns, case ignored
+    Sort sort{};
+    Qt::SortOrder order = Qt::AscendingOrder;
+    bool onlyWithChecks = false;
+    qint64 offset = 0;
+    int limit = 200;
+
+    friend bool operator==(const PageRequest &, const PageRequest &) = default;
+};
+
+/// Some rows, and how many there are in all with the same search.
+template <typename Row>
+struct Page
+{
+    QList<Row> rows;
+    qint64 total = 0;
+
+    friend bool operator==(const Page &, const Page &) = default;
+};
+
+/// Stored times are read in `sourceZone`. At most 1,000 rows a page.
+[[nodiscard]] Result<Page<BookRow>> books(Connection &connection, const PageRequest<BookSort> &request,
+                                          const QTimeZone &sourceZone);
+[[nodiscard]] Result<Page<LibraryRow>> libraries(Connection &connection,
+                                                 const PageRequest<LibrarySort> &request,
+                                                 const QTimeZone &sourceZone);
+
+} // namespace ShelfHelp::Sql

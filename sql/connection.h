@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The Shelf Help Analytics developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "connectionsettings.h"
+#include "parameter.h"
+#include "result.h"
+#include "rows.h"
+
+#include <QString>
+
+#include <memory>
+
+struct pg_conn;
+
+namespace ShelfHelp::Sql {
+
+/// What a connection is for; decides its session settings.
+enum class Purpose {
+    Reading, ///< read-only session, 30 s statement timeout
+    Writing, ///< ingest: synchronous_commit is checked
+    Owner,   ///< migrations: no statement timeout
+};
+
+/// A handle that can cancel the statement another thread is running on a connection. Thread-safe; outlives
+/// the connection without harm.
+class Canceller final
+{
+public:
+    Canceller() = default;
+    explicit Canceller(pg_conn *connection);
+    /// Asks the server to stop; blocks for a network round trip, so never on the GUI thread.
+    void cancel() const;
+
+private:
+    std::shared_ptr<void> m_handle;
+};
+
+/// One open session with PostgreSQL: a named QSqlDatabase of the QPSQL driver, checked and set up.
+///
+/// Statements go over the driver's own libpq connection with the extended protocol (`$1`, unnamed): one
+/// round trip instead of the driver's PREPARE, EXECUTE and DEALLOCATE, values that never become SQL text,
+/// and no server-side name that a transaction pooler could lose (docs/architecture.md, "Speaking SQL").
+/// Belongs to the thread that opened it; every call asserts that.
+class Connection final
+{
+    Q_DISABLE_COPY_MOVE(Connection)
+
+public:
+    [[nodiscard]] static Result<std::unique_ptr<Connection>> open(const ConnectionSettings &settings,
+                                                                  Purpose purpose);
+    ~Connection();
+
+    /// Runs one statement with parameters $1 …; all rows are in memory when it returns.
+    [[nodiscard]] Result<Rows> execute(const QString &sql, const Parameters &parameters = {});
+    /// Runs the text of sql/statements/`name`.sql.
+    [[nodiscard]] Result<Rows> executeStatement(const QString &name, const Parameters &parameters = {});
+    /// Runs a script of several statements (a migration) without parameters; stops at the first error.
+    [[nodiscard]] Outcome executeScript(const QByteArray &script);
+
+    /// False once the server is gone: open a new connection.
+    [[nodiscard]] bool isAlive() const;
+    [[nodiscard]] int serverVersion() const; ///< such as 150018
+    [[nodiscard]] const ConnectionSettings &settings() const { return m_settings; }
+    [[nodiscard]] Canceller canceller() const;
+
+private:
+    Connection(ConnectionSettings settings, QString name, pg_conn *handle);
+    [[nodiscard]] Outcome setUpSession(Purpose purpose);
+    [[nodiscard]] Outcome checkSession(Purpose purpose);
+
+    ConnectionSettings m_settings;
+    QString m_name; ///< of the QSqlDatabase
+    pg_conn *m_handle;
+    Qt::HANDLE m_thread;
+};
+
+} // namespace ShelfHelp::Sql
