@@ -28,6 +28,9 @@ public:
     [[nodiscard]] int size() const;
     [[nodiscard]] qint64 affected() const; ///< rows changed by INSERT, UPDATE or DELETE
 
+    /// The command tag: SELECT 3, COMMIT, ROLLBACK …
+    [[nodiscard]] std::string_view command() const;
+
     /// The value of row and column; an absent std::optional is NULL. T: bool, int, qint64, double, QString,
     /// QByteArray (bytea), QDateTime (a column of epoch microseconds, as bigint), or std::optional of these.
     /// NULL in a column read without std::optional gives the type's empty value.
@@ -37,6 +40,7 @@ public:
     [[nodiscard]] bool isNull(int row, int column) const;
     /// The value as PostgreSQL's text; valid as long as this object.
     [[nodiscard]] std::string_view text(int row, int column) const;
+    [[nodiscard]] const pg_result *handle() const { return m_result.get(); }
 
 private:
     std::shared_ptr<pg_result> m_result;

@@ -5,6 +5,7 @@
 
 #include <QDateTime>
 #include <QList>
+#include <QString>
 #include <QTimeZone>
 
 #include <optional>

@@ -1,0 +1,268 @@
+// SPDX-FileCopyrightText: 2026 The Shelf Help Analytics developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "connection.h"
+
+#include "databaseerror.h"
+#include "statementfile.h"
+
+#include <QLoggingCategory>
+#include <QSqlDatabase>
+#include <QSqlDriver>
+#include <QSqlError>
+#include <QThread>
+
+#include <libpq-fe.h>
+
+#include <array>
+#include <atomic>
+#include <vector>
+
+namespace ShelfHelp::Sql {
+
+namespace {
+
+Q_LOGGING_CATEGORY(log, "shelfhelp.sql", QtInfoMsg)
+
+constexpr int oldestServer = 150000;
+
+QString nextConnectionName()
+{
+    static std::atomic<int> counter = 0;
+    return u"shelfhelp-%1"_qs.arg(++counter);
+}
+
+/// Quotes a value for libpq's keyword string, which QPSQL passes on as it is.
+QString quotedOption(const QString &key, QString value)
+{
+    value.replace(u'\\', u"\\\\"_qs).replace(u'\'', u"\\'"_qs);
+    return key + u"='" + value + u'\'';
+}
+
+/// A dead peer must end in an error, not in a hang.
+QString connectOptions(const ConnectionSettings &settings)
+{
+    QMap<QString, QString> options{{u"connect_timeout"_qs, u"10"_qs},
+                                   {u"keepalives"_qs, u"1"_qs},
+                                   {u"keepalives_idle"_qs, u"10"_qs},
+                                   {u"keepalives_interval"_qs, u"5"_qs},
+                                   {u"keepalives_count"_qs, u"3"_qs},
+                                   {u"tcp_user_timeout"_qs, u"10000"_qs},
+                                   {u"application_name"_qs, u"shelfhelp"_qs},
+                                   {u"client_encoding"_qs, u"UTF8"_qs}};
+    if (!settings.isLocal()) {
+        // `prefer` would go on in clear text when an attacker strips TLS.
+        options.insert(u"sslmode"_qs, settings.options.contains(u"sslrootcert"_qs) ? u"verify-full"_qs : u"require"_qs);
+    }
+    options.insert(settings.options);
+    QStringList parts;
+    for (auto option = options.cbegin(); option != options.cend(); ++option) {
+        parts.append(quotedOption(option.key(), option.value()));
+    }
+    return parts.join(u';');
+}
+
+pg_conn *libpqHandle(const QSqlDatabase &database)
+{
+    const QVariant handle = database.driver()->handle();
+    return *static_cast<pg_conn *const *>(handle.constData()); // typeName() is "pg_conn*" in Qt 6.4
+}
+
+void logNotice(void *, const char *message)
+{
+    qCDebug(log).noquote() << QString::fromUtf8(message).trimmed();
+}
+
+/// Session settings; through a transaction pooler they would leak into other clients' sessions.
+QString sessionScript(Purpose purpose)
+{
+    QString script = u"SET TimeZone = 'UTC'; SET lock_timeout = '10s'; SET jit = off;"
+                     u"SET client_min_messages = warning; SET idle_in_transaction_session_timeout = '60s';"_qs;
+    if (purpose == Purpose::Reading) {
+        script += u"SET default_transaction_read_only = on; SET statement_timeout = '30s';"_qs;
+    } else if (purpose == Purpose::Writing) {
+        script += u"SET statement_timeout = '60s';"_qs;
+    } else {
+        script += u"SET statement_timeout = 0;"_qs;
+    }
+    return script;
+}
+
+/// libpq's parallel arrays for PQexecParams; borrow from the parameters.
+struct BoundParameters
+{
+    explicit BoundParameters(const Parameters &parameters)
+    {
+        for (const Parameter &parameter : parameters) {
+            types.push_back(parameter.type());
+            values.push_back(parameter.isNull() ? nullptr : parameter.bytes().constData());
+            lengths.push_back(int(parameter.bytes().size()));
+            formats.push_back(parameter.isBinary() ? 1 : 0);
+        }
+    }
+
+    std::vector<unsigned> types;
+    std::vector<const char *> values;
+    std::vector<int> lengths;
+    std::vector<int> formats;
+};
+
+bool succeeded(const pg_result *result)
+{
+    const ExecStatusType status = PQresultStatus(result);
+    return status == PGRES_TUPLES_OK || status == PGRES_COMMAND_OK || status == PGRES_EMPTY_QUERY;
+}
+
+} // namespace
+
+Canceller::Canceller(pg_conn *connection)
+    : m_handle(PQgetCancel(connection), [](void *handle) { PQfreeCancel(static_cast<PGcancel *>(handle)); })
+{
+}
+
+void Canceller::cancel() const
+{
+    if (!m_handle) {
+        return;
+    }
+    std::array<char, 256> message{};
+    if (PQcancel(static_cast<PGcancel *>(m_handle.get()), message.data(), int(message.size())) == 0) {
+        qCInfo(log).noquote() << "a statement could not be cancelled:" << QString::fromUtf8(message.data()).trimmed();
+    }
+}
+
+Result<std::unique_ptr<Connection>> Connection::open(const ConnectionSettings &settings, Purpose purpose)
+{
+    const QString name = nextConnectionName();
+    QSqlDatabase database = QSqlDatabase::addDatabase(u"QPSQL"_qs, name);
+    if (!database.isValid()) {
+        QSqlDatabase::removeDatabase(name);
+        return Error{.message = u"Qt's PostgreSQL driver (QPSQL) is not installed"_qs,
+                     .remedy = u"Install it: sudo apt-get install libqt6sql6-psql."_qs};
+    }
+    database.setHostName(settings.host);
+    database.setPort(settings.options.contains(u"service"_qs) && settings.host.isEmpty() ? -1 : settings.port);
+    database.setDatabaseName(settings.database);
+    database.setUserName(settings.user);
+    database.setPassword(settings.password);
+    database.setConnectOptions(connectOptions(settings));
+    if (!database.open()) {
+        const Error error = connectError(database.lastError().databaseText() + u' ' + database.lastError().driverText(), settings);
+        database = {};
+        QSqlDatabase::removeDatabase(name);
+        return error;
+    }
+    std::unique_ptr<Connection> connection(new Connection(settings, name, libpqHandle(database)));
+    if (Outcome ready = connection->setUpSession(purpose); !ready.ok()) {
+        database = {}; // no copy may be left when the connection removes it
+        return ready.error();
+    }
+    return connection;
+}
+
+Connection::Connection(ConnectionSettings settings, QString name, pg_conn *handle)
+    : m_settings(std::move(settings))
+    , m_name(std::move(name))
+    , m_handle(handle)
+    , m_thread(QThread::currentThreadId())
+{
+    PQsetNoticeProcessor(m_handle, logNotice, nullptr);
+}
+
+Connection::~Connection()
+{
+    QSqlDatabase::removeDatabase(m_name);
+}
+
+Outcome Connection::setUpSession(Purpose purpose)
+{
+    if (!m_settings.isTransactionPooler()) {
+        if (Outcome set = executeScript(sessionScript(purpose).toUtf8()); !set.ok()) {
+            return set;
+        }
+    }
+    return checkSession(purpose);
+}
+
+/// Each of these, when off, would change results without any error.
+Outcome Connection::checkSession(Purpose purpose)
+{
+    if (serverVersion() < oldestServer) {
+        return Error{.message = u"%1 runs PostgreSQL %2; 15 or newer is needed"_qs.arg(m_settings.describe(), QString::number(serverVersion() / 10000)),
+                     .remedy = u"Upgrade the server, or choose another database."_qs};
+    }
+    const Result<Rows> rows = executeStatement(u"session/check_session"_qs);
+    if (!rows.ok()) {
+        return rows.error();
+    }
+    if (rows.value().get<QString>(0, 0) != u"UTF8") {
+        return Error{.message = u"The database's encoding is not UTF-8"_qs,
+                     .remedy = u"Create the database with ENCODING 'UTF8'."_qs};
+    }
+    if (rows.value().get<bool>(0, 1)) {
+        return Error{.message = u"Row level security hides the tables from this role: every figure would be zero"_qs,
+                     .remedy = u"Connect as the tables' owner or as a role with BYPASSRLS."_qs,
+                     .sqlState = {}};
+    }
+    if (purpose == Purpose::Writing && rows.value().get<QString>(0, 2) == u"off") {
+        return Error{.message = u"synchronous_commit is off for this role: a crash could lose acknowledged notifications"_qs,
+                     .remedy = u"ALTER ROLE … RESET synchronous_commit."_qs};
+    }
+    return success();
+}
+
+Result<Rows> Connection::execute(const QString &sql, const Parameters &parameters)
+{
+    Q_ASSERT(m_thread == QThread::currentThreadId());
+    for (const Parameter &parameter : parameters) {
+        if (!parameter.isStorable()) {
+            return Error{.kind = ErrorKind::Permanent,
+                         .message = u"A text holds U+0000 or half a surrogate pair, or a number is not finite: PostgreSQL cannot store it"_qs};
+        }
+    }
+    const BoundParameters bound(parameters);
+    Rows rows(PQexecParams(m_handle, sql.toUtf8().constData(), int(parameters.size()), bound.types.data(),
+                           bound.values.data(), bound.lengths.data(), bound.formats.data(), 0));
+    if (!succeeded(rows.handle())) {
+        return statementError(rows.handle(), m_handle);
+    }
+    return rows;
+}
+
+Result<Rows> Connection::executeStatement(const QString &name, const Parameters &parameters)
+{
+    Result<Rows> rows = execute(statementText(name), parameters);
+    if (!rows.ok()) {
+        Error error = rows.error();
+        qCInfo(log).noquote() << "statement" << name << "failed with SQLSTATE" << error.sqlState;
+        return error;
+    }
+    return rows;
+}
+
+Outcome Connection::executeScript(const QByteArray &script)
+{
+    Q_ASSERT(m_thread == QThread::currentThreadId());
+    const Rows rows(PQexec(m_handle, script.constData())); // the first error of the script, if any
+    if (!succeeded(rows.handle())) {
+        return statementError(rows.handle(), m_handle);
+    }
+    return success();
+}
+
+bool Connection::isAlive() const
+{
+    return PQstatus(m_handle) == CONNECTION_OK;
+}
+
+int Connection::serverVersion() const
+{
+    return PQserverVersion(m_handle);
+}
+
+Canceller Connection::canceller() const
+{
+    return Canceller(m_handle);
+}
+
+} // namespace ShelfHelp::Sql

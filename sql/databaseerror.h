@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The Shelf Help Analytics developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "error.h"
+
+struct pg_conn;
+struct pg_result;
+
+namespace ShelfHelp::Sql {
+
+struct ConnectionSettings;
+
+/// What to do about an SQLSTATE; the table of docs/reliability.md, "Permanent, transient, blocked".
+/// An empty state on a closed connection means that the connection was lost.
+[[nodiscard]] ErrorKind errorKind(const QString &sqlState, bool connectionAlive);
+
+/// The error of a failed statement in words. The server's text is not used: it may quote the payload.
+[[nodiscard]] Error statementError(const pg_result *result, const pg_conn *connection);
+
+/// The error of a failed connect: names host, database and user, and what to do.
+[[nodiscard]] Error connectError(const QString &serverText, const ConnectionSettings &settings);
+
+} // namespace ShelfHelp::Sql

@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: 2026 The Shelf Help Analytics developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "rows.h"
+
+#include <libpq-fe.h>
+
+#include <charconv>
+
+namespace ShelfHelp::Sql {
+
+namespace {
+
+template <typename T>
+T number(std::string_view text)
+{
+    T value{};
+    std::from_chars(text.data(), text.data() + text.size(), value);
+    return value;
+}
+
+} // namespace
+
+Rows::Rows(pg_result *result)
+    : m_result(result, PQclear)
+{
+}
+
+int Rows::size() const
+{
+    return m_result ? PQntuples(m_result.get()) : 0;
+}
+
+qint64 Rows::affected() const
+{
+    return m_result ? number<qint64>(PQcmdTuples(m_result.get())) : 0;
+}
+
+std::string_view Rows::command() const
+{
+    return PQcmdStatus(m_result.get());
+}
+
+bool Rows::isNull(int row, int column) const
+{
+    return PQgetisnull(m_result.get(), row, column) != 0;
+}
+
+std::string_view Rows::text(int row, int column) const
+{
+    return {PQgetvalue(m_result.get(), row, column), std::size_t(PQgetlength(m_result.get(), row, column))};
+}
+
+template <>
+bool Rows::get<bool>(int row, int column) const
+{
+    return text(row, column) == "t";
+}
+
+template <>
+int Rows::get<int>(int row, int column) const
+{
+    return number<int>(text(row, column));
+}
+
+template <>
+qint64 Rows::get<qint64>(int row, int column) const
+{
+    return number<qint64>(text(row, column));
+}
+
+template <>
+double Rows::get<double>(int row, int column) const
+{
+    return number<double>(text(row, column));
+}
+
+template <>
+QString Rows::get<QString>(int row, int column) const
+{
+    const std::string_view value = text(row, column);
+    return QString::fromUtf8(value.data(), qsizetype(value.size()));
+}
+
+template <>
+QByteArray Rows::get<QByteArray>(int row, int column) const
+{
+    // Text form of bytea: \x and two hex digits a byte.
+    const std::string_view value = text(row, column);
+    return value.starts_with("\\x") ? QByteArray::fromHex(QByteArray::fromRawData(value.data() + 2, qsizetype(value.size() - 2)))
+                                    : QByteArray();
+}
+
+template <>
+QDateTime Rows::get<QDateTime>(int row, int column) const
+{
+    // Floor, so that instants before 1970 do not round towards it.
+    const qint64 microseconds = get<qint64>(row, column);
+    const qint64 milliseconds = microseconds >= 0 ? microseconds / 1000 : (microseconds - 999) / 1000;
+    return QDateTime::fromMSecsSinceEpoch(milliseconds, Qt::UTC);
+}
+
+} // namespace ShelfHelp::Sql

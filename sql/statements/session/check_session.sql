@@ -1,0 +1,9 @@
+-- What must be true of a session before its results can be trusted: encoding, row level security, durability.
+SELECT current_setting('client_encoding'),
+       coalesce((SELECT bool_or(row_security_active(c.oid))
+                   FROM pg_catalog.pg_class AS c
+                   JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
+                  WHERE n.nspname = 'public'
+                    AND c.relname IN ('books', 'shelves', 'shelf_searches', 'library_searches', 'libraries')),
+                false),
+       current_setting('synchronous_commit');
