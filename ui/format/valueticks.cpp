@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Shelf Help Analytics developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "valueticks.h"
+
+#include "numbers.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace ShelfHelp::Ui {
+
+namespace {
+
+constexpr double headroom = 1.06;
+
+/// The smallest nice whole step of which `wanted` cover the maximum.
+double niceStep(double maximum, int wanted)
+{
+    const double rough = std::max(1.0, maximum / std::max(1, wanted));
+    const double power = std::pow(10.0, std::floor(std::log10(rough)));
+    for (const double factor : std::array{1.0, 2.0, 2.5, 5.0, 10.0}) {
+        const double step = factor * power;
+        // 2.5 is no step for counts; 25 is.
+        if (step >= rough && step == std::floor(step)) {
+            return step;
+        }
+    }
+    return 10 * power;
+}
+
+} // namespace
+
+Ticks countTicks(double dataMaximum, int wanted, const QLocale &locale)
+{
+    const double maximum = std::max(1.0, dataMaximum);
+    const double step = niceStep(maximum, wanted);
+    Ticks axis{.minimum = 0, .maximum = maximum * headroom, .ticks = {}};
+    for (int i = 0; i * step <= axis.maximum; ++i) {
+        axis.ticks.append({.value = i * step, .label = shortCountText(i * step, locale)});
+    }
+    return axis;
+}
+
+} // namespace ShelfHelp::Ui
