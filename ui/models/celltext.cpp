@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 The Shelf Help Analytics developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "celltext.h"
+
+#include <ui/format/dates.h>
+#include <ui/format/numbers.h>
+
+#include <QLocale>
+
+namespace ShelfHelp::Ui {
+
+QString textCell(const std::optional<QString> &text)
+{
+    return text && !text->trimmed().isEmpty() ? text->simplified() : absentText();
+}
+
+QString instantCell(const std::optional<QDateTime> &instant, const QTimeZone &zone)
+{
+    if (!instant) {
+        return absentText();
+    }
+    const QLocale locale;
+    const QDateTime local = instant->toTimeZone(zone);
+    return dateText(local.date(), DateStyle::DayMonthYear, locale) + u' ' +
+           locale.toString(local.time(), QLocale::ShortFormat);
+}
+
+} // namespace ShelfHelp::Ui
