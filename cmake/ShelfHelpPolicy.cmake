@@ -8,7 +8,9 @@ target_compile_features(shelfhelp_policy INTERFACE cxx_std_20)
 target_include_directories(shelfhelp_policy INTERFACE ${PROJECT_SOURCE_DIR})
 target_compile_options(shelfhelp_policy INTERFACE
     -Wall -Wextra -Wpedantic -Wcast-qual -Wcast-align -Woverloaded-virtual
-    -Wold-style-cast -Wnon-virtual-dtor -Wshadow -fstack-protector-strong
+    -Wold-style-cast -Wnon-virtual-dtor -Wshadow
+    -Wno-missing-field-initializers # designated initialisers leave the rest to its defaults on purpose
+    -fstack-protector-strong
     $<$<BOOL:${SHELFHELP_WERROR}>:-Werror>)
 target_compile_definitions(shelfhelp_policy INTERFACE
     SHELFHELP_VERSION="${PROJECT_VERSION}"

@@ -24,8 +24,10 @@ class Parameter final
 public:
     Parameter(std::nullopt_t) {}
     Parameter(const QString &text);
-    Parameter(std::same_as<bool> auto value) : Parameter(fromBool(value)) {}
-    Parameter(std::integral auto value) : Parameter(fromInteger(qint64(value))) {}
+    template <std::integral T>
+    Parameter(T value) : Parameter(std::same_as<T, bool> ? fromBool(value != 0) : fromInteger(qint64(value)))
+    {
+    }
     Parameter(double value);
     Parameter(const QByteArray &bytes); ///< bytea
     Parameter(const QDateTime &instant); ///< timestamptz, to the millisecond

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "batchapplier.h"
 #include "outcome.h"
 
 #include <sql/connection.h>
@@ -17,9 +18,11 @@ namespace ShelfHelp::Ingest {
 struct IngestOptions
 {
     int batchSize = 1000; ///< notifications per transaction
-    /// Called after every batch, on the calling thread. bytesTotal is 0 when unknown (standard input).
+    /// Called a few times a second, on the calling thread. bytesTotal is 0 when unknown (standard input).
     std::function<void(const IngestSummary &soFar, qint64 bytesDone, qint64 bytesTotal)> progress;
-    /// Asked between batches; true ends the run after what is committed.
+    /// Told of every record once it is committed, in the order of their batch's outcome.
+    BatchApplier::Observer observer;
+    /// Asked between documents; true ends the run after what is committed.
     std::function<bool()> shouldStop;
 };
 

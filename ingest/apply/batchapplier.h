@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: 2026 The Shelf Help Analytics developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "outcome.h"
+
+#include <ingest/decode/event.h>
+#include <sql/connection.h>
+#include <sql/ingeststore.h>
+
+#include <functional>
+#include <span>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace ShelfHelp::Ingest {
+
+/// One decoded record and where it came from.
+struct PendingRecord
+{
+    DecodedRecord record;
+    QString source;
+    qint64 line = 0;   ///< from 1; 0 where the source has no lines
+    qint64 rawSize = 0; ///< of the record as it arrived; larger than record.raw when that was cut
+    Digest rawHash{};  ///< of the whole, set with rawSize
+};
+
+/// What became of one record, told once it is committed.
+struct RecordOutcome
+{
+    enum class Kind { Stored, Duplicate, Rejected };
+
+    Kind kind = Kind::Stored;
+    QString source;
+    qint64 line = 0;
+    qint64 record = 0;
+    QString reason;       ///< of a rejected one
+    QStringList warnings; ///< of a stored one
+
+    friend bool operator==(const RecordOutcome &, const RecordOutcome &) = default;
+};
+
+/// Collects records into batches and stores each batch in one transaction, exactly once.
+///
+/// After an error of a batch nothing of it is stored. A transient one is tried again; a permanent one is
+/// narrowed down by halves until the notifications that cause it stand alone, and only those are rejected.
+/// Belongs to the connection's thread.
+class BatchApplier final
+{
+    Q_DISABLE_COPY_MOVE(BatchApplier)
+
+public:
+    using Observer = std::function<void(const RecordOutcome &)>;
+
+    BatchApplier(Sql::Connection &connection, qint64 run, int batchSize, Observer observer = {});
+
+    /// Stores a full batch on the way. An error means that this batch is not stored; the run is over.
+    [[nodiscard]] Outcome add(PendingRecord record);
+    /// Stores what is collected.
+    [[nodiscard]] Outcome flush();
+    /// flush(), and settles the run's counts.
+    [[nodiscard]] Outcome finish();
+
+    [[nodiscard]] const IngestSummary &summary() const { return m_summary; }
+
+private:
+    struct Repeat
+    {
+        std::size_t first; ///< index of the notification with the same key in this batch
+        PendingRecord record;
+    };
+
+    [[nodiscard]] bool standsInTheWay(const Notification &notification) const;
+    [[nodiscard]] bool isAmbiguous(const Book &book) const;
+    [[nodiscard]] bool isFull() const;
+    void remember(Notification &notification);
+    [[nodiscard]] Outcome storeRange(std::size_t first, std::size_t count);
+    [[nodiscard]] Result<QList<Sql::BatchRemark>> storeWithRetry(const Sql::BatchColumns &batch,
+                                                                 const Sql::RejectionColumns &rejections);
+    void settle(std::size_t first, std::size_t count, const QList<Sql::BatchRemark> &remarks);
+    void settleRepeats();
+    [[nodiscard]] Outcome recordRejections();
+    void reject(PendingRecord record, Rejection rejection);
+    void count(const PendingRecord &record, RecordOutcome::Kind kind, const QStringList &warnings);
+    void clearBatch();
+
+    Sql::Connection &m_connection;
+    const qint64 m_run;
+    const std::size_t m_batchSize;
+    const Observer m_observer;
+    IngestSummary m_summary;
+
+    std::vector<PendingRecord> m_records;         ///< of m_notifications, same index
+    std::vector<Notification> m_notifications;
+    std::unordered_map<std::string, std::size_t> m_keys;         ///< topic and id → index
+    std::unordered_map<std::string, std::pair<std::string, std::string>> m_books; ///< hash → title, author
+    std::vector<bool> m_isConflict;
+    std::vector<Repeat> m_repeats;
+    std::vector<PendingRecord> m_rejected;        ///< content is a Rejection
+    std::size_t m_batchBytes = 0;                 ///< raw bytes of all that waits
+    std::int32_t m_uncountedRepeats = 0;          ///< told to the run with the next batch
+};
+
+} // namespace ShelfHelp::Ingest

@@ -1,0 +1,131 @@
+// SPDX-FileCopyrightText: 2026 The Shelf Help Analytics developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "catalog.h"
+
+#include "connection.h"
+
+#include <algorithm>
+#include <vector>
+
+namespace ShelfHelp::Sql {
+
+namespace {
+
+constexpr int maximumPageSize = 1000;
+
+QString sortKey(BookSort sort)
+{
+    switch (sort) {
+    case BookSort::Title:
+        return u"title"_qs;
+    case BookSort::Author:
+        return u"author"_qs;
+    case BookSort::Isbn:
+        return u"isbn"_qs;
+    case BookSort::GoodreadsId:
+        return u"goodreads_id"_qs;
+    case BookSort::TimesShown:
+        return u"shown"_qs;
+    case BookSort::Checks:
+        return u"checks"_qs;
+    case BookSort::Available:
+        return u"available"_qs;
+    case BookSort::LastShown:
+        return u"last_shown"_qs;
+    }
+    Q_UNREACHABLE();
+}
+
+QString sortKey(LibrarySort sort)
+{
+    switch (sort) {
+    case LibrarySort::Id:
+        return u"id"_qs;
+    case LibrarySort::Name:
+        return u"name"_qs;
+    case LibrarySort::Checks:
+        return u"checks"_qs;
+    case LibrarySort::Availability:
+        return u"availability"_qs;
+    case LibrarySort::Coverage:
+        return u"coverage"_qs;
+    case LibrarySort::Median:
+        return u"median"_qs;
+    case LibrarySort::LastCheck:
+        return u"last_check"_qs;
+    }
+    Q_UNREACHABLE();
+}
+
+/// A LIKE pattern per word; what means something to LIKE is taken literally.
+Parameter wordPatterns(const QString &search)
+{
+    std::vector<std::optional<std::string>> patterns;
+    for (QString word : search.split(u' ', Qt::SkipEmptyParts)) {
+        word.replace(u'\\', u"\\\\"_qs).replace(u'%', u"\\%"_qs).replace(u'_', u"\\_"_qs);
+        const QString pattern = u'%' + word + u'%';
+        patterns.emplace_back(pattern.toStdString());
+    }
+    return Parameter::texts(patterns);
+}
+
+template <typename Sort>
+Result<Rows> page(Connection &connection, const QString &statement, const PageRequest<Sort> &request,
+                  const QTimeZone &sourceZone)
+{
+    return connection.executeStatement(
+        statement, {wordPatterns(request.search), request.onlyWithChecks, sortKey(request.sort),
+                    request.order == Qt::AscendingOrder, request.offset,
+                    std::clamp(request.limit, 1, maximumPageSize), QString::fromUtf8(sourceZone.id())});
+}
+
+} // namespace
+
+Result<Page<BookRow>> books(Connection &connection, const PageRequest<BookSort> &request, const QTimeZone &sourceZone)
+{
+    const Result<Rows> answer = page(connection, u"catalog/books"_qs, request, sourceZone);
+    if (!answer.ok()) {
+        return answer.error();
+    }
+    const Rows &rows = answer.value();
+    Page<BookRow> result;
+    for (int row = 0; row < rows.size(); ++row) {
+        result.rows.append({.bookId = rows.get<qint64>(row, 0),
+                            .title = rows.get<std::optional<QString>>(row, 1),
+                            .author = rows.get<std::optional<QString>>(row, 2),
+                            .isbn = rows.get<std::optional<QString>>(row, 3),
+                            .goodreadsId = rows.get<std::optional<qint64>>(row, 4),
+                            .timesShown = rows.get<qint64>(row, 5),
+                            .checks = rows.get<qint64>(row, 6),
+                            .available = rows.get<qint64>(row, 7),
+                            .lastShown = rows.get<std::optional<QDateTime>>(row, 8)});
+        result.total = rows.get<qint64>(row, 9);
+    }
+    return result;
+}
+
+Result<Page<LibraryRow>> libraries(Connection &connection, const PageRequest<LibrarySort> &request,
+                                   const QTimeZone &sourceZone)
+{
+    const Result<Rows> answer = page(connection, u"catalog/libraries"_qs, request, sourceZone);
+    if (!answer.ok()) {
+        return answer.error();
+    }
+    const Rows &rows = answer.value();
+    Page<LibraryRow> result;
+    for (int row = 0; row < rows.size(); ++row) {
+        result.rows.append({.libraryId = rows.get<QString>(row, 0),
+                            .name = rows.get<QString>(row, 1),
+                            .outcomes = {.available = rows.get<qint64>(row, 2),
+                                         .out = rows.get<qint64>(row, 3),
+                                         .notInCatalogue = rows.get<qint64>(row, 4),
+                                         .unknown = rows.get<qint64>(row, 5)},
+                            .medianMs = rows.get<std::optional<double>>(row, 6),
+                            .lastCheck = rows.get<std::optional<QDateTime>>(row, 7)});
+        result.total = rows.get<qint64>(row, 8);
+    }
+    return result;
+}
+
+} // namespace ShelfHelp::Sql

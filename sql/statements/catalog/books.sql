@@ -1,0 +1,39 @@
+-- One page of the books, with the number of all that match. $1 LIKE patterns that must all match, $2 only books
+-- with checks, $3 sort key, $4 ascending, $5 offset, $6 limit, $7 zone of the stored times.
+WITH shown AS (
+  SELECT b.id, count(*) AS n FROM public.shelf_searches AS s, unnest(s.books_returned) AS b(id) GROUP BY b.id
+), texts AS (
+  SELECT c.book_id, c.availability_message AS message, c.available, count(*) AS n
+    FROM public.library_searches AS c GROUP BY 1, 2, 3
+), outcomes AS (
+  SELECT d.message, d.available, shelfhelp.check_outcome(d.message, d.available) AS outcome
+    FROM (SELECT DISTINCT message, available FROM texts) AS d
+), checked AS (
+  SELECT t.book_id, sum(t.n)::bigint AS n, coalesce(sum(t.n) FILTER (WHERE o.outcome = 'available'), 0)::bigint AS available
+    FROM texts AS t
+    JOIN outcomes AS o ON o.message IS NOT DISTINCT FROM t.message AND o.available IS NOT DISTINCT FROM t.available
+   GROUP BY t.book_id
+), listed AS (
+  SELECT k.book_id, k.title, k.author, k.isbn, k.gr_id, coalesce(h.n, 0) AS shown, coalesce(c.n, 0) AS checks,
+         coalesce(c.available, 0) AS available, date_part('epoch', k.date_last_displayed AT TIME ZONE $7::text) AS last_shown
+    FROM public.books AS k
+    LEFT JOIN shown AS h ON h.id = k.book_id
+    LEFT JOIN checked AS c ON c.book_id = k.book_id
+   WHERE NOT EXISTS (SELECT FROM unnest($1::text[]) AS w(pattern)
+                      WHERE concat_ws(' ', k.title, k.author, k.isbn, k.gr_id) NOT ILIKE w.pattern)
+     AND (NOT $2::boolean OR c.n > 0)
+), keyed AS (
+  SELECT l.*,
+         CASE $3::text WHEN 'goodreads_id' THEN l.gr_id WHEN 'shown' THEN l.shown WHEN 'checks' THEN l.checks
+                       WHEN 'available' THEN l.available WHEN 'last_shown' THEN l.last_shown END::float8
+           * CASE WHEN $4::boolean THEN 1 ELSE -1 END AS number_key,
+         lower(CASE $3::text WHEN 'title' THEN l.title WHEN 'author' THEN l.author WHEN 'isbn' THEN nullif(l.isbn, '') END) AS text_key
+    FROM listed AS l
+)
+SELECT p.book_id, p.title, p.author, p.isbn, p.gr_id, p.shown, p.checks, p.available, (p.last_shown * 1000000)::bigint,
+       count(*) OVER ()
+  FROM keyed AS p
+ ORDER BY p.number_key NULLS LAST,
+          CASE WHEN $4::boolean THEN p.text_key END NULLS LAST, CASE WHEN NOT $4::boolean THEN p.text_key END DESC NULLS LAST,
+          p.book_id
+OFFSET $5::bigint LIMIT $6::bigint;

@@ -1,0 +1,15 @@
+-- What a database has of ours, readable by any role: our history, the rights on it, and the five tables.
+SELECT history.oid IS NOT NULL,
+       history.oid IS NULL OR (has_schema_privilege(history.relnamespace, 'USAGE')
+                               AND has_table_privilege(history.oid, 'SELECT')
+                               AND NOT row_security_active(history.oid)),
+       (SELECT count(*)
+          FROM pg_catalog.pg_class AS relation
+         WHERE relation.relnamespace = (SELECT oid FROM pg_catalog.pg_namespace WHERE nspname = 'public')
+           AND relation.relname IN ('libraries', 'books', 'shelves', 'shelf_searches', 'library_searches'))
+  FROM (VALUES (1)) AS one
+  LEFT JOIN (SELECT c.oid, c.relnamespace
+               FROM pg_catalog.pg_class AS c
+               JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
+              WHERE n.nspname = 'shelfhelp'
+                AND c.relname = 'atlas_schema_revisions') AS history ON true;
