@@ -227,7 +227,7 @@ std::optional<QByteArray> Simulator::World::next()
 
 QByteArray Simulator::World::publish(qint64 at, const QByteArray &message)
 {
-    const QByteArray line = envelopeLine(m_options.seed, m_published++, at, message);
+    QByteArray line = envelopeLine(m_options.seed, m_published++, at, message);
     if (m_redeliveries.takeNext(m_random)) {
         // The visibility timeout of the queue, and up to two minutes until somebody asks.
         schedule(at + between(m_random, 30, 150) * microsecondsPerSecond, Redelivery{line});
