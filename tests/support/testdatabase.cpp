@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: 2026 The Shelf Help Analytics developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "testdatabase.h"
+
+#include <sql/embedded/clusterfiles.h>
+#include <sql/embedded/embeddedcluster.h>
+#include <sql/embedded/serverconnection.h>
+
+#include <QCoreApplication>
+#include <QCryptographicHash>
+#include <QUuid>
+
+#include <memory>
+
+namespace ShelfHelp::Tests {
+
+namespace {
+
+using Sql::ClusterOptions;
+using Sql::ConnectionSettings;
+using Sql::EmbeddedCluster;
+using Sql::ServerConnection;
+
+std::unique_ptr<EmbeddedCluster> &sharedCluster()
+{
+    static std::unique_ptr<EmbeddedCluster> cluster;
+    return cluster;
+}
+
+/// The build directory, unless root's server user cannot get there (below /root).
+QString clusterDirectory()
+{
+    const QString inBuild = QStringLiteral(SHELFHELP_BINARY_DIR "/test-cluster");
+    const Result<Sql::ClusterPlace> place = Sql::locateCluster(inBuild);
+    if (place.ok() && Sql::firstClosedDirectory(place.value().user, inBuild).isEmpty()) {
+        return inBuild;
+    }
+    const QByteArray hash = QCryptographicHash::hash(inBuild.toUtf8(), QCryptographicHash::Sha256).toHex();
+    return u"/tmp/shelfhelp-test-cluster-"_qs + QString::fromLatin1(hash.left(12));
+}
+
+template <typename T>
+T valueOrEnd(Result<T> result)
+{
+    if (!result.ok()) {
+        qFatal("No database for the tests: %s", qPrintable(result.error().toText()));
+    }
+    return std::move(result).value();
+}
+
+/// Settings of the server's maintenance database.
+ConnectionSettings serverSettings()
+{
+    if (const QString uri = qEnvironmentVariable("SHELFHELP_TEST_DATABASE"); !uri.isEmpty()) {
+        return valueOrEnd(Sql::parseConnectionString(uri, u"SHELFHELP_TEST_DATABASE"_qs));
+    }
+    if (!sharedCluster()) {
+        sharedCluster() = valueOrEnd(EmbeddedCluster::acquire(
+            {.directory = clusterDirectory(), .database = u"postgres"_qs, .progress = {}, .durable = false}));
+        // Not at static destruction: leaving the cluster needs a living application.
+        qAddPostRoutine([] { sharedCluster().reset(); });
+    }
+    return sharedCluster()->settings();
+}
+
+} // namespace
+
+TestDatabase::TestDatabase(const QString &templateName)
+    : m_settings(serverSettings())
+{
+    ServerConnection server = valueOrEnd(ServerConnection::open(m_settings));
+    m_settings.database = u"test_"_qs + QUuid::createUuid().toString(QUuid::Id128);
+    QString sql = u"CREATE DATABASE "_qs + server.quotedIdentifier(m_settings.database);
+    if (!templateName.isEmpty()) {
+        sql += u" TEMPLATE "_qs + server.quotedIdentifier(templateName);
+    }
+    valueOrEnd(server.execute(sql));
+}
+
+TestDatabase::~TestDatabase()
+{
+    Result<ServerConnection> server = ServerConnection::open(serverSettings());
+    if (server.ok()) {
+        const Result<int> dropped =
+            server.value().execute(u"DROP DATABASE IF EXISTS "_qs +
+                                   server.value().quotedIdentifier(m_settings.database) + u" WITH (FORCE)");
+        if (!dropped.ok()) {
+            qWarning("%s", qPrintable(dropped.error().toText()));
+        }
+    }
+}
+
+} // namespace ShelfHelp::Tests
