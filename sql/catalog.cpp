@@ -82,6 +82,22 @@ Result<Rows> page(Connection &connection, const QString &statement, const PageRe
 
 } // namespace
 
+Result<TableCounts> tableCounts(Connection &connection)
+{
+    const Result<Rows> answer = connection.executeStatement(u"catalog/table_counts"_qs);
+    if (!answer.ok()) {
+        return answer.error();
+    }
+    const Rows &rows = answer.value();
+    return TableCounts{.libraries = rows.get<qint64>(0, 0),
+                       .books = rows.get<qint64>(0, 1),
+                       .shelves = rows.get<qint64>(0, 2),
+                       .shelfSearches = rows.get<qint64>(0, 3),
+                       .librarySearches = rows.get<qint64>(0, 4),
+                       .notifications = rows.get<qint64>(0, 5),
+                       .rejectedNotifications = rows.get<qint64>(0, 6)};
+}
+
 Result<Page<BookRow>> books(Connection &connection, const PageRequest<BookSort> &request, const QTimeZone &sourceZone)
 {
     const Result<Rows> answer = page(connection, u"catalog/books"_qs, request, sourceZone);

@@ -71,6 +71,22 @@ struct Page
     friend bool operator==(const Page &, const Page &) = default;
 };
 
+/// Rows of the five shared tables, of the ledger and of the rejected notifications.
+struct TableCounts
+{
+    qint64 libraries = 0;
+    qint64 books = 0;
+    qint64 shelves = 0;
+    qint64 shelfSearches = 0;
+    qint64 librarySearches = 0;
+    qint64 notifications = 0;
+    qint64 rejectedNotifications = 0;
+
+    friend bool operator==(const TableCounts &, const TableCounts &) = default;
+};
+
+[[nodiscard]] Result<TableCounts> tableCounts(Connection &connection);
+
 /// Stored times are read in `sourceZone`. At most 1,000 rows a page.
 [[nodiscard]] Result<Page<BookRow>> books(Connection &connection, const PageRequest<BookSort> &request,
                                           const QTimeZone &sourceZone);

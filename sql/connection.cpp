@@ -195,7 +195,7 @@ Outcome Connection::checkSession(Purpose purpose)
     if (!rows.ok()) {
         return rows.error();
     }
-    if (rows.value().get<QString>(0, 0) != u"UTF8") {
+    if (!rows.value().get<bool>(0, 0)) {
         return Error{.message = u"The database's encoding is not UTF-8"_qs,
                      .remedy = u"Create the database with ENCODING 'UTF8'."_qs};
     }

@@ -206,7 +206,7 @@ BEGIN
     -- Warnings that only the database can know.
     warned := array_fill(NULL::text, ARRAY[cardinality(fresh)]);
     IF cardinality(registered) > 0 OR cardinality(ambiguous) > 0 THEN
-      SELECT array_agg(concat_ws(' ', n.warnings,
+      SELECT array_agg(concat_ws(' ', nullif(n.warnings, ''),
                CASE WHEN EXISTS (SELECT FROM unnest(l_notification, l_library) AS l(notification, library)
                                   WHERE l.notification = n.position AND l.library = ANY (registered))
                     THEN 'library.registered' END,

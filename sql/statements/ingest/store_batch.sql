@@ -5,5 +5,5 @@ WITH rejected AS MATERIALIZED (
 )
 SELECT b.notification, b.outcome, b.warning
   FROM (SELECT count(*) AS calls FROM rejected) AS r,
-       LATERAL shelfhelp.ingest_batch($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34) AS b
+       LATERAL shelfhelp.ingest_batch($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34::integer) AS b
  WHERE r.calls = 1;

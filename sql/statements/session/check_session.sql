@@ -1,5 +1,5 @@
 -- What must be true of a session before its results can be trusted: encoding, row level security, durability.
-SELECT current_setting('client_encoding'),
+SELECT current_setting('server_encoding') = 'UTF8' AND pg_client_encoding() = 'UTF8',
        coalesce((SELECT bool_or(row_security_active(c.oid))
                    FROM pg_catalog.pg_class AS c
                    JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace

@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Shelf Help Analytics developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "console.h"
+
+#include <QJsonDocument>
+
+#include <csignal>
+#include <cstdio>
+
+#include <unistd.h>
+
+namespace ShelfHelp::App {
+
+namespace {
+
+volatile std::sig_atomic_t stopSignal = 0;
+
+void onStopSignal(int)
+{
+    stopSignal = 1;
+}
+
+void write(std::FILE *stream, const QByteArray &bytes)
+{
+    std::fwrite(bytes.constData(), 1, std::size_t(bytes.size()), stream);
+    std::fflush(stream);
+}
+
+} // namespace
+
+void printResult(const QString &text)
+{
+    write(stdout, text.toUtf8());
+}
+
+void printResult(const QJsonObject &object)
+{
+    write(stdout, QJsonDocument(object).toJson(QJsonDocument::Indented));
+}
+
+void printMessage(const QString &line)
+{
+    write(stderr, QByteArray(line.toUtf8() + '\n'));
+}
+
+ExitStatus fail(const Error &error)
+{
+    printMessage(u"shelfhelp: "_qs + error.toText());
+    return error.kind == ErrorKind::Usage ? WrongUsage : CouldNot;
+}
+
+bool isTerminal()
+{
+    return isatty(STDERR_FILENO) != 0;
+}
+
+void watchStopSignals()
+{
+    struct sigaction action = {};
+    action.sa_handler = onStopSignal;
+    // A second signal ends the program at once.
+    action.sa_flags = int(SA_RESETHAND);
+    sigaction(SIGINT, &action, nullptr);
+    sigaction(SIGTERM, &action, nullptr);
+}
+
+bool stopRequested()
+{
+    return stopSignal != 0;
+}
+
+} // namespace ShelfHelp::App

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Shelf Help Analytics developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "console.h"
+#include "databasecommand.h"
+#include "databaseoption.h"
+#include "ingestcommand.h"
+#include "migratecommand.h"
+#include "simulatecommand.h"
+#include "statscommand.h"
+
+#include <QCoreApplication>
+
+#include <CLI/CLI.hpp>
+
+namespace {
+
+const char *const footer = "Exit status: 0 all well, 1 could not do it, 2 wrong usage, "
+                           "3 done and some notifications were rejected.";
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    using namespace ShelfHelp::App;
+
+    const QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(u"shelfhelp"_qs);
+
+    CommonOptions common;
+    int status = AllWell;
+    CLI::App app("Shelf Help Analytics: stores the usage notifications of Shelf Help and prints figures.", "shelfhelp");
+    app.set_version_flag("--version", "shelfhelp " SHELFHELP_VERSION);
+    app.add_option("--database", common.database,
+                   "libpq URI, service=NAME, or embedded. Default: DATABASE_URL, DB_HOST and the other DB_ "
+                   "variables, else embedded: a private PostgreSQL of your own");
+    app.add_flag("--quiet,-q", common.quiet, "Print results and errors only");
+    app.require_subcommand(1);
+    app.fallthrough();
+    app.footer(footer);
+    addIngestCommand(app, common, status);
+    addSimulateCommand(app, common, status);
+    addStatsCommand(app, common, status);
+    addMigrateCommand(app, common, status);
+    addDatabaseCommand(app, common, status);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError &error) {
+        return app.exit(error) == 0 ? AllWell : WrongUsage;
+    }
+    return status;
+}

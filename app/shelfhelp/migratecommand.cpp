@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: 2026 The Shelf Help Analytics developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "migratecommand.h"
+
+#include "console.h"
+
+#include <sql/atlassum.h>
+#include <sql/migrator.h>
+
+#include <memory>
+
+namespace ShelfHelp::App {
+
+namespace {
+
+QString describe(const Sql::MigrationStatus &status)
+{
+    switch (status.state) {
+    case Sql::MigrationState::UpToDate:
+        return u"up to date"_qs;
+    case Sql::MigrationState::Behind:
+        return u"behind: run shelfhelp migrate apply"_qs;
+    case Sql::MigrationState::Ahead:
+        return u"newer than this program: install a newer version"_qs;
+    case Sql::MigrationState::NotInitialised:
+        return u"empty: run shelfhelp migrate apply"_qs;
+    case Sql::MigrationState::Adoptable:
+        return u"has the tables of the existing pipeline, without our history"_qs;
+    case Sql::MigrationState::Broken:
+        return u"broken: "_qs + status.reason;
+    }
+    Q_UNREACHABLE();
+}
+
+Result<std::unique_ptr<Sql::Connection>> connectAsOwner(Sql::DatabaseAccess &access)
+{
+    return access.open(Sql::Purpose::Owner);
+}
+
+int printStatus(const CommonOptions &common)
+{
+    const auto access = openDatabase(common, Sql::DatabaseAccess::Schema::Any);
+    if (!access.ok()) {
+        return fail(access.error());
+    }
+    const auto connection = connectAsOwner(*access.value());
+    if (!connection.ok()) {
+        return fail(connection.error());
+    }
+    const auto status = Sql::migrationStatus(*connection.value());
+    if (!status.ok()) {
+        return fail(status.error());
+    }
+    printResult(u"Schema: %1\nApplied: %2\nPending: %3\n"_qs.arg(describe(status.value()),
+                                                                QString::number(status.value().applied.size()),
+                                                                QString::number(status.value().pending.size())));
+    for (const QString &title : status.value().pending) {
+        printResult(u"  %1\n"_qs.arg(title));
+    }
+    for (const QString &warning : status.value().warnings) {
+        printMessage(u"Warning: "_qs + warning);
+    }
+    return AllWell;
+}
+
+int apply(const CommonOptions &common)
+{
+    const auto access = openDatabase(common, Sql::DatabaseAccess::Schema::Any);
+    if (!access.ok()) {
+        return fail(access.error());
+    }
+    const auto connection = connectAsOwner(*access.value());
+    if (!connection.ok()) {
+        return fail(connection.error());
+    }
+    const auto applied = Sql::applyMigrations(*connection.value());
+    if (!applied.ok()) {
+        return fail(applied.error());
+    }
+    for (const QString &title : applied.value()) {
+        printResult(u"applied %1\n"_qs.arg(title));
+    }
+    printResult(u"%1 migrations applied; the schema is up to date\n"_qs.arg(applied.value().size()));
+    return AllWell;
+}
+
+int writeHash(const std::string &directory)
+{
+    const Outcome written = Sql::writeAtlasSum(QString::fromLocal8Bit(directory));
+    return written.ok() ? int(AllWell) : int(fail(written.error()));
+}
+
+} // namespace
+
+void addMigrateCommand(CLI::App &app, const CommonOptions &common, int &status)
+{
+    CLI::App *command = app.add_subcommand("migrate", "Look at the database's schema, or bring it up to date");
+    command->require_subcommand(1);
+    command->add_subcommand("status", "Say which migrations are applied and pending")
+        ->callback([&common, &status] { status = printStatus(common); });
+    command->add_subcommand("apply", "Apply the pending migrations, each in one transaction")
+        ->callback([&common, &status] { status = apply(common); });
+    auto directory = std::make_shared<std::string>("sql/migrations");
+    CLI::App *hash = command->add_subcommand("hash", "Write atlas.sum for a folder of migrations");
+    hash->add_option("--dir", *directory, "The folder")->capture_default_str();
+    hash->callback([&status, directory] { status = writeHash(*directory); });
+    for (CLI::App *subcommand : command->get_subcommands({})) {
+        subcommand->fallthrough();
+    }
+}
+
+} // namespace ShelfHelp::App

@@ -1,0 +1,175 @@
+// SPDX-FileCopyrightText: 2026 The Shelf Help Analytics developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "statscommand.h"
+
+#include "console.h"
+#include "statsreport.h"
+
+#include <sql/analytics.h>
+
+#include <memory>
+
+namespace ShelfHelp::App {
+
+namespace {
+
+struct StatsArguments
+{
+    std::string range;
+    std::string from;
+    std::string to;
+    std::string zone = "UTC";
+    std::string sourceZone = "UTC";
+    std::string bucket;
+    bool json = false;
+};
+
+Error usage(const QString &message)
+{
+    return {.kind = ErrorKind::Usage, .message = message};
+}
+
+Result<QTimeZone> zoneNamed(const std::string &name)
+{
+    const QTimeZone zone{QByteArray::fromStdString(name)};
+    if (!zone.isValid()) {
+        return usage(u"There is no time zone \"%1\"; expected an IANA name such as America/Chicago"_qs.arg(
+            QString::fromStdString(name)));
+    }
+    return zone;
+}
+
+/// A date or an instant; a date is the start of that day in `zone`.
+Result<QDateTime> instantOf(const std::string &text, const QTimeZone &zone)
+{
+    const QString word = QString::fromStdString(text);
+    const QDate day = QDate::fromString(word, Qt::ISODate);
+    if (day.isValid() && word.size() == QLatin1StringView("2024-09-02").size()) {
+        return day.startOfDay(zone).toUTC();
+    }
+    const QDateTime time = QDateTime::fromString(word, Qt::ISODate);
+    if (!time.isValid()) {
+        return usage(u"\"%1\" is no time; expected 2024-09-02 or 2024-09-02T14:46:58Z"_qs.arg(word));
+    }
+    return time.toUTC();
+}
+
+/// --from and --to, where given, instead of the edges of `range`.
+Outcome narrow(Sql::TimeRange &range, const StatsArguments &arguments, const QTimeZone &zone)
+{
+    if (!arguments.from.empty()) {
+        const Result<QDateTime> from = instantOf(arguments.from, zone);
+        if (!from.ok()) {
+            return from.error();
+        }
+        range.from = from.value();
+    }
+    if (!arguments.to.empty()) {
+        const Result<QDateTime> to = instantOf(arguments.to, zone);
+        if (!to.ok()) {
+            return to.error();
+        }
+        range.to = to.value();
+    }
+    return range.isEmpty() ? Outcome(usage(u"The range is empty: its end is not after its start"_qs)) : success();
+}
+
+Result<Sql::RangePreset> presetOf(const StatsArguments &arguments, const Sql::DataSpan &span, const QTimeZone &zone,
+                                  const QDateTime &now)
+{
+    if (!arguments.from.empty() || !arguments.to.empty()) {
+        return Sql::RangePreset::All;
+    }
+    if (arguments.range.empty()) {
+        return Sql::defaultPreset(span, zone, now);
+    }
+    const auto preset = Sql::presetFromName(QString::fromStdString(arguments.range));
+    if (!preset) {
+        return usage(u"There is no range \"%1\"; expected today, yesterday, 24h, 7d, 28d, 30d, 91d, mtd, last-month, "
+                     u"ytd, 12m or all"_qs.arg(QString::fromStdString(arguments.range)));
+    }
+    return *preset;
+}
+
+Result<Sql::TimeContext> contextOf(const StatsArguments &arguments, Sql::Connection &connection)
+{
+    const Result<QTimeZone> zone = zoneNamed(arguments.zone);
+    const Result<QTimeZone> sourceZone = zoneNamed(arguments.sourceZone);
+    if (!zone.ok() || !sourceZone.ok()) {
+        return zone.ok() ? sourceZone.error() : zone.error();
+    }
+    const Result<Sql::DataSpan> span = Sql::dataSpan(connection, sourceZone.value());
+    if (!span.ok()) {
+        return span.error();
+    }
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    const Result<Sql::RangePreset> preset = presetOf(arguments, span.value(), zone.value(), now);
+    if (!preset.ok()) {
+        return preset.error();
+    }
+    Sql::TimeContext context{.reportingZone = zone.value(), .sourceZone = sourceZone.value(), .now = now};
+    context.range = Sql::presetRange(preset.value(), zone.value(), now, span.value());
+    if (Outcome narrowed = narrow(context.range, arguments, zone.value()); !narrowed.ok()) {
+        return narrowed.error();
+    }
+    context.comparison = Sql::previousPeriod(context.range, preset.value());
+    context.bucket = Sql::defaultBucket(context.range);
+    if (!arguments.bucket.empty()) {
+        const auto bucket = Sql::bucketFromName(QString::fromStdString(arguments.bucket));
+        if (!bucket) {
+            return usage(u"There is no bucket \"%1\"; expected hour, day, week or month"_qs.arg(
+                QString::fromStdString(arguments.bucket)));
+        }
+        context.bucket = *bucket;
+    }
+    return context;
+}
+
+template <typename Report>
+int print(const Result<Report> &report)
+{
+    if (!report.ok()) {
+        return fail(report.error());
+    }
+    printResult(report.value());
+    return AllWell;
+}
+
+int stats(const CommonOptions &common, const StatsArguments &arguments)
+{
+    const auto access = openDatabase(common, Sql::DatabaseAccess::Schema::Required);
+    if (!access.ok()) {
+        return fail(access.error());
+    }
+    const auto connection = access.value()->open(Sql::Purpose::Reading);
+    if (!connection.ok()) {
+        return fail(connection.error());
+    }
+    const Result<Sql::TimeContext> context = contextOf(arguments, *connection.value());
+    if (!context.ok()) {
+        return fail(context.error());
+    }
+    const Sql::OverviewFigures figures = Sql::overviewFigures(*connection.value(), context.value());
+    return arguments.json ? print(statsJson(figures, context.value())) : print(statsText(figures, context.value()));
+}
+
+} // namespace
+
+void addStatsCommand(CLI::App &app, const CommonOptions &common, int &status)
+{
+    auto arguments = std::make_shared<StatsArguments>();
+    CLI::App *command = app.add_subcommand("stats", "Print the figures of the dashboard");
+    command->add_option("--range", arguments->range,
+                        "today, yesterday, 24h, 7d, 28d, 30d, 91d, mtd, last-month, ytd, 12m or all; default as in the window");
+    command->add_option("--from", arguments->from, "First instant: 2024-09-02 or 2024-09-02T14:46:58Z");
+    command->add_option("--to", arguments->to, "End, not included");
+    command->add_option("--time-zone", arguments->zone, "Zone whose days are counted")->capture_default_str();
+    command->add_option("--source-time-zone", arguments->sourceZone, "Zone in which stored times are read")
+        ->capture_default_str();
+    command->add_option("--bucket", arguments->bucket, "hour, day, week or month");
+    command->add_flag("--json", arguments->json, "Print one JSON document");
+    command->callback([&common, &status, arguments] { status = stats(common, *arguments); });
+}
+
+} // namespace ShelfHelp::App
