@@ -75,11 +75,11 @@ struct Notification
 /// Why a notification was refused.
 struct Rejection
 {
-    std::string reason; ///< of the vocabulary in reasons.h
-    std::string path;   ///< JSON path of the fault: Records[0].body.Message.books[2].title
+    std::string reason;                 ///< of the vocabulary in reasons.h
+    std::string path;                   ///< JSON path of the fault: Records[0].body.Message.books[2].title
     std::optional<std::int64_t> offset; ///< byte offset of the fault within its layer
-    std::string detail;  ///< one sentence, without payload text
-    std::string excerpt; ///< at most 200 characters of the offending text
+    std::string detail;                 ///< one sentence, without payload text
+    std::string excerpt; ///< at most 200 characters of the offending text: UTF-8 without U+0000
 
     friend bool operator==(const Rejection &, const Rejection &) = default;
 };
@@ -88,7 +88,8 @@ struct Rejection
 struct DecodedRecord
 {
     std::int64_t position = 0; ///< in its document, from 0
-    std::string raw; ///< the record's body (or the whole document) as it arrived; kept when rejected
+    /// The record as it arrived: its body, or its part of the document; all of a document that is unreadable.
+    std::string raw;
     std::variant<Notification, Rejection> content;
 
     friend bool operator==(const DecodedRecord &, const DecodedRecord &) = default;

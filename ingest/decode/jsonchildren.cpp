@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Shelf Help Analytics developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "jsonchildren.h"
+
+#include "text.h"
+
+#include <cstddef>
+
+namespace ShelfHelp::Ingest {
+
+namespace {
+
+/// Position of the quote that ends the string whose first quote is at `start`.
+std::size_t endOfString(std::string_view text, std::size_t start)
+{
+    std::size_t at = text.find_first_of("\"\\", start + 1);
+    while (text[at] == '\\') {
+        at = text.find_first_of("\"\\", at + 2);
+    }
+    return at;
+}
+
+} // namespace
+
+std::vector<std::string_view> jsonChildren(std::string_view container)
+{
+    std::vector<std::string_view> children;
+    std::size_t depth = 0;
+    std::size_t start = 0;
+    const auto endChild = [&](std::size_t at) {
+        const std::string_view child = trimmedJson(container.substr(start, at - start));
+        if (depth == 1 && !child.empty()) {
+            children.push_back(child);
+        }
+    };
+    for (std::size_t at = container.find_first_of("[{"); at < container.size(); ++at) {
+        const char c = container[at];
+        if (c == '"') {
+            at = endOfString(container, at);
+        } else if (c == '[' || c == '{') {
+            ++depth;
+        } else if (c == ']' || c == '}') {
+            endChild(at);
+            --depth;
+        } else if (c == ',') {
+            endChild(at);
+        }
+        if (depth == 1 && (c == ',' || c == ':' || c == '[' || c == '{')) {
+            start = at + 1;
+        }
+    }
+    return children;
+}
+
+} // namespace ShelfHelp::Ingest
