@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 The Shelf Help Analytics developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "migrationfixture.h"
+
+#include <sql/atlassum.h>
+
+#include <QFile>
+#include <QStringList>
+#include <QTest>
+
+namespace ShelfHelp::Tests {
+
+std::unique_ptr<Sql::Connection> openOwner(const Sql::ConnectionSettings &settings)
+{
+    Result<std::unique_ptr<Sql::Connection>> opened = Sql::Connection::open(settings, Sql::Purpose::Owner);
+    if (!opened.ok()) {
+        qFatal("%s", why(opened).constData());
+    }
+    return std::move(opened).value();
+}
+
+QString ask(Sql::Connection &connection, const QString &sql)
+{
+    const Result<Sql::Rows> rows = connection.execute(
+        u"SELECT array_to_string(ARRAY(SELECT coalesce(value, '-') FROM json_each_text(row_to_json(answer)) "
+        "WITH ORDINALITY AS field(name, value, position) ORDER BY position), '|') FROM (%1) AS answer"_qs.arg(
+            sql));
+    if (!rows.ok()) {
+        return rows.error().toText();
+    }
+    QStringList lines;
+    for (int row = 0; row < rows.value().size(); ++row) {
+        lines.append(rows.value().get<QString>(row, 0));
+    }
+    return lines.join(u'\n');
+}
+
+void run(Sql::Connection &connection, const QByteArray &script)
+{
+    const Outcome done = connection.executeScript(script);
+    QVERIFY2(done.ok(), why(done).constData());
+}
+
+void createApiRoles(Sql::Connection &connection)
+{
+    run(connection, R"(
+        DO $$
+        DECLARE api_role text;
+        BEGIN
+          FOREACH api_role IN ARRAY ARRAY['anon', 'authenticated'] LOOP
+            BEGIN
+              EXECUTE format('CREATE ROLE %I', api_role);
+            EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
+            END;
+          END LOOP;
+        END
+        $$)");
+}
+
+MigrationDirectory::MigrationDirectory()
+{
+    add(u"1_one.sql"_qs, "CREATE TABLE public.one (a int);\n");
+    add(u"2_two.sql"_qs, "CREATE TABLE public.two (a int);\nINSERT INTO public.two VALUES (1);\n");
+    add(u"3_three.sql"_qs, "CREATE TABLE public.three (a int);\n");
+    sum();
+}
+
+void MigrationDirectory::add(const QString &name, const QByteArray &content) const
+{
+    QFile file(m_directory.filePath(name));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QCOMPARE(file.write(content), content.size());
+}
+
+void MigrationDirectory::remove(const QString &name) const
+{
+    QVERIFY(QFile::remove(m_directory.filePath(name)));
+}
+
+void MigrationDirectory::sum() const
+{
+    const Outcome written = Sql::writeAtlasSum(path());
+    QVERIFY2(written.ok(), why(written).constData());
+}
+
+} // namespace ShelfHelp::Tests
