@@ -143,6 +143,7 @@ Outcome ClusterServer::start()
     if (result.succeeded) {
         return success();
     }
+    removeSocketDirectory(socketDirectory.value());
     return commandError(u"The embedded database in %1 does not start"_qs.arg(m_files.data()), m_files.data(),
                         result.output + logSince(m_files.log(), logSize));
 }
