@@ -1,10 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Shelf Help Analytics developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "holderprocess.h"
-
-#include <sql/embedded/clusterfiles.h>
-#include <sql/embedded/embeddedcluster.h>
+#include "clustertesting.h"
 
 #include <QDir>
 #include <QTest>
@@ -14,8 +11,7 @@
 
 using namespace ShelfHelp;
 using namespace ShelfHelp::Sql;
-using Tests::HolderProcess;
-using Tests::OpenDirectory;
+using namespace ShelfHelp::Tests;
 
 /// Every reason why there is no embedded database is told in a sentence, with what to do about it.
 class EmbeddedClusterFailureTest : public QObject
@@ -43,27 +39,17 @@ private:
 
 namespace {
 
-ClusterOptions optionsFor(const QString &directory)
-{
-    ClusterOptions options;
-    options.directory = directory;
-    options.durable = false;
-    return options;
-}
-
 /// Why the cluster cannot be had; an error with an empty message when it can.
 Error reason(const QString &directory)
 {
-    const Result<std::unique_ptr<EmbeddedCluster>> cluster = EmbeddedCluster::acquire(optionsFor(directory));
+    const Result<ClusterPointer> cluster = EmbeddedCluster::acquire(optionsFor(directory));
     return cluster.ok() ? Error{.kind = ErrorKind::Usage, .message = {}} : cluster.error();
 }
 
 void writeScript(const QString &path, const QByteArray &script)
 {
-    QFile file(path);
-    QVERIFY2(file.open(QIODevice::WriteOnly), qPrintable(path));
-    file.write("#!/bin/sh\n" + script + '\n');
-    file.setPermissions(QFile::Permissions(0x7055));
+    writeFile(path, "#!/bin/sh\n" + script + '\n');
+    QFile::setPermissions(path, QFile::Permissions(0x7055));
 }
 
 /// Makes the only PostgreSQL a pretended one of that version, whose initdb is the given shell script.
@@ -121,7 +107,7 @@ private:
 void EmbeddedClusterFailureTest::init()
 {
     m_directory = std::make_unique<OpenDirectory>();
-    qunsetenv("SHELFHELP_POSTGRES_BIN");
+    setHostileEnvironment();
 }
 
 void EmbeddedClusterFailureTest::namesTheMissingPackage_data()
@@ -152,11 +138,8 @@ void EmbeddedClusterFailureTest::namesTheVersionOfTheData()
 {
     const QString directory = m_directory->file(u"cluster"_qs);
     QCOMPARE(reason(directory).message, QString());
-    const ClusterFiles files(directory, clusterVersions(directory).value(0));
-    QFile version(files.data() + u"/PG_VERSION");
-    QVERIFY(version.open(QIODevice::WriteOnly));
-    version.write("99\n");
-    version.close();
+    const ClusterFiles files = filesOf(directory);
+    writeFile(files.data() + u"/PG_VERSION", "99\n");
     const Error error = reason(directory);
     QCOMPARE(error.kind, ErrorKind::Blocked);
     QVERIFY2(error.message.contains(u"was made by PostgreSQL 99"), qPrintable(error.message));
@@ -167,7 +150,7 @@ void EmbeddedClusterFailureTest::refusesForeignData()
 {
     const QString directory = m_directory->file(u"cluster"_qs);
     QCOMPARE(reason(directory).message, QString());
-    const ClusterFiles files(directory, clusterVersions(directory).value(0));
+    const ClusterFiles files = filesOf(directory);
     QVERIFY(QFile::remove(files.marker()));
     const Error error = reason(directory);
     QCOMPARE(error.kind, ErrorKind::Blocked);
@@ -223,10 +206,7 @@ void EmbeddedClusterFailureTest::refusesAClusterUsedElsewhere()
     other.start(directory);
     QVERIFY(!other.socketDirectory().isEmpty());
     // As if the other process were in a container that shares the directory but not the process numbers.
-    QFile host(hostFile(directory));
-    QVERIFY(host.open(QIODevice::WriteOnly));
-    host.write("elsewhere");
-    host.close();
+    writeFile(hostFile(directory), "elsewhere");
     const Error error = reason(directory);
     QCOMPARE(error.kind, ErrorKind::Blocked);
     QVERIFY2(error.message.contains(u"in use on another computer"), qPrintable(error.message));

@@ -1,31 +1,19 @@
 // SPDX-FileCopyrightText: 2026 The Shelf Help Analytics developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "holderprocess.h"
-
-#include <sql/embedded/clusterfiles.h>
-#include <sql/embedded/embeddedcluster.h>
-#include <sql/embedded/postgresbinaries.h>
-#include <sql/embedded/postmasterfile.h>
-#include <sql/embedded/serverconnection.h>
+#include "clustertesting.h"
 
 #include <QDir>
 #include <QRegularExpression>
 #include <QTest>
 
-#include <sys/wait.h>
 #include <unistd.h>
-
-#include <csignal>
-#include <functional>
 
 using namespace ShelfHelp;
 using namespace ShelfHelp::Sql;
-using Tests::HolderProcess;
-using Tests::OpenDirectory;
+using namespace ShelfHelp::Tests;
 
-/// The life of the embedded cluster: made, shared, stopped, and recovered from everything that kill -9
-/// leaves.
+/// The life of the embedded cluster: made, private, shared, and stopped by the last to leave.
 class EmbeddedClusterTest : public QObject
 {
     Q_OBJECT
@@ -37,14 +25,6 @@ private Q_SLOTS:
     void isOpenToNobodyElse();
     void isSharedAndStoppedByTheLast();
     void startsOnceForSeveralStarters();
-    void keepsDataWhenEverythingIsKilled();
-    void startsAgainForALivingUser();
-    void recoversFromAnInterruptedCreation_data();
-    void recoversFromAnInterruptedCreation();
-    void ignoresAStalePostmasterFile_data();
-    void ignoresAStalePostmasterFile();
-    void replacesALostSocket();
-    void correctsTheModeOfTheData();
     void keepsRunningUntilStopped();
     void refusesToStopWhileInUse();
     void servesAnOrdinaryUser();
@@ -55,99 +35,6 @@ private:
 };
 
 namespace {
-
-using ClusterPointer = std::unique_ptr<EmbeddedCluster>;
-
-ClusterOptions optionsFor(const QString &directory, bool keepRunning = false)
-{
-    ClusterOptions options;
-    options.directory = directory;
-    options.durable = false;
-    options.keepRunning = keepRunning;
-    return options;
-}
-
-/// The share in the cluster; null, with a warning that fails no test by itself, when it cannot be had.
-ClusterPointer acquire(const ClusterOptions &options)
-{
-    Result<ClusterPointer> cluster = EmbeddedCluster::acquire(options);
-    if (!cluster.ok()) {
-        qWarning("%s", qPrintable(cluster.error().toText()));
-        return nullptr;
-    }
-    return std::move(cluster).value();
-}
-
-ClusterFiles filesOf(const QString &directory)
-{
-    return ClusterFiles(directory, clusterVersions(directory).value(0));
-}
-
-ClusterStatus statusOf(const QString &directory)
-{
-    const Result<ClusterStatus> status = EmbeddedCluster::status(optionsFor(directory));
-    return status.ok() ? status.value() : ClusterStatus();
-}
-
-qint64 postmasterOf(const QString &directory)
-{
-    const std::optional<PostmasterRecord> server = readPostmasterFile(filesOf(directory).postmasterFile());
-    return server ? server->pid : 0;
-}
-
-/// Number of rows of a query in the database shelfhelp; -1 on an error.
-int rowsOf(const ConnectionSettings &settings, const QString &sql)
-{
-    Result<ServerConnection> server = ServerConnection::open(settings);
-    if (!server.ok()) {
-        qWarning("%s", qPrintable(server.error().toText()));
-        return -1;
-    }
-    const Result<int> rows = server.value().execute(sql);
-    return rows.ok() ? rows.value() : -1;
-}
-
-void writeFile(const QString &path, const QByteArray &content,
-               QFile::Permissions mode = QFile::Permissions(0x6044))
-{
-    QFile file(path);
-    QVERIFY2(file.open(QIODevice::WriteOnly), qPrintable(path));
-    file.write(content);
-    file.setPermissions(mode);
-}
-
-/// Makes a directory in which every user may make files.
-void makeOpen(const QString &directory)
-{
-    QVERIFY(QDir().mkpath(directory));
-    QVERIFY(QFile::setPermissions(directory, QFile::Permissions(0x7077)));
-}
-
-QByteArray readFile(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-QFile::Permissions modeOf(const QString &path)
-{
-    return QFileInfo(path).permissions() & QFile::Permissions(0x7077);
-}
-
-constexpr QFile::Permissions ownerOnly(0x7000);
-
-/// A folder of PostgreSQL programs whose initdb is the given shell script.
-QString programsWithInitdb(const OpenDirectory &directory, const QByteArray &script)
-{
-    const QString folder = directory.file(u"programs"_qs);
-    QDir().mkpath(folder);
-    const Result<PostgresBinaries> real = newestPostgres();
-    for (const QString &name : {u"postgres"_qs, u"pg_ctl"_qs}) {
-        QFile::link(real.value().folder + u'/' + name, folder + u'/' + name);
-    }
-    writeFile(folder + u"/initdb", "#!/bin/sh\n" + script, QFile::Permissions(0x7055));
-    return folder;
-}
 
 /// Inodes of the TCP sockets that exist on this machine.
 QSet<QByteArray> tcpInodes()
@@ -181,10 +68,7 @@ QSet<QByteArray> socketInodes(qint64 pid)
 void EmbeddedClusterTest::init()
 {
     m_directory = std::make_unique<OpenDirectory>();
-    qunsetenv("SHELFHELP_POSTGRES_BIN");
-    // What a user may have set for other servers must not reach ours.
-    qputenv("PGPORT", "6000");
-    qputenv("PGDATA", "/nonexistent");
+    setHostileEnvironment();
 }
 
 void EmbeddedClusterTest::isMadeOnFirstUse_data()
@@ -281,158 +165,6 @@ void EmbeddedClusterTest::startsOnceForSeveralStarters()
     }
     const QByteArray log = readFile(filesOf(directory).log());
     QCOMPARE(log.count("database system is ready to accept connections"), 1);
-}
-
-void EmbeddedClusterTest::keepsDataWhenEverythingIsKilled()
-{
-    const QString directory = m_directory->file(u"cluster"_qs);
-    HolderProcess other;
-    other.start(directory);
-    ConnectionSettings settings;
-    settings.host = other.socketDirectory();
-    settings.user = u"shelfhelp"_qs;
-    settings.database = u"shelfhelp"_qs;
-    QCOMPARE(rowsOf(settings, u"CREATE TABLE kept AS SELECT generate_series(1, 7)"_qs), 0);
-
-    QCOMPARE(::kill(static_cast<pid_t>(postmasterOf(directory)), SIGKILL), 0);
-    other.kill();
-    const ClusterPointer cluster = acquire(optionsFor(directory));
-    QVERIFY(cluster);
-    QCOMPARE(rowsOf(cluster->settings(), u"SELECT * FROM kept"_qs), 7);
-}
-
-void EmbeddedClusterTest::startsAgainForALivingUser()
-{
-    const QString directory = m_directory->file(u"cluster"_qs);
-    const ClusterPointer cluster = acquire(optionsFor(directory));
-    QVERIFY(cluster);
-    QCOMPARE(::kill(static_cast<pid_t>(postmasterOf(directory)), SIGKILL), 0);
-    const Outcome again = cluster->ensureRunning();
-    QVERIFY2(again.ok(), again.ok() ? "" : qPrintable(again.error().toText()));
-    QCOMPARE(rowsOf(cluster->settings(), u"SELECT 1"_qs), 1);
-}
-
-void EmbeddedClusterTest::recoversFromAnInterruptedCreation_data()
-{
-    QTest::addColumn<QByteArray>("initdb");
-    QTest::addColumn<QString>("answer");
-    // initdb -D DIRECTORY: a killed one leaves a PG_VERSION behind that looks like a finished cluster.
-    const QByteArray half = "mkdir -p \"$2/base\"; echo 15 > \"$2/PG_VERSION\"; ";
-    QTest::newRow("initdb was killed") << half + "kill -9 $$\n" << u"failed"_qs;
-    QTest::newRow("initdb and the program were killed") << half + "kill -9 $PPID; kill -9 $$\n" << QString();
-    QTest::newRow("the program was killed, initdb goes on")
-        << half + "kill -9 $PPID; rm -rf \"$2\"; exec " + newestPostgres().value().initdb().toUtf8() +
-               " \"$@\"\n"
-        << QString();
-}
-
-void EmbeddedClusterTest::recoversFromAnInterruptedCreation()
-{
-    QFETCH(QByteArray, initdb);
-    QFETCH(QString, answer);
-    const QString directory = m_directory->file(u"home/cluster"_qs);
-    makeOpen(m_directory->file(u"home"_qs));
-    QProcessEnvironment environment = HolderProcess::systemEnvironment();
-    environment.insert(u"SHELFHELP_POSTGRES_BIN"_qs, programsWithInitdb(*m_directory, initdb));
-    HolderProcess interrupted;
-    // An ordinary user: root's initdb, which is another user's, could not kill the program.
-    interrupted.start(directory, environment, HolderProcess::User::Ordinary);
-    QCOMPARE(interrupted.answer().section(u' ', 0, 0), answer);
-    QVERIFY(clusterVersions(directory).isEmpty());
-
-    const ClusterPointer cluster = acquire(optionsFor(directory));
-    QVERIFY(cluster);
-    QCOMPARE(rowsOf(cluster->settings(), u"SELECT 1"_qs), 1);
-    QVERIFY(!QFileInfo::exists(filesOf(directory).unfinishedData()));
-}
-
-namespace {
-
-using Stranger = std::function<qint64(const ServerUser &)>;
-
-/// Starts a process of the server's user; its number.
-qint64 startAs(const ServerUser &user, const std::function<void()> &body)
-{
-    const pid_t pid = ::fork();
-    if (pid == 0) {
-        if (!user.isCurrent()) {
-            user.becomeOrExit();
-        }
-        body();
-        ::_exit(0);
-    }
-    return pid;
-}
-
-qint64 startSleeper(const ServerUser &user)
-{
-    return startAs(user, [] { ::execl("/bin/sleep", "sleep", "300", nullptr); });
-}
-
-qint64 makeZombie(const ServerUser &user)
-{
-    const qint64 pid = startAs(user, [] {});
-    siginfo_t ignored = {};
-    ::waitid(P_PID, static_cast<id_t>(pid), &ignored, WEXITED | WNOWAIT);
-    return pid;
-}
-
-} // namespace
-
-Q_DECLARE_METATYPE(Stranger)
-
-void EmbeddedClusterTest::ignoresAStalePostmasterFile_data()
-{
-    QTest::addColumn<Stranger>("stranger");
-    QTest::newRow("another program got the number") << Stranger(startSleeper);
-    QTest::newRow("its process is a zombie") << Stranger(makeZombie);
-}
-
-void EmbeddedClusterTest::ignoresAStalePostmasterFile()
-{
-    QFETCH(Stranger, stranger);
-    const QString directory = m_directory->file(u"cluster"_qs);
-    ClusterPointer cluster = acquire(optionsFor(directory));
-    QVERIFY(cluster);
-    const ClusterFiles files = filesOf(directory);
-    QByteArray record = readFile(files.postmasterFile());
-    cluster.reset();
-
-    // Of the same user: PostgreSQL takes it for the server, and would refuse to start for ever.
-    const qint64 pid = stranger(chooseServerUser(directory).value());
-    record.replace(0, record.indexOf('\n'), QByteArray::number(pid));
-    writeFile(files.postmasterFile(), record);
-    QVERIFY(!statusOf(directory).running);
-    cluster = acquire(optionsFor(directory));
-    const bool stillThere = ::kill(static_cast<pid_t>(pid), SIGKILL) == 0;
-    ::waitpid(static_cast<pid_t>(pid), nullptr, 0);
-    QVERIFY(cluster);
-    QVERIFY2(stillThere, "the other process was hurt");
-    QCOMPARE(rowsOf(cluster->settings(), u"SELECT 1"_qs), 1);
-}
-
-void EmbeddedClusterTest::replacesALostSocket()
-{
-    const QString directory = m_directory->file(u"cluster"_qs);
-    HolderProcess other;
-    other.start(directory);
-    const QString socketDirectory = other.socketDirectory();
-    QVERIFY(!socketDirectory.isEmpty());
-    QVERIFY(QDir(socketDirectory).removeRecursively()); // as the end of a login session does
-    const ClusterPointer cluster = acquire(optionsFor(directory));
-    QVERIFY(cluster);
-    QCOMPARE(cluster->settings().host, socketDirectory);
-    QCOMPARE(rowsOf(cluster->settings(), u"SELECT 1"_qs), 1);
-}
-
-void EmbeddedClusterTest::correctsTheModeOfTheData()
-{
-    const QString directory = m_directory->file(u"cluster"_qs);
-    QVERIFY(acquire(optionsFor(directory)));
-    const QString data = filesOf(directory).data();
-    QVERIFY(QFile::setPermissions(data, QFile::Permissions(0x7055)));
-    QVERIFY(acquire(optionsFor(directory)));
-    QCOMPARE(modeOf(data), ownerOnly);
 }
 
 void EmbeddedClusterTest::keepsRunningUntilStopped()
