@@ -60,11 +60,10 @@ Digest Sha256::digest(std::initializer_list<std::string_view> parts)
 std::string toHex(const Digest &digest)
 {
     constexpr std::string_view digits = "0123456789abcdef";
-    std::string hex;
-    hex.reserve(2 * digest.size());
-    for (const std::uint8_t byte : digest) {
-        hex += digits[byte >> 4U];
-        hex += digits[byte & 0x0FU];
+    std::string hex(2 * digest.size(), '0');
+    for (std::size_t i = 0; i < digest.size(); ++i) {
+        hex[2 * i] = digits[digest[i] >> 4U];
+        hex[2 * i + 1] = digits[digest[i] & 0x0FU];
     }
     return hex;
 }

@@ -14,9 +14,9 @@ namespace {
 /// Position of the quote that ends the string whose first quote is at `start`.
 std::size_t endOfString(std::string_view text, std::size_t start)
 {
-    std::size_t at = text.find_first_of("\"\\", start + 1);
-    while (text[at] == '\\') {
-        at = text.find_first_of("\"\\", at + 2);
+    std::size_t at = start + 1;
+    while (text[at] != '"') {
+        at += text[at] == '\\' ? 2 : 1;
     }
     return at;
 }
