@@ -14,11 +14,13 @@ namespace ShelfHelp::Ui {
 namespace {
 
 constexpr double headroom = 1.06;
+/// A line needs less room above it than bars do.
+constexpr double nearlyFull = 1.02;
 
-/// The smallest nice whole step of which `wanted` cover the maximum.
-double niceStep(double maximum, int wanted)
+/// The smallest nice whole step that is not below `least`.
+double niceStep(double least)
 {
-    const double rough = std::max(1.0, maximum / std::max(1, wanted));
+    const double rough = std::max(1.0, least);
     const double power = std::pow(10.0, std::floor(std::log10(rough)));
     for (const double factor : std::array{1.0, 2.0, 2.5, 5.0, 10.0}) {
         const double step = factor * power;
@@ -35,9 +37,23 @@ double niceStep(double maximum, int wanted)
 Ticks countTicks(double dataMaximum, int wanted, const QLocale &locale)
 {
     const double maximum = std::max(1.0, dataMaximum);
-    const double step = niceStep(maximum, wanted);
+    const double step = niceStep(maximum / std::max(1, wanted));
     Ticks axis{.minimum = 0, .maximum = maximum * headroom, .ticks = {}};
     for (int i = 0; i * step <= axis.maximum; ++i) {
+        axis.ticks.append({.value = i * step, .label = shortCountText(i * step, locale)});
+    }
+    return axis;
+}
+
+Ticks countTicksLike(const Ticks &like, double dataMaximum, const QLocale &locale)
+{
+    if (like.ticks.size() < 2) {
+        return countTicks(dataMaximum, 2, locale);
+    }
+    const double steps = like.maximum / like.ticks[1].value;
+    const double step = niceStep(dataMaximum * nearlyFull / steps);
+    Ticks axis{.minimum = 0, .maximum = steps * step, .ticks = {}};
+    for (int i = 0; i < like.ticks.size(); ++i) {
         axis.ticks.append({.value = i * step, .label = shortCountText(i * step, locale)});
     }
     return axis;

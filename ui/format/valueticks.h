@@ -30,4 +30,7 @@ struct Ticks
 /// little above the data, not at the next whole step, so that no height is wasted.
 [[nodiscard]] Ticks countTicks(double dataMaximum, int wanted, const QLocale &locale);
 
+/// A second axis of counts whose ticks lie at the heights of those of `like`, so that one grid serves both.
+[[nodiscard]] Ticks countTicksLike(const Ticks &like, double dataMaximum, const QLocale &locale);
+
 } // namespace ShelfHelp::Ui

@@ -81,6 +81,7 @@ private Q_SLOTS:
     void countAxis_data();
     void countAxis();
     void countAxisWastesNoHeight();
+    void secondAxisSharesTheGrid();
     void durationAxis_data();
     void durationAxis();
     void durationAxisKeepsItsData();
@@ -125,6 +126,23 @@ void AxisTest::countAxisWastesNoHeight()
     }
 }
 
+void AxisTest::secondAxisSharesTheGrid()
+{
+    for (double left = 0; left < 1e5; left = left * 2.3 + 1) {
+        for (double right = 0; right < 1e7; right = right * 3.1 + 1) {
+            const Ticks first = countTicks(left, 4, english);
+            const Ticks second = countTicksLike(first, right, english);
+            QCOMPARE(second.ticks.size(), first.ticks.size());
+            QVERIFY(second.maximum >= right);
+            QVERIFY(allDifferent(labelsOf(second)));
+            for (int i = 0; i < first.ticks.size(); ++i) {
+                const double height = first.ticks[i].value / first.maximum;
+                QVERIFY(qAbs(second.ticks[i].value / second.maximum - height) < 1e-9);
+            }
+        }
+    }
+}
+
 void AxisTest::durationAxis_data()
 {
     QTest::addColumn<double>("smallest");
@@ -138,7 +156,7 @@ void AxisTest::durationAxis_data()
                                    << spaced({u"10 ms"_qs, u"100 ms"_qs, u"1 s"_qs, u"10 s"_qs});
     QTest::newRow("one value") << 3677.0 << 3677.0 << spaced({u"2 s"_qs, u"5 s"_qs, u"10 s"_qs});
     QTest::newRow("minutes") << 20'000.0 << 600'000.0
-                             << spaced({u"30 s"_qs, u"1 m"_qs, u"3 m"_qs, u"10 m"_qs});
+                             << spaced({u"30 s"_qs, u"1 m"_qs, u"2 m"_qs, u"5 m"_qs, u"10 m"_qs});
 }
 
 void AxisTest::durationAxis()
