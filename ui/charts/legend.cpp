@@ -1,0 +1,153 @@
+// SPDX-FileCopyrightText: 2026 The Shelf Help Analytics developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "legend.h"
+
+#include <QFontMetricsF>
+#include <QPainter>
+
+#include <cmath>
+
+namespace ShelfHelp::Ui {
+
+namespace {
+
+constexpr double rowHeight = 18;
+constexpr double swatchWidth = 16;
+constexpr double swatchHeight = 9;
+constexpr double swatchGap = 5;
+constexpr double entryGap = 16;
+
+void paintLine(QPainter &painter, Swatch swatch, const QLineF &line, const QColor &color, const Scale &scale)
+{
+    QPen pen(color, scale(2), Qt::SolidLine, Qt::FlatCap);
+    if (swatch == Swatch::DashedLine) {
+        pen.setDashPattern({2.5, 1.5});
+    }
+    painter.setPen(pen);
+    painter.drawLine(line);
+}
+
+void paintMarker(QPainter &painter, Swatch swatch, const QRectF &box, const QColor &fill,
+                 const QColor &outline)
+{
+    const double radius = box.height() / 2 - 0.5;
+    const QRectF marker(box.center() - QPointF(radius, radius), QSizeF(2 * radius, 2 * radius));
+    painter.setPen(QPen(outline, 1));
+    painter.setBrush(fill);
+    if (swatch == Swatch::Circle) {
+        painter.drawEllipse(marker);
+    } else {
+        painter.drawRect(marker);
+    }
+}
+
+} // namespace
+
+Legend::Legend(QWidget *parent)
+    : QWidget(parent)
+{
+    setObjectName(u"legend"_qs);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
+}
+
+void Legend::setEntries(const QList<LegendEntry> &entries)
+{
+    m_entries = entries;
+    setVisible(!entries.isEmpty());
+    updateGeometry();
+    update();
+}
+
+QSize Legend::sizeHint() const
+{
+    return {Scale(font()).px(200), heightForWidth(width())};
+}
+
+QSize Legend::minimumSizeHint() const
+{
+    return {0, Scale(font()).px(rowHeight)};
+}
+
+int Legend::heightForWidth(int width) const
+{
+    const QList<QRectF> found = places(width);
+    return found.isEmpty() ? 0 : static_cast<int>(std::ceil(found.last().bottom()));
+}
+
+QList<QRectF> Legend::places(double width) const
+{
+    const Scale scale(font());
+    const QFontMetricsF metrics(textFont(font(), TextRole::Legend));
+    QList<QRectF> found;
+    QPointF corner;
+    for (const LegendEntry &entry : m_entries) {
+        const double needed = scale(swatchWidth + swatchGap) + metrics.horizontalAdvance(entry.text);
+        if (corner.x() > 0 && corner.x() + needed > width) {
+            corner = QPointF(0, corner.y() + scale(rowHeight));
+        }
+        found.append(QRectF(corner, QSizeF(needed, scale(rowHeight))));
+        corner.rx() += needed + scale(entryGap);
+    }
+    return found;
+}
+
+void Legend::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setFont(textFont(font(), TextRole::Legend));
+    const QList<QRectF> found = places(width());
+    for (int i = 0; i < found.size(); ++i) {
+        paintEntry(painter, m_entries[i], found[i]);
+    }
+}
+
+void Legend::paintEntry(QPainter &painter, const LegendEntry &entry, const QRectF &place) const
+{
+    const Scale scale(font());
+    const double top = place.center().y() - scale(swatchHeight) / 2;
+    paintSwatch(painter, entry, QRectF(place.left(), top, scale(swatchWidth), scale(swatchHeight)));
+    painter.setPen(Theme::of(palette()).muted);
+    painter.drawText(place.adjusted(scale(swatchWidth + swatchGap), 0, scale(entryGap), 0),
+                     Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, entry.text);
+}
+
+void Legend::paintSwatch(QPainter &painter, const LegendEntry &entry, const QRectF &box) const
+{
+    const Theme &theme = Theme::of(palette());
+    const Scale scale(font());
+    const QColor outline = theme.outlineOf(entry.color);
+    const QPointF left(box.left(), box.center().y());
+    const QPointF right(box.right(), box.center().y());
+    switch (entry.swatch) {
+    case Swatch::SolidLine:
+    case Swatch::DashedLine:
+        paintLine(painter, entry.swatch, QLineF(left, right), outline, scale);
+        return;
+    case Swatch::Circle:
+    case Swatch::Square:
+        paintMarker(painter, entry.swatch, box, entry.color, outline);
+        return;
+    case Swatch::Interval:
+        paintLine(painter, Swatch::SolidLine, QLineF(left, right), outline, scale);
+        paintMarker(painter, Swatch::Circle, box, entry.color, outline);
+        return;
+    case Swatch::Band:
+        painter.fillRect(snapped(painter, box), entry.color);
+        return;
+    case Swatch::Area:
+        break;
+    }
+    const QRectF area = snapped(painter, box);
+    paintFilled(painter, {area}, entry.color, entry.pattern, theme, scale);
+    if (outline != entry.color) {
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(outline, 1));
+        painter.drawRect(area.adjusted(0.5, 0.5, -0.5, -0.5));
+    }
+}
+
+} // namespace ShelfHelp::Ui

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Shelf Help Analytics developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QList>
+#include <QString>
+#include <QWidget>
+
+namespace ShelfHelp::Ui {
+
+/// What a tooltip says about one mark: a title, then named values, then a remark.
+struct TooltipText
+{
+    struct Row
+    {
+        QString name;
+        QString value;
+    };
+
+    QString title;
+    QList<Row> rows;
+    QString remark = {};
+
+    /// Everything as lines of plain text.
+    [[nodiscard]] QString plain() const;
+};
+
+/// The box beside a chart's crosshair. It paints its text itself and so never interprets any markup; it
+/// takes no mouse events, so the pointer stays on the chart below.
+class Tooltip final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Tooltip)
+
+public:
+    /// `parent` is the window; the box may reach beyond the card it belongs to.
+    explicit Tooltip(QWidget *parent);
+
+    /// Shows the box right of `anchor` (in the parent's coordinates), or left of it at the window's edge.
+    void showAt(const QPoint &anchor, const TooltipText &text);
+
+    [[nodiscard]] const TooltipText &text() const { return m_text; }
+
+    [[nodiscard]] QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void paintRows(QPainter &painter, QRectF line) const;
+
+    TooltipText m_text;
+};
+
+} // namespace ShelfHelp::Ui
