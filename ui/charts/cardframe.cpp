@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Shelf Help Analytics developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "cardframe.h"
+
+#include "theme.h"
+#include "typography.h"
+
+#include <QLabel>
+#include <QPainter>
+
+namespace ShelfHelp::Ui {
+
+namespace {
+
+constexpr double cornerRadius = 12;
+
+} // namespace
+
+void paintCardFrame(QWidget *widget)
+{
+    const Theme &theme = Theme::of(widget->palette());
+    const double radius = Scale(widget->font())(cornerRadius);
+    QPainter painter(widget);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(theme.border, 1));
+    painter.setBrush(theme.card);
+    painter.drawRoundedRect(QRectF(widget->rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
+}
+
+QLabel *plainLabel(const QString &objectName, QWidget *parent)
+{
+    auto *label = new QLabel(parent);
+    label->setObjectName(objectName);
+    label->setTextFormat(Qt::PlainText);
+    return label;
+}
+
+void styleLabel(QLabel *label, const QFont &font, const QColor &color)
+{
+    QPalette palette = label->palette();
+    palette.setColor(QPalette::WindowText, color);
+    label->setPalette(palette);
+    label->setFont(font);
+}
+
+QString buttonStyle(const Theme &theme, const Scale &scale)
+{
+    return u"QPushButton { color: %1; background: %2; border: 1px solid %3; border-radius: %4px; padding: "
+           u"%5px %6px; }"
+           "QPushButton:hover, QPushButton:pressed { background: %7; }"
+           "QPushButton:focus { border-color: %8; }"_qs.arg(
+               theme.text.name(), theme.card.name(), mixed(theme.border, theme.muted, 0.35).name(),
+               QString::number(scale.px(7)), QString::number(scale.px(5)), QString::number(scale.px(14)),
+               theme.grid.name(), theme.accent.name());
+}
+
+} // namespace ShelfHelp::Ui
