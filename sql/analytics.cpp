@@ -74,7 +74,8 @@ auto inSnapshot(Connection &connection, Figure figure) -> decltype(figure())
 {
     auto result = figure();
     if (!result.ok() && connection.isAlive()) {
-        static_cast<void>(connection.executeScript("ROLLBACK; BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"));
+        static_cast<void>(
+            connection.executeScript("ROLLBACK; BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"));
     }
     return result;
 }
@@ -124,13 +125,14 @@ Result<DataSpan> dataSpan(Connection &connection, const QTimeZone &sourceZone)
     if (!rows.ok()) {
         return rows.error();
     }
-    return DataSpan{rows.value().get<std::optional<QDateTime>>(0, 0), rows.value().get<std::optional<QDateTime>>(0, 1)};
+    return DataSpan{rows.value().get<std::optional<QDateTime>>(0, 0),
+                    rows.value().get<std::optional<QDateTime>>(0, 1)};
 }
 
 Result<Totals> totals(Connection &connection, const TimeContext &context, const TimeRange &range)
 {
-    const Result<Rows> answer =
-        connection.executeStatement(u"analytics/totals"_qs, {range.from, range.to, zoneName(context.sourceZone)});
+    const Result<Rows> answer = connection.executeStatement(
+        u"analytics/totals"_qs, {range.from, range.to, zoneName(context.sourceZone)});
     if (!answer.ok()) {
         return answer.error();
     }

@@ -18,12 +18,14 @@ class Connection;
 struct OutcomeCounts
 {
     qint64 available = 0;
-    qint64 out = 0;            ///< owned, on hold or checked out
+    qint64 out = 0; ///< owned, on hold or checked out
     qint64 notInCatalogue = 0;
-    qint64 unknown = 0;        ///< a text no rule knows: a new or broken scraper
+    qint64 unknown = 0; ///< a text no rule knows: a new or broken scraper
 
     [[nodiscard]] qint64 total() const { return available + out + notInCatalogue + unknown; }
+
     [[nodiscard]] qint64 owned() const { return available + out; }
+
     /// Availability of owned copies, 0 … 1; nothing when no owned copy was checked.
     [[nodiscard]] std::optional<double> availability() const;
     /// Catalogue coverage, 0 … 1: owned ÷ (owned + not in catalogue).
@@ -46,17 +48,17 @@ struct DurationSummary
 /// The figures of the tiles, over one range.
 struct Totals
 {
-    qint64 shelves = 0;       ///< distinct raw shelf URLs first seen before the range's end
-    qint64 newShelves = 0;    ///< … of which first seen inside the range
+    qint64 shelves = 0;    ///< distinct raw shelf URLs first seen before the range's end
+    qint64 newShelves = 0; ///< … of which first seen inside the range
     qint64 shelfSearches = 0;
     qint64 libraryChecks = 0;
     OutcomeCounts outcomes;
-    DurationSummary cold;     ///< shelf searches that fetched the shelf from Goodreads
-    DurationSummary warm;     ///< shelf searches answered from the backend's 30-minute cache
-    qint64 invalidDurations = 0; ///< rows left out of cold and warm: no or negative duration
+    DurationSummary cold;                  ///< shelf searches that fetched the shelf from Goodreads
+    DurationSummary warm;                  ///< shelf searches answered from the backend's 30-minute cache
+    qint64 invalidDurations = 0;           ///< rows left out of cold and warm: no or negative duration
     std::optional<double> medianShelfSize; ///< of the latest size of each shelf searched in the range
     qint64 sizedShelves = 0;
-    qint64 shelvesAtCap = 0;  ///< … of which exactly 600: shelves of 800 and more are recorded so
+    qint64 shelvesAtCap = 0; ///< … of which exactly 600: shelves of 800 and more are recorded so
 
     friend bool operator==(const Totals &, const Totals &) = default;
 };
@@ -111,17 +113,19 @@ struct OverviewFigures
     Result<QList<ActivityBucket>> activity;
     Result<QList<DurationBucket>> durations;
     Result<QList<OutcomeBucket>> outcomes;
-    Result<QList<SizeBin>> sizes;             ///< non-empty bins only, ascending
-    Result<qint64> openRejections;            ///< rejected notifications nobody has dealt with
+    Result<QList<SizeBin>> sizes;  ///< non-empty bins only, ascending
+    Result<qint64> openRejections; ///< rejected notifications nobody has dealt with
     QDateTime asOf;
 };
 
 /// The oldest and newest search; decides the first range.
 [[nodiscard]] Result<DataSpan> dataSpan(Connection &connection, const QTimeZone &sourceZone);
 
-[[nodiscard]] Result<Totals> totals(Connection &connection, const TimeContext &context, const TimeRange &range);
+[[nodiscard]] Result<Totals> totals(Connection &connection, const TimeContext &context,
+                                    const TimeRange &range);
 [[nodiscard]] Result<QList<ActivityBucket>> activity(Connection &connection, const TimeContext &context);
-[[nodiscard]] Result<QList<DurationBucket>> searchDurations(Connection &connection, const TimeContext &context);
+[[nodiscard]] Result<QList<DurationBucket>> searchDurations(Connection &connection,
+                                                            const TimeContext &context);
 [[nodiscard]] Result<QList<OutcomeBucket>> outcomes(Connection &connection, const TimeContext &context);
 [[nodiscard]] Result<QList<SizeBin>> shelfSizes(Connection &connection, const TimeContext &context);
 [[nodiscard]] Result<qint64> openRejections(Connection &connection);

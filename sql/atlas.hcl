@@ -4,11 +4,8 @@
 # For the Atlas CLI beside `shelfhelp migrate`; both keep the same history. Run in this folder:
 #   DATABASE_URL=postgres://… atlas migrate status --env shelfhelp
 # DATABASE_URL must not name a search_path, nor a transaction pooler (port 6543).
-# ATLAS_DEV_URL is an empty scratch database, needed by `atlas migrate diff` only.
 env "shelfhelp" {
   url     = getenv("DATABASE_URL")
-  dev     = getenv("ATLAS_DEV_URL")
-  src     = "file://schema.sql"
   schemas = ["public", "shelfhelp"]
   migration {
     dir              = "file://migrations"

@@ -98,7 +98,8 @@ Result<TableCounts> tableCounts(Connection &connection)
                        .rejectedNotifications = rows.get<qint64>(0, 6)};
 }
 
-Result<Page<BookRow>> books(Connection &connection, const PageRequest<BookSort> &request, const QTimeZone &sourceZone)
+Result<Page<BookRow>> books(Connection &connection, const PageRequest<BookSort> &request,
+                            const QTimeZone &sourceZone)
 {
     const Result<Rows> answer = page(connection, u"catalog/books"_qs, request, sourceZone);
     if (!answer.ok()) {

@@ -51,7 +51,7 @@ enum class LibrarySort { Id, Name, Checks, Availability, Coverage, Median, LastC
 template <typename Sort>
 struct PageRequest
 {
-    QString search;             ///< words that must all occur in the searched columns, case ignored
+    QString search; ///< words that must all occur in the searched columns, case ignored
     Sort sort{};
     Qt::SortOrder order = Qt::AscendingOrder;
     bool onlyWithChecks = false;
@@ -90,8 +90,7 @@ struct TableCounts
 /// Stored times are read in `sourceZone`. At most 1,000 rows a page.
 [[nodiscard]] Result<Page<BookRow>> books(Connection &connection, const PageRequest<BookSort> &request,
                                           const QTimeZone &sourceZone);
-[[nodiscard]] Result<Page<LibraryRow>> libraries(Connection &connection,
-                                                 const PageRequest<LibrarySort> &request,
-                                                 const QTimeZone &sourceZone);
+[[nodiscard]] Result<Page<LibraryRow>>
+libraries(Connection &connection, const PageRequest<LibrarySort> &request, const QTimeZone &sourceZone);
 
 } // namespace ShelfHelp::Sql

@@ -42,17 +42,15 @@ QString quotedOption(const QString &key, QString value)
 /// A dead peer must end in an error, not in a hang.
 QString connectOptions(const ConnectionSettings &settings)
 {
-    QMap<QString, QString> options{{u"connect_timeout"_qs, u"10"_qs},
-                                   {u"keepalives"_qs, u"1"_qs},
-                                   {u"keepalives_idle"_qs, u"10"_qs},
-                                   {u"keepalives_interval"_qs, u"5"_qs},
-                                   {u"keepalives_count"_qs, u"3"_qs},
-                                   {u"tcp_user_timeout"_qs, u"10000"_qs},
-                                   {u"application_name"_qs, u"shelfhelp"_qs},
-                                   {u"client_encoding"_qs, u"UTF8"_qs}};
+    QMap<QString, QString> options{
+        {u"connect_timeout"_qs, u"10"_qs},         {u"keepalives"_qs, u"1"_qs},
+        {u"keepalives_idle"_qs, u"10"_qs},         {u"keepalives_interval"_qs, u"5"_qs},
+        {u"keepalives_count"_qs, u"3"_qs},         {u"tcp_user_timeout"_qs, u"10000"_qs},
+        {u"application_name"_qs, u"shelfhelp"_qs}, {u"client_encoding"_qs, u"UTF8"_qs}};
     if (!settings.isLocal()) {
         // `prefer` would go on in clear text when an attacker strips TLS.
-        options.insert(u"sslmode"_qs, settings.options.contains(u"sslrootcert"_qs) ? u"verify-full"_qs : u"require"_qs);
+        options.insert(u"sslmode"_qs,
+                       settings.options.contains(u"sslrootcert"_qs) ? u"verify-full"_qs : u"require"_qs);
     }
     options.insert(settings.options);
     QStringList parts;
@@ -76,8 +74,9 @@ void logNotice(void *, const char *message)
 /// Session settings; through a transaction pooler they would leak into other clients' sessions.
 QString sessionScript(Purpose purpose)
 {
-    QString script = u"SET TimeZone = 'UTC'; SET lock_timeout = '10s'; SET jit = off;"
-                     u"SET client_min_messages = warning; SET idle_in_transaction_session_timeout = '60s';"_qs;
+    QString script =
+        u"SET TimeZone = 'UTC'; SET lock_timeout = '10s'; SET jit = off;"
+        u"SET client_min_messages = warning; SET idle_in_transaction_session_timeout = '60s';"_qs;
     if (purpose == Purpose::Reading) {
         script += u"SET default_transaction_read_only = on; SET statement_timeout = '30s';"_qs;
     } else if (purpose == Purpose::Writing) {
@@ -127,7 +126,8 @@ void Canceller::cancel() const
     }
     std::array<char, 256> message{};
     if (PQcancel(static_cast<PGcancel *>(m_handle.get()), message.data(), int(message.size())) == 0) {
-        qCInfo(log).noquote() << "a statement could not be cancelled:" << QString::fromUtf8(message.data()).trimmed();
+        qCInfo(log).noquote() << "a statement could not be cancelled:"
+                              << QString::fromUtf8(message.data()).trimmed();
     }
 }
 
@@ -141,13 +141,15 @@ Result<std::unique_ptr<Connection>> Connection::open(const ConnectionSettings &s
                      .remedy = u"Install it: sudo apt-get install libqt6sql6-psql."_qs};
     }
     database.setHostName(settings.host);
-    database.setPort(settings.options.contains(u"service"_qs) && settings.host.isEmpty() ? -1 : settings.port);
+    database.setPort(settings.options.contains(u"service"_qs) && settings.host.isEmpty() ? -1
+                                                                                         : settings.port);
     database.setDatabaseName(settings.database);
     database.setUserName(settings.user);
     database.setPassword(settings.password);
     database.setConnectOptions(connectOptions(settings));
     if (!database.open()) {
-        const Error error = connectError(database.lastError().databaseText() + u' ' + database.lastError().driverText(), settings);
+        const Error error = connectError(
+            database.lastError().databaseText() + u' ' + database.lastError().driverText(), settings);
         database = {};
         QSqlDatabase::removeDatabase(name);
         return error;
@@ -188,7 +190,8 @@ Outcome Connection::setUpSession(Purpose purpose)
 Outcome Connection::checkSession(Purpose purpose)
 {
     if (serverVersion() < oldestServer) {
-        return Error{.message = u"%1 runs PostgreSQL %2; 15 or newer is needed"_qs.arg(m_settings.describe(), QString::number(serverVersion() / 10000)),
+        return Error{.message = u"%1 runs PostgreSQL %2; 15 or newer is needed"_qs.arg(
+                         m_settings.describe(), QString::number(serverVersion() / 10000)),
                      .remedy = u"Upgrade the server, or choose another database."_qs};
     }
     const Result<Rows> rows = executeStatement(u"session/check_session"_qs);
@@ -200,13 +203,16 @@ Outcome Connection::checkSession(Purpose purpose)
                      .remedy = u"Create the database with ENCODING 'UTF8'."_qs};
     }
     if (rows.value().get<bool>(0, 1)) {
-        return Error{.message = u"Row level security hides the tables from this role: every figure would be zero"_qs,
+        return Error{.message =
+                         u"Row level security hides the tables from this role: every figure would be zero"_qs,
                      .remedy = u"Connect as the tables' owner or as a role with BYPASSRLS."_qs,
                      .sqlState = {}};
     }
     if (purpose == Purpose::Writing && rows.value().get<QString>(0, 2) == u"off") {
-        return Error{.message = u"synchronous_commit is off for this role: a crash could lose acknowledged notifications"_qs,
-                     .remedy = u"ALTER ROLE … RESET synchronous_commit."_qs};
+        return Error{
+            .message =
+                u"synchronous_commit is off for this role: a crash could lose acknowledged notifications"_qs,
+            .remedy = u"ALTER ROLE … RESET synchronous_commit."_qs};
     }
     return success();
 }
@@ -216,8 +222,10 @@ Result<Rows> Connection::execute(const QString &sql, const Parameters &parameter
     Q_ASSERT(m_thread == QThread::currentThreadId());
     for (const Parameter &parameter : parameters) {
         if (!parameter.isStorable()) {
-            return Error{.kind = ErrorKind::Permanent,
-                         .message = u"A text holds U+0000 or half a surrogate pair, or a number is not finite: PostgreSQL cannot store it"_qs};
+            return Error{
+                .kind = ErrorKind::Permanent,
+                .message =
+                    u"A text holds U+0000 or half a surrogate pair, or a number is not finite: PostgreSQL cannot store it"_qs};
         }
     }
     const BoundParameters bound(parameters);
@@ -234,7 +242,7 @@ Result<Rows> Connection::executeStatement(const QString &name, const Parameters 
     Result<Rows> rows = execute(statementText(name), parameters);
     if (!rows.ok()) {
         Error error = rows.error();
-        qCInfo(log).noquote() << "statement" << name << "failed with SQLSTATE" << error.sqlState;
+        qCDebug(log).noquote() << "statement" << name << "failed with SQLSTATE" << error.sqlState;
         return error;
     }
     return rows;

@@ -62,7 +62,9 @@ public:
     /// False once the server is gone: open a new connection.
     [[nodiscard]] bool isAlive() const;
     [[nodiscard]] int serverVersion() const; ///< such as 150018
+
     [[nodiscard]] const ConnectionSettings &settings() const { return m_settings; }
+
     [[nodiscard]] Canceller canceller() const;
 
 private:

@@ -18,9 +18,12 @@ namespace {
 const QSet<QString> &allowedOptions()
 {
     static const QSet<QString> keys{
-        u"sslmode"_qs,  u"sslrootcert"_qs, u"sslcert"_qs,         u"sslkey"_qs,          u"sslcrl"_qs,
-        u"service"_qs,  u"passfile"_qs,    u"connect_timeout"_qs, u"channel_binding"_qs, u"target_session_attrs"_qs,
-        u"hostaddr"_qs, u"gssencmode"_qs,
+        u"sslmode"_qs,         u"sslrootcert"_qs,
+        u"sslcert"_qs,         u"sslkey"_qs,
+        u"sslcrl"_qs,          u"service"_qs,
+        u"passfile"_qs,        u"connect_timeout"_qs,
+        u"channel_binding"_qs, u"target_session_attrs"_qs,
+        u"hostaddr"_qs,        u"gssencmode"_qs,
     };
     return keys;
 }
@@ -87,8 +90,8 @@ QString ConnectionSettings::describe() const
 
 bool ConnectionSettings::isLocal() const
 {
-    return host.isEmpty() || host.startsWith(u'/') || host == u"localhost" ||
-           host.startsWith(u"127.") || host == u"::1";
+    return host.isEmpty() || host.startsWith(u'/') || host == u"localhost" || host.startsWith(u"127.") ||
+           host == u"::1";
 }
 
 Result<ConnectionSettings> parseConnectionString(const QString &text, const QString &origin)

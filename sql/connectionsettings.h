@@ -15,19 +15,20 @@ namespace ShelfHelp::Sql {
 /// DB_* variables. A plain value; holds the password, so it is never logged – describe() is.
 struct ConnectionSettings
 {
-    QString host;     ///< host name, address, or the directory of a Unix socket
+    QString host; ///< host name, address, or the directory of a Unix socket
     int port = 5432;
     QString database;
     QString user;
-    QString password; ///< empty: libpq looks into PGPASSFILE and ~/.pgpass
+    QString password;               ///< empty: libpq looks into PGPASSFILE and ~/.pgpass
     QMap<QString, QString> options; ///< further libpq keywords from an allow-list (sslmode, sslrootcert, …)
-    QString origin;   ///< which rule chose it: "--database", "DATABASE_URL", "DB_HOST …", "embedded"
+    QString origin;        ///< which rule chose it: "--database", "DATABASE_URL", "DB_HOST …", "embedded"
     bool embedded = false; ///< the private cluster: may be created and migrated without asking
 
     /// `user@host:port/database (from --database)`, without password and options.
     [[nodiscard]] QString describe() const;
     /// Whether the host is this machine (socket directory, localhost, loopback address).
     [[nodiscard]] bool isLocal() const;
+
     /// Whether the port is Supabase's transaction pooler, which refuses startup options and session state.
     [[nodiscard]] bool isTransactionPooler() const { return port == 6543; }
 

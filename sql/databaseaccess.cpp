@@ -47,7 +47,8 @@ Outcome DatabaseAccess::makeReady(Schema schema, const Progress &progress)
     if (!m_cluster && schema == Schema::Any) {
         return success();
     }
-    const Result<std::unique_ptr<Connection>> connection = open(m_cluster ? Purpose::Owner : Purpose::Reading);
+    const Result<std::unique_ptr<Connection>> connection =
+        open(m_cluster ? Purpose::Owner : Purpose::Reading);
     if (!connection.ok()) {
         return connection.error();
     }
@@ -56,7 +57,8 @@ Outcome DatabaseAccess::makeReady(Schema schema, const Progress &progress)
     }
     const auto tell = [&progress](const QString &title, qsizetype number, qsizetype count) {
         if (progress) {
-            progress(u"Migration %1 of %2: %3"_qs.arg(QString::number(number), QString::number(count), title));
+            progress(
+                u"Migration %1 of %2: %3"_qs.arg(QString::number(number), QString::number(count), title));
         }
     };
     const Result<QStringList> applied = applyMigrations(*connection.value(), {.progress = tell});

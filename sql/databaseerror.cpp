@@ -28,31 +28,54 @@ struct StateRule
 
 // Order matters: exact states before their class.
 constexpr std::array stateRules{
-    StateRule{QLatin1StringView("57014"), ErrorKind::Transient, u"The statement took too long or was cancelled", u"Try again; if it keeps happening, choose a shorter range."},
-    StateRule{QLatin1StringView("57P04"), ErrorKind::Blocked, u"The database was dropped while it was in use", u"Choose another database."},
-    StateRule{QLatin1StringView("57P"), ErrorKind::Transient, u"The database server is shutting down or starting up", u"Try again in a moment."},
-    StateRule{QLatin1StringView("25P03"), ErrorKind::Transient, u"The server ended an idle transaction", u"Try again."},
-    StateRule{QLatin1StringView("25006"), ErrorKind::Transient, u"The database is read-only", u"A standby or a database over its size limit accepts no writes: connect to the primary, or free space."},
-    StateRule{QLatin1StringView("55P03"), ErrorKind::Transient, u"Another session holds a lock that is needed", u"Try again in a moment."},
-    StateRule{QLatin1StringView("55006"), ErrorKind::Transient, u"An object is in use by another session", u"Try again in a moment."},
-    StateRule{QLatin1StringView("08"), ErrorKind::Transient, u"The connection to the database was lost", u"Try again; check the network if it stays away."},
-    StateRule{QLatin1StringView("40"), ErrorKind::Transient, u"The transaction collided with another one", u"Try again."},
-    StateRule{QLatin1StringView("53100"), ErrorKind::Transient, u"The database server's disk is full", u"Free space on the server, then try again."},
-    StateRule{QLatin1StringView("53300"), ErrorKind::Transient, u"The database server has no free connection", u"Close other programs that use it, then try again."},
-    StateRule{QLatin1StringView("53"), ErrorKind::Transient, u"The database server is out of resources", u"Try again later."},
-    StateRule{QLatin1StringView("58"), ErrorKind::Transient, u"The database server has an input/output error", u"Look into the server's log."},
-    StateRule{QLatin1StringView("26000"), ErrorKind::Transient, u"A prepared statement is gone", u"Behind a transaction pooler use the session port 5432."},
+    StateRule{QLatin1StringView("57014"), ErrorKind::Transient,
+              u"The statement took too long or was cancelled",
+              u"Try again; if it keeps happening, choose a shorter range."},
+    StateRule{QLatin1StringView("57P04"), ErrorKind::Blocked, u"The database was dropped while it was in use",
+              u"Choose another database."},
+    StateRule{QLatin1StringView("57P"), ErrorKind::Transient,
+              u"The database server is shutting down or starting up", u"Try again in a moment."},
+    StateRule{QLatin1StringView("25P03"), ErrorKind::Transient, u"The server ended an idle transaction",
+              u"Try again."},
+    StateRule{QLatin1StringView("25006"), ErrorKind::Transient, u"The database is read-only",
+              u"A standby or a database over its size limit accepts no writes: connect to the primary, or "
+              u"free space."},
+    StateRule{QLatin1StringView("55P03"), ErrorKind::Transient,
+              u"Another session holds a lock that is needed", u"Try again in a moment."},
+    StateRule{QLatin1StringView("55006"), ErrorKind::Transient, u"An object is in use by another session",
+              u"Try again in a moment."},
+    StateRule{QLatin1StringView("08"), ErrorKind::Transient, u"The connection to the database was lost",
+              u"Try again; check the network if it stays away."},
+    StateRule{QLatin1StringView("40"), ErrorKind::Transient, u"The transaction collided with another one",
+              u"Try again."},
+    StateRule{QLatin1StringView("53100"), ErrorKind::Transient, u"The database server's disk is full",
+              u"Free space on the server, then try again."},
+    StateRule{QLatin1StringView("53300"), ErrorKind::Transient, u"The database server has no free connection",
+              u"Close other programs that use it, then try again."},
+    StateRule{QLatin1StringView("53"), ErrorKind::Transient, u"The database server is out of resources",
+              u"Try again later."},
+    StateRule{QLatin1StringView("58"), ErrorKind::Transient, u"The database server has an input/output error",
+              u"Look into the server's log."},
+    StateRule{QLatin1StringView("26000"), ErrorKind::Transient, u"A prepared statement is gone",
+              u"Behind a transaction pooler use the session port 5432."},
     StateRule{QLatin1StringView("22"), ErrorKind::Permanent, u"The database refused a value", u""},
     StateRule{QLatin1StringView("23"), ErrorKind::Permanent, u"A value breaks a rule of the database", u""},
     StateRule{QLatin1StringView("54"), ErrorKind::Permanent, u"A value is too large for the database", u""},
     StateRule{QLatin1StringView("21000"), ErrorKind::Permanent, u"The database refused a repeated key", u""},
-    StateRule{QLatin1StringView("28"), ErrorKind::Blocked, u"The database refused the login", u"Check user and password."},
-    StateRule{QLatin1StringView("3D000"), ErrorKind::Blocked, u"There is no such database", u"Check the database's name."},
-    StateRule{QLatin1StringView("42501"), ErrorKind::Blocked, u"The role lacks a right it needs", u"Grant it, or connect as another role."},
-    StateRule{QLatin1StringView("42P01"), ErrorKind::Blocked, u"A table is missing", u"Bring the schema up to date: shelfhelp migrate apply."},
-    StateRule{QLatin1StringView("42703"), ErrorKind::Blocked, u"A column is missing", u"Bring the schema up to date: shelfhelp migrate apply."},
-    StateRule{QLatin1StringView("42883"), ErrorKind::Blocked, u"A function is missing", u"Bring the schema up to date: shelfhelp migrate apply."},
-    StateRule{QLatin1StringView("3F000"), ErrorKind::Blocked, u"A schema is missing", u"Bring the schema up to date: shelfhelp migrate apply."},
+    StateRule{QLatin1StringView("28"), ErrorKind::Blocked, u"The database refused the login",
+              u"Check user and password."},
+    StateRule{QLatin1StringView("3D000"), ErrorKind::Blocked, u"There is no such database",
+              u"Check the database's name."},
+    StateRule{QLatin1StringView("42501"), ErrorKind::Blocked, u"The role lacks a right it needs",
+              u"Grant it, or connect as another role."},
+    StateRule{QLatin1StringView("42P01"), ErrorKind::Blocked, u"A table is missing",
+              u"Bring the schema up to date: shelfhelp migrate apply."},
+    StateRule{QLatin1StringView("42703"), ErrorKind::Blocked, u"A column is missing",
+              u"Bring the schema up to date: shelfhelp migrate apply."},
+    StateRule{QLatin1StringView("42883"), ErrorKind::Blocked, u"A function is missing",
+              u"Bring the schema up to date: shelfhelp migrate apply."},
+    StateRule{QLatin1StringView("3F000"), ErrorKind::Blocked, u"A schema is missing",
+              u"Bring the schema up to date: shelfhelp migrate apply."},
 };
 
 const StateRule *ruleFor(const QString &sqlState)
@@ -80,23 +103,46 @@ struct ConnectRule
 
 // A failed connect has no SQLSTATE: only its text tells the causes apart, and only to explain them.
 constexpr std::array connectRules{
-    ConnectRule{QLatin1StringView("password authentication failed"), ErrorKind::Blocked, u"the password or the user is wrong", u"Check them, or put the password into ~/.pgpass (mode 0600)."},
-    ConnectRule{QLatin1StringView("no password supplied"), ErrorKind::Blocked, u"a password is needed", u"Put it into ~/.pgpass (mode 0600) or DB_PASS."},
-    ConnectRule{QLatin1StringView("Tenant or user not found"), ErrorKind::Blocked, u"the pooler does not know this project", u"Check the pooler's host and the user (postgres.PROJECT), and that the project is not paused."},
-    ConnectRule{QLatin1StringView("role \""), ErrorKind::Blocked, u"there is no such user", u"Check the user."},
-    ConnectRule{QLatin1StringView("database \""), ErrorKind::Blocked, u"there is no such database", u"Check the database's name."},
-    ConnectRule{QLatin1StringView("pg_hba.conf"), ErrorKind::Blocked, u"the server does not admit this user from here", u"Check sslmode and the server's pg_hba.conf."},
-    ConnectRule{QLatin1StringView("certificate"), ErrorKind::Blocked, u"the server's certificate is not trusted", u"Name the right CA file with sslrootcert=FILE."},
-    ConnectRule{QLatin1StringView("SSL"), ErrorKind::Blocked, u"an encrypted connection could not be made", u"Check sslmode and sslrootcert."},
-    ConnectRule{QLatin1StringView("definition of service"), ErrorKind::Blocked, u"the service is not defined", u"Define it in ~/.pg_service.conf."},
-    ConnectRule{QLatin1StringView("could not translate host name"), ErrorKind::Transient, u"the host name is unknown", u"Check the host. Supabase's direct host answers over IPv6 only: use its session pooler."},
-    ConnectRule{QLatin1StringView("Connection refused"), ErrorKind::Transient, u"nothing listens there", u"Check host and port, and that the server runs."},
-    ConnectRule{QLatin1StringView("No such file or directory"), ErrorKind::Transient, u"there is no server socket in that directory", u"Check the directory, and that the server runs."},
-    ConnectRule{QLatin1StringView("timeout expired"), ErrorKind::Transient, u"no answer in time", u"Check host, port and firewall."},
-    ConnectRule{QLatin1StringView("starting up"), ErrorKind::Transient, u"the server is starting up", u"Try again in a moment."},
-    ConnectRule{QLatin1StringView("shutting down"), ErrorKind::Transient, u"the server is shutting down", u"Try again in a moment."},
-    ConnectRule{QLatin1StringView("too many"), ErrorKind::Transient, u"the server has no free connection", u"Close other programs that use it."},
-    ConnectRule{QLatin1StringView("max client"), ErrorKind::Transient, u"the pooler has no free connection", u"Close other programs that use it."},
+    ConnectRule{QLatin1StringView("password authentication failed"), ErrorKind::Blocked,
+                u"the password or the user is wrong",
+                u"Check them, or put the password into ~/.pgpass (mode 0600)."},
+    ConnectRule{QLatin1StringView("no password supplied"), ErrorKind::Blocked, u"a password is needed",
+                u"Put it into ~/.pgpass (mode 0600) or DB_PASS."},
+    ConnectRule{
+        QLatin1StringView("Tenant or user not found"), ErrorKind::Blocked,
+        u"the pooler does not know this project",
+        u"Check the pooler's host and the user (postgres.PROJECT), and that the project is not paused."},
+    ConnectRule{QLatin1StringView("role \""), ErrorKind::Blocked, u"there is no such user",
+                u"Check the user."},
+    ConnectRule{QLatin1StringView("database \""), ErrorKind::Blocked, u"there is no such database",
+                u"Check the database's name."},
+    ConnectRule{QLatin1StringView("pg_hba.conf"), ErrorKind::Blocked,
+                u"the server does not admit this user from here",
+                u"Check sslmode and the server's pg_hba.conf."},
+    ConnectRule{QLatin1StringView("certificate"), ErrorKind::Blocked,
+                u"the server's certificate is not trusted", u"Name the right CA file with sslrootcert=FILE."},
+    ConnectRule{QLatin1StringView("SSL"), ErrorKind::Blocked, u"an encrypted connection could not be made",
+                u"Check sslmode and sslrootcert."},
+    ConnectRule{QLatin1StringView("definition of service"), ErrorKind::Blocked, u"the service is not defined",
+                u"Define it in ~/.pg_service.conf."},
+    ConnectRule{QLatin1StringView("could not translate host name"), ErrorKind::Transient,
+                u"the host name is unknown",
+                u"Check the host. Supabase's direct host answers over IPv6 only: use its session pooler."},
+    ConnectRule{QLatin1StringView("Connection refused"), ErrorKind::Transient, u"nothing listens there",
+                u"Check host and port, and that the server runs."},
+    ConnectRule{QLatin1StringView("No such file or directory"), ErrorKind::Transient,
+                u"there is no server socket in that directory",
+                u"Check the directory, and that the server runs."},
+    ConnectRule{QLatin1StringView("timeout expired"), ErrorKind::Transient, u"no answer in time",
+                u"Check host, port and firewall."},
+    ConnectRule{QLatin1StringView("starting up"), ErrorKind::Transient, u"the server is starting up",
+                u"Try again in a moment."},
+    ConnectRule{QLatin1StringView("shutting down"), ErrorKind::Transient, u"the server is shutting down",
+                u"Try again in a moment."},
+    ConnectRule{QLatin1StringView("too many"), ErrorKind::Transient, u"the server has no free connection",
+                u"Close other programs that use it."},
+    ConnectRule{QLatin1StringView("max client"), ErrorKind::Transient, u"the pooler has no free connection",
+                u"Close other programs that use it."},
 };
 
 } // namespace
@@ -125,6 +171,15 @@ Error statementError(const pg_result *result, const pg_conn *connection)
     } else {
         error.message = u"The database answered with an unexpected error"_qs;
         error.remedy = u"Look into the server's log."_qs;
+    }
+    if (error.sqlState == u"23505" && error.constraint.endsWith(u"_pkey")) {
+        // Ours come from a sequence: it stands behind the rows, and every further row would be refused.
+        error.kind = ErrorKind::Blocked;
+        error.message = u"An identity sequence stands behind the rows of its table"_qs;
+        error.remedy = u"A restore has left it there: set it with setval() to the table's largest id."_qs;
+    }
+    if (!error.constraint.isEmpty()) {
+        error.message += u" (constraint %1)"_qs.arg(error.constraint);
     }
     qCDebug(log).noquote() << "statement failed:" << error.sqlState << field(result, PG_DIAG_MESSAGE_PRIMARY);
     return error;

@@ -50,16 +50,11 @@ Parameters batchParameters(qint64 run, const BatchColumns &batch)
 
 Parameters rejectionParameters(const RejectionColumns &rejections)
 {
-    return {Parameter::byteas(rejections.raw),
-            Parameter::byteas(rejections.rawHash),
-            Parameter::bigints(rejections.rawSize),
-            Parameter::texts(rejections.reason),
-            Parameter::texts(rejections.path),
-            Parameter::bigints(rejections.offset),
-            Parameter::texts(rejections.detail),
-            Parameter::texts(rejections.excerpt),
-            Parameter::texts(rejections.source),
-            Parameter::bigints(rejections.line),
+    return {Parameter::byteas(rejections.raw),      Parameter::byteas(rejections.rawHash),
+            Parameter::bigints(rejections.rawSize), Parameter::texts(rejections.reason),
+            Parameter::texts(rejections.path),      Parameter::bigints(rejections.offset),
+            Parameter::texts(rejections.detail),    Parameter::texts(rejections.excerpt),
+            Parameter::texts(rejections.source),    Parameter::bigints(rejections.line),
             Parameter::bigints(rejections.record)};
 }
 

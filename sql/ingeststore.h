@@ -116,8 +116,7 @@ struct BatchRemark
 
 /// Stores a batch and records its rejections: one transaction, one round trip. After an error nothing of
 /// the batch is stored; a transient one may be repeated as it is.
-[[nodiscard]] Result<QList<BatchRemark>> storeBatch(Connection &connection, qint64 run,
-                                                    const BatchColumns &batch,
-                                                    const RejectionColumns &rejections);
+[[nodiscard]] Result<QList<BatchRemark>>
+storeBatch(Connection &connection, qint64 run, const BatchColumns &batch, const RejectionColumns &rejections);
 
 } // namespace ShelfHelp::Sql

@@ -23,17 +23,22 @@ class Parameter final
 {
 public:
     Parameter(std::nullopt_t) {}
+
     Parameter(const QString &text);
+
     template <std::integral T>
-    Parameter(T value) : Parameter(std::same_as<T, bool> ? fromBool(value != 0) : fromInteger(qint64(value)))
+    Parameter(T value)
+        : Parameter(std::same_as<T, bool> ? fromBool(value != 0) : fromInteger(qint64(value)))
     {
     }
+
     Parameter(double value);
-    Parameter(const QByteArray &bytes); ///< bytea
+    Parameter(const QByteArray &bytes);  ///< bytea
     Parameter(const QDateTime &instant); ///< timestamptz, to the millisecond
 
     template <typename T>
-    Parameter(const std::optional<T> &value) : Parameter(value ? Parameter(*value) : Parameter(std::nullopt))
+    Parameter(const std::optional<T> &value)
+        : Parameter(value ? Parameter(*value) : Parameter(std::nullopt))
     {
     }
 
@@ -51,9 +56,13 @@ public:
     [[nodiscard]] static Parameter instants(std::span<const std::optional<std::int64_t>> values);
 
     [[nodiscard]] unsigned type() const { return m_type; }
+
     [[nodiscard]] bool isNull() const { return m_isNull; }
+
     [[nodiscard]] bool isBinary() const { return m_isBinary; }
+
     [[nodiscard]] const QByteArray &bytes() const { return m_bytes; }
+
     /// False for text that PostgreSQL cannot hold.
     [[nodiscard]] bool isStorable() const { return m_isStorable; }
 

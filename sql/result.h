@@ -21,13 +21,24 @@ template <typename T = std::monostate>
 class [[nodiscard]] Result final
 {
 public:
-    Result(T value) : m_content(std::in_place_index<0>, std::move(value)) {}
-    Result(Error error) : m_content(std::in_place_index<1>, std::move(error)) {}
+    Result(T value)
+        : m_content(std::in_place_index<0>, std::move(value))
+    {
+    }
+
+    Result(Error error)
+        : m_content(std::in_place_index<1>, std::move(error))
+    {
+    }
 
     [[nodiscard]] bool ok() const { return m_content.index() == 0; }
+
     [[nodiscard]] const T &value() const & { return std::get<0>(m_content); }
+
     [[nodiscard]] T &value() & { return std::get<0>(m_content); }
+
     [[nodiscard]] T &&value() && { return std::get<0>(std::move(m_content)); }
+
     [[nodiscard]] const Error &error() const { return std::get<1>(m_content); }
 
 private:
@@ -37,6 +48,9 @@ private:
 /// What a function returns that either worked or failed, and has nothing else to say.
 using Outcome = Result<std::monostate>;
 
-[[nodiscard]] inline Outcome success() { return std::monostate{}; }
+[[nodiscard]] inline Outcome success()
+{
+    return std::monostate{};
+}
 
 } // namespace ShelfHelp

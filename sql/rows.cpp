@@ -87,8 +87,9 @@ QByteArray Rows::get<QByteArray>(int row, int column) const
 {
     // Text form of bytea: \x and two hex digits a byte.
     const std::string_view value = text(row, column);
-    return value.starts_with("\\x") ? QByteArray::fromHex(QByteArray::fromRawData(value.data() + 2, qsizetype(value.size() - 2)))
-                                    : QByteArray();
+    return value.starts_with("\\x")
+               ? QByteArray::fromHex(QByteArray::fromRawData(value.data() + 2, qsizetype(value.size() - 2)))
+               : QByteArray();
 }
 
 template <>

@@ -40,19 +40,27 @@ public:
     [[nodiscard]] bool isNull(int row, int column) const;
     /// The value as PostgreSQL's text; valid as long as this object.
     [[nodiscard]] std::string_view text(int row, int column) const;
+
     [[nodiscard]] const pg_result *handle() const { return m_result.get(); }
 
 private:
     std::shared_ptr<pg_result> m_result;
 };
 
-template <> [[nodiscard]] bool Rows::get<bool>(int row, int column) const;
-template <> [[nodiscard]] int Rows::get<int>(int row, int column) const;
-template <> [[nodiscard]] qint64 Rows::get<qint64>(int row, int column) const;
-template <> [[nodiscard]] double Rows::get<double>(int row, int column) const;
-template <> [[nodiscard]] QString Rows::get<QString>(int row, int column) const;
-template <> [[nodiscard]] QByteArray Rows::get<QByteArray>(int row, int column) const;
-template <> [[nodiscard]] QDateTime Rows::get<QDateTime>(int row, int column) const;
+template <>
+[[nodiscard]] bool Rows::get<bool>(int row, int column) const;
+template <>
+[[nodiscard]] int Rows::get<int>(int row, int column) const;
+template <>
+[[nodiscard]] qint64 Rows::get<qint64>(int row, int column) const;
+template <>
+[[nodiscard]] double Rows::get<double>(int row, int column) const;
+template <>
+[[nodiscard]] QString Rows::get<QString>(int row, int column) const;
+template <>
+[[nodiscard]] QByteArray Rows::get<QByteArray>(int row, int column) const;
+template <>
+[[nodiscard]] QDateTime Rows::get<QDateTime>(int row, int column) const;
 
 namespace Detail {
 template <typename T>
@@ -61,6 +69,7 @@ struct Unwrapped
     using Type = T;
     static constexpr bool isOptional = false;
 };
+
 template <typename T>
 struct Unwrapped<std::optional<T>>
 {

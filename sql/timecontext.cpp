@@ -49,7 +49,8 @@ QString nameOf(const Table &table, Value value)
 }
 
 template <typename Value, std::size_t Size>
-std::optional<Value> valueOf(const std::array<std::pair<Value, QLatin1StringView>, Size> &table, const QString &name)
+std::optional<Value> valueOf(const std::array<std::pair<Value, QLatin1StringView>, Size> &table,
+                             const QString &name)
 {
     for (const auto &[value, candidate] : table) {
         if (candidate == name) {
@@ -109,7 +110,8 @@ QList<QDateTime> hourStarts(const TimeRange &range, const QTimeZone &zone)
     const QDateTime local = range.from.toTimeZone(zone);
     const qint64 intoHour = local.time().msecsSinceStartOfDay() % 3'600'000;
     QList<QDateTime> starts;
-    for (QDateTime start = range.from.addMSecs(-intoHour).toUTC(); start < range.to; start = start.addSecs(3600)) {
+    for (QDateTime start = range.from.addMSecs(-intoHour).toUTC(); start < range.to;
+         start = start.addSecs(3600)) {
         starts.append(start);
     }
     return starts;
@@ -164,7 +166,8 @@ RangePreset defaultPreset(const DataSpan &span, const QTimeZone &zone, const QDa
     if (span.last->toTimeZone(zone).date() < today.addDays(-28)) {
         return RangePreset::All;
     }
-    return span.first->toTimeZone(zone).date() > today.addDays(-2) ? RangePreset::Today : RangePreset::Last28Days;
+    return span.first->toTimeZone(zone).date() > today.addDays(-2) ? RangePreset::Today
+                                                                   : RangePreset::Last28Days;
 }
 
 std::optional<TimeRange> previousPeriod(const TimeRange &range, RangePreset preset)

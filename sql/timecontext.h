@@ -38,6 +38,7 @@ struct TimeRange
     QDateTime to;
 
     [[nodiscard]] bool isEmpty() const { return !(from < to); }
+
     friend bool operator==(const TimeRange &, const TimeRange &) = default;
 };
 

@@ -31,7 +31,8 @@ Outcome Transaction::commit()
     m_isOpen = false;
     // The server answers COMMIT of an aborted transaction with ROLLBACK, without any error.
     if (rows.value().command() != "COMMIT") {
-        return Error{.kind = ErrorKind::Blocked, .message = u"The transaction was rolled back"_qs,
+        return Error{.kind = ErrorKind::Blocked,
+                     .message = u"The transaction was rolled back"_qs,
                      .remedy = u"Look for the first error before this one."_qs};
     }
     return success();

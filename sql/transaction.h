@@ -22,6 +22,7 @@ public:
         : m_connection(connection)
     {
     }
+
     ~Transaction();
 
     [[nodiscard]] Outcome begin(Kind kind);

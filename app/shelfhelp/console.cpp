@@ -5,10 +5,10 @@
 
 #include <QJsonDocument>
 
+#include <unistd.h>
+
 #include <csignal>
 #include <cstdio>
-
-#include <unistd.h>
 
 namespace ShelfHelp::App {
 

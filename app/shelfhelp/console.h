@@ -14,9 +14,9 @@ namespace ShelfHelp::App {
 /// How the program ends; documented in the README and in every --help.
 enum ExitStatus {
     AllWell = 0,
-    CouldNot = 1,      ///< database away, file missing …
+    CouldNot = 1, ///< database away, file missing …
     WrongUsage = 2,
-    SomeRejected = 3,  ///< done, and some notifications were rejected
+    SomeRejected = 3, ///< done, and some notifications were rejected
 };
 
 /// Results go to standard output, everything a person reads on the way to standard error.

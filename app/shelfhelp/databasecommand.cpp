@@ -78,11 +78,13 @@ void addDatabaseCommand(CLI::App &app, const CommonOptions &common, int &status)
     CLI::App *command = app.add_subcommand("database", "Look after the database");
     command->require_subcommand(1);
     auto json = std::make_shared<bool>(false);
-    CLI::App *infoCommand = command->add_subcommand("info", "Say which database is used and how many rows it holds");
+    CLI::App *infoCommand =
+        command->add_subcommand("info", "Say which database is used and how many rows it holds");
     infoCommand->add_flag("--json", *json, "Print one JSON document");
     infoCommand->callback([&common, &status, json] { status = info(common, *json); });
-    command->add_subcommand("start", "Start the embedded database and keep it running")
-        ->callback([&status] { status = start(); });
+    command->add_subcommand("start", "Start the embedded database and keep it running")->callback([&status] {
+        status = start();
+    });
     command->add_subcommand("stop", "Stop the embedded database")->callback([&status] { status = stop(); });
     for (CLI::App *subcommand : command->get_subcommands({})) {
         subcommand->fallthrough();

@@ -12,8 +12,8 @@ namespace ShelfHelp::App {
 Result<std::unique_ptr<Sql::DatabaseAccess>> openDatabase(const CommonOptions &options,
                                                           Sql::DatabaseAccess::Schema schema)
 {
-    const Result<Sql::DatabaseChoice> choice =
-        Sql::chooseDatabase(QString::fromStdString(options.database), QProcessEnvironment::systemEnvironment());
+    const Result<Sql::DatabaseChoice> choice = Sql::chooseDatabase(QString::fromStdString(options.database),
+                                                                   QProcessEnvironment::systemEnvironment());
     if (!choice.ok()) {
         return choice.error();
     }

@@ -48,12 +48,13 @@ QString place(const Ingest::RejectionReport &rejection)
 QString rejectionLine(const Ingest::RejectionReport &rejection)
 {
     const QString path = rejection.path.isEmpty() ? QString() : u" at " + printable(rejection.path);
-    return u"rejected: %1: %2%3: %4"_qs.arg(place(rejection), rejection.reason, path, printable(rejection.detail));
+    return u"rejected: %1: %2%3: %4"_qs.arg(place(rejection), rejection.reason, path,
+                                            printable(rejection.detail));
 }
 
 QJsonObject toJson(const Ingest::RejectionReport &rejection)
 {
-    return {{u"source"_qs, rejection.source}, {u"line"_qs, rejection.line},   {u"record"_qs, rejection.record},
+    return {{u"source"_qs, rejection.source}, {u"line"_qs, rejection.line}, {u"record"_qs, rejection.record},
             {u"reason"_qs, rejection.reason}, {u"path"_qs, rejection.path}, {u"detail"_qs, rejection.detail}};
 }
 
@@ -138,7 +139,8 @@ void printSummary(const Ingest::IngestSummary &summary, bool quiet)
         printMessage(u"… and %1 more rejected"_qs.arg(summary.rejected - summary.rejections.size()));
     }
     if (summary.stopped) {
-        printMessage(u"Stopped on request. What is counted is stored; run it again to go on, nothing is stored twice."_qs);
+        printMessage(
+            u"Stopped on request. What is counted is stored; run it again to go on, nothing is stored twice."_qs);
     }
 }
 
@@ -173,7 +175,8 @@ int ingest(const CommonOptions &common, const IngestArguments &arguments)
     if (arguments.json) {
         printResult(toJson(summary.value()));
     } else {
-        printResult(u"%1 in %2 s\n"_qs.arg(counts(summary.value()), QString::number(summary.value().seconds, 'f', 2)));
+        printResult(u"%1 in %2 s\n"_qs.arg(counts(summary.value()),
+                                           QString::number(summary.value().seconds, 'f', 2)));
     }
     return summary.value().rejected > 0 ? SomeRejected : AllWell;
 }
@@ -183,10 +186,13 @@ int ingest(const CommonOptions &common, const IngestArguments &arguments)
 void addIngestCommand(CLI::App &app, const CommonOptions &common, int &status)
 {
     auto arguments = std::make_shared<IngestArguments>();
-    CLI::App *command = app.add_subcommand("ingest", "Store notifications from files, folders or standard input");
-    command->add_option("PATH", arguments->paths,
-                        "Files or folders of .json (envelope, queue batch, Lambda event, bare message, array) and "
-                        ".jsonl or .ndjson (one of these a line), or - for standard input")
+    CLI::App *command =
+        app.add_subcommand("ingest", "Store notifications from files, folders or standard input");
+    command
+        ->add_option(
+            "PATH", arguments->paths,
+            "Files or folders of .json (envelope, queue batch, Lambda event, bare message, array) and "
+            ".jsonl or .ndjson (one of these a line), or - for standard input")
         ->required();
     command->add_flag("--json", arguments->json, "Print the outcome as one JSON document");
     command->add_option("--batch", arguments->batch, "Notifications per transaction")

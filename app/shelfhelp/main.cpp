@@ -29,7 +29,8 @@ int main(int argc, char *argv[])
 
     CommonOptions common;
     int status = AllWell;
-    CLI::App app("Shelf Help Analytics: stores the usage notifications of Shelf Help and prints figures.", "shelfhelp");
+    CLI::App app("Shelf Help Analytics: stores the usage notifications of Shelf Help and prints figures.",
+                 "shelfhelp");
     app.set_version_flag("--version", "shelfhelp " SHELFHELP_VERSION);
     app.add_option("--database", common.database,
                    "libpq URI, service=NAME, or embedded. Default: DATABASE_URL, DB_HOST and the other DB_ "

@@ -52,9 +52,9 @@ int printStatus(const CommonOptions &common)
     if (!status.ok()) {
         return fail(status.error());
     }
-    printResult(u"Schema: %1\nApplied: %2\nPending: %3\n"_qs.arg(describe(status.value()),
-                                                                QString::number(status.value().applied.size()),
-                                                                QString::number(status.value().pending.size())));
+    printResult(u"Schema: %1\nApplied: %2\nPending: %3\n"_qs.arg(
+        describe(status.value()), QString::number(status.value().applied.size()),
+        QString::number(status.value().pending.size())));
     for (const QString &title : status.value().pending) {
         printResult(u"  %1\n"_qs.arg(title));
     }
@@ -95,7 +95,8 @@ int writeHash(const std::string &directory)
 
 void addMigrateCommand(CLI::App &app, const CommonOptions &common, int &status)
 {
-    CLI::App *command = app.add_subcommand("migrate", "Look at the database's schema, or bring it up to date");
+    CLI::App *command =
+        app.add_subcommand("migrate", "Look at the database's schema, or bring it up to date");
     command->require_subcommand(1);
     command->add_subcommand("status", "Say which migrations are applied and pending")
         ->callback([&common, &status] { status = printStatus(common); });

@@ -25,18 +25,21 @@ struct SimulateArguments
 
 Error writeError(const QString &path, const QString &reason)
 {
-    return {.message = u"%1 cannot be written: %2"_qs.arg(path, reason), .remedy = u"Check the folder and its free space."_qs};
+    return {.message = u"%1 cannot be written: %2"_qs.arg(path, reason),
+            .remedy = u"Check the folder and its free space."_qs};
 }
 
 int simulateToStandardOutput(Ingest::Simulator &simulator)
 {
     while (const std::optional<QByteArray> line = simulator.next()) {
         const QByteArray bytes = *line + '\n';
-        if (std::fwrite(bytes.constData(), 1, std::size_t(bytes.size()), stdout) != std::size_t(bytes.size())) {
+        if (std::fwrite(bytes.constData(), 1, std::size_t(bytes.size()), stdout) !=
+            std::size_t(bytes.size())) {
             return fail(writeError(u"Standard output"_qs, qt_error_string()));
         }
     }
-    return std::fflush(stdout) == 0 ? AllWell : int(fail(writeError(u"Standard output"_qs, qt_error_string())));
+    return std::fflush(stdout) == 0 ? AllWell
+                                    : int(fail(writeError(u"Standard output"_qs, qt_error_string())));
 }
 
 int simulateToFile(Ingest::Simulator &simulator, const QString &path)
@@ -69,12 +72,15 @@ int simulate(SimulateArguments &arguments)
 void addSimulateCommand(CLI::App &app, const CommonOptions &, int &status)
 {
     auto arguments = std::make_shared<SimulateArguments>();
-    CLI::App *command = app.add_subcommand("simulate", "Write plausible notifications, the same for the same options");
+    CLI::App *command =
+        app.add_subcommand("simulate", "Write plausible notifications, the same for the same options");
     command->add_option("--events", arguments->options.events, "How many notifications")->required();
-    command->add_option("--seed", arguments->options.seed, "Another seed, other readers and books")->capture_default_str();
+    command->add_option("--seed", arguments->options.seed, "Another seed, other readers and books")
+        ->capture_default_str();
     command->add_option("--days", arguments->options.days, "Over how many days")->capture_default_str();
     command->add_option("--end", arguments->lastDay, "Last day, as YYYY-MM-DD (default 2026-10-31)");
-    command->add_option("--out", arguments->out, "File to write, one notification a line; - is standard output")
+    command
+        ->add_option("--out", arguments->out, "File to write, one notification a line; - is standard output")
         ->capture_default_str();
     command->callback([&status, arguments] { status = simulate(*arguments); });
 }

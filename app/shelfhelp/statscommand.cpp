@@ -72,11 +72,12 @@ Outcome narrow(Sql::TimeRange &range, const StatsArguments &arguments, const QTi
         }
         range.to = to.value();
     }
-    return range.isEmpty() ? Outcome(usage(u"The range is empty: its end is not after its start"_qs)) : success();
+    return range.isEmpty() ? Outcome(usage(u"The range is empty: its end is not after its start"_qs))
+                           : success();
 }
 
-Result<Sql::RangePreset> presetOf(const StatsArguments &arguments, const Sql::DataSpan &span, const QTimeZone &zone,
-                                  const QDateTime &now)
+Result<Sql::RangePreset> presetOf(const StatsArguments &arguments, const Sql::DataSpan &span,
+                                  const QTimeZone &zone, const QDateTime &now)
 {
     if (!arguments.from.empty() || !arguments.to.empty()) {
         return Sql::RangePreset::All;
@@ -86,8 +87,9 @@ Result<Sql::RangePreset> presetOf(const StatsArguments &arguments, const Sql::Da
     }
     const auto preset = Sql::presetFromName(QString::fromStdString(arguments.range));
     if (!preset) {
-        return usage(u"There is no range \"%1\"; expected today, yesterday, 24h, 7d, 28d, 30d, 91d, mtd, last-month, "
-                     u"ytd, 12m or all"_qs.arg(QString::fromStdString(arguments.range)));
+        return usage(
+            u"There is no range \"%1\"; expected today, yesterday, 24h, 7d, 28d, 30d, 91d, mtd, last-month, "
+            u"ytd, 12m or all"_qs.arg(QString::fromStdString(arguments.range)));
     }
     return *preset;
 }
@@ -151,7 +153,8 @@ int stats(const CommonOptions &common, const StatsArguments &arguments)
         return fail(context.error());
     }
     const Sql::OverviewFigures figures = Sql::overviewFigures(*connection.value(), context.value());
-    return arguments.json ? print(statsJson(figures, context.value())) : print(statsText(figures, context.value()));
+    return arguments.json ? print(statsJson(figures, context.value()))
+                          : print(statsText(figures, context.value()));
 }
 
 } // namespace
@@ -161,7 +164,8 @@ void addStatsCommand(CLI::App &app, const CommonOptions &common, int &status)
     auto arguments = std::make_shared<StatsArguments>();
     CLI::App *command = app.add_subcommand("stats", "Print the figures of the dashboard");
     command->add_option("--range", arguments->range,
-                        "today, yesterday, 24h, 7d, 28d, 30d, 91d, mtd, last-month, ytd, 12m or all; default as in the window");
+                        "today, yesterday, 24h, 7d, 28d, 30d, 91d, mtd, last-month, ytd, 12m or all; default "
+                        "as in the window");
     command->add_option("--from", arguments->from, "First instant: 2024-09-02 or 2024-09-02T14:46:58Z");
     command->add_option("--to", arguments->to, "End, not included");
     command->add_option("--time-zone", arguments->zone, "Zone whose days are counted")->capture_default_str();

@@ -124,7 +124,9 @@ Result<QJsonObject> statsJson(const Sql::OverviewFigures &figures, const Sql::Ti
                            {u"physical"_qs, outcomesJson(bucket.physical)}};
     };
     const auto sizes = [](const Sql::SizeBin &bin) {
-        return QJsonObject{{u"from_books"_qs, bin.lower}, {u"to_books"_qs, bin.lower + Sql::sizeBinWidth}, {u"shelves"_qs, bin.shelves}};
+        return QJsonObject{{u"from_books"_qs, bin.lower},
+                           {u"to_books"_qs, bin.lower + Sql::sizeBinWidth},
+                           {u"shelves"_qs, bin.shelves}};
     };
     const std::optional<Sql::Totals> &comparison = figures.comparison.value();
     return QJsonObject{{u"as_of"_qs, instant(figures.asOf, zone)},
@@ -133,7 +135,8 @@ Result<QJsonObject> statsJson(const Sql::OverviewFigures &figures, const Sql::Ti
                        {u"range"_qs, rangeJson(context.range, zone)},
                        {u"bucket"_qs, Sql::bucketName(context.bucket)},
                        {u"totals"_qs, totalsJson(figures.totals.value())},
-                       {u"comparison_range"_qs, context.comparison ? QJsonValue(rangeJson(*context.comparison, zone)) : QJsonValue()},
+                       {u"comparison_range"_qs,
+                        context.comparison ? QJsonValue(rangeJson(*context.comparison, zone)) : QJsonValue()},
                        {u"comparison"_qs, comparison ? QJsonValue(totalsJson(*comparison)) : QJsonValue()},
                        {u"open_rejections"_qs, figures.openRejections.value()},
                        {u"activity"_qs, rowsJson(figures.activity.value(), activity)},
@@ -152,16 +155,20 @@ Result<QString> statsText(const Sql::OverviewFigures &figures, const Sql::TimeCo
                                                   instant(context.range.to, context.reportingZone),
                                                   QString::fromUtf8(context.reportingZone.id()));
     QString text = line(u"Range"_qs, range);
-    text += line(u"Unique shelves"_qs, u"%1 (%2 new)"_qs.arg(QString::number(totals.shelves), QString::number(totals.newShelves)));
+    text += line(u"Unique shelves"_qs,
+                 u"%1 (%2 new)"_qs.arg(QString::number(totals.shelves), QString::number(totals.newShelves)));
     text += line(u"Shelf searches"_qs, QString::number(totals.shelfSearches));
     text += line(u"Library checks"_qs, QString::number(totals.libraryChecks));
     text += line(u"Availability of owned copies"_qs,
-                 u"%1 of %2"_qs.arg(percent(totals.outcomes.availability()), QString::number(totals.outcomes.owned())));
+                 u"%1 of %2"_qs.arg(percent(totals.outcomes.availability()),
+                                    QString::number(totals.outcomes.owned())));
     text += line(u"Catalogue coverage"_qs, percent(totals.outcomes.coverage()));
-    text += line(u"Cold searches"_qs, u"%1, p50 %2, p95 %3"_qs.arg(QString::number(totals.cold.n), number(totals.cold.p50Ms, 1, u" ms"_qs),
-                                                                  number(totals.cold.p95Ms, 1, u" ms"_qs)));
-    text += line(u"Warm searches"_qs, u"%1, p50 %2, p95 %3"_qs.arg(QString::number(totals.warm.n), number(totals.warm.p50Ms, 1, u" ms"_qs),
-                                                                  number(totals.warm.p95Ms, 1, u" ms"_qs)));
+    text += line(u"Cold searches"_qs, u"%1, p50 %2, p95 %3"_qs.arg(QString::number(totals.cold.n),
+                                                                   number(totals.cold.p50Ms, 1, u" ms"_qs),
+                                                                   number(totals.cold.p95Ms, 1, u" ms"_qs)));
+    text += line(u"Warm searches"_qs, u"%1, p50 %2, p95 %3"_qs.arg(QString::number(totals.warm.n),
+                                                                   number(totals.warm.p50Ms, 1, u" ms"_qs),
+                                                                   number(totals.warm.p95Ms, 1, u" ms"_qs)));
     text += line(u"Median shelf size"_qs, number(totals.medianShelfSize, 0, u" books"_qs));
     text += line(u"Rejected, still open"_qs, QString::number(figures.openRejections.value()));
     return text;

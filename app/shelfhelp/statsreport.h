@@ -13,7 +13,8 @@ namespace ShelfHelp::App {
 
 /// Every figure of the window, for machines: raw values, units in the names, instants with offset.
 /// A figure that could not be read is the first error.
-[[nodiscard]] Result<QJsonObject> statsJson(const Sql::OverviewFigures &figures, const Sql::TimeContext &context);
+[[nodiscard]] Result<QJsonObject> statsJson(const Sql::OverviewFigures &figures,
+                                            const Sql::TimeContext &context);
 
 /// The figures of the tiles, a line each, for a terminal.
 [[nodiscard]] Result<QString> statsText(const Sql::OverviewFigures &figures, const Sql::TimeContext &context);

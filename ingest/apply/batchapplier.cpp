@@ -22,7 +22,8 @@ Q_LOGGING_CATEGORY(log, "shelfhelp.ingest", QtInfoMsg)
 
 constexpr int maximumAttempts = 8;
 constexpr unsigned firstPauseMs = 100;
-constexpr std::size_t maximumBatchBytes = 16 * 1024 * 1024; ///< raw bytes waiting; bounds the memory of a batch
+constexpr std::size_t maximumBatchBytes =
+    16 * 1024 * 1024;                              ///< raw bytes waiting; bounds the memory of a batch
 constexpr std::size_t keptWhole = 6 * 1024 * 1024; ///< a rejected record is kept whole up to this size …
 constexpr std::size_t keptOfLarger = 1024 * 1024;  ///< … and this much of a larger one, with its hash
 
@@ -51,7 +52,8 @@ void appendRejection(Sql::RejectionColumns &columns, const PendingRecord &pendin
     const std::string &raw = pending.record.raw;
     const bool isCut = pending.rawSize != 0;
     columns.raw.push_back(raw.size() > keptWhole ? raw.substr(0, keptOfLarger) : raw);
-    columns.rawHash.push_back(isCut ? std::string(pending.rawHash.begin(), pending.rawHash.end()) : sha256(raw));
+    columns.rawHash.push_back(isCut ? std::string(pending.rawHash.begin(), pending.rawHash.end())
+                                    : sha256(raw));
     columns.rawSize.emplace_back(isCut ? pending.rawSize : std::int64_t(raw.size()));
     columns.reason.emplace_back(rejection.reason);
     columns.path.emplace_back(rejection.path);
@@ -223,7 +225,8 @@ Outcome BatchApplier::storeRange(std::size_t first, std::size_t count)
         }
         return storeRange(first + count / 2, count - count / 2);
     }
-    qCCritical(log).noquote() << "the database refused a notification that was found valid:" << remarks.error().toText();
+    qCCritical(log).noquote() << "the database refused a notification that was found valid:"
+                              << remarks.error().toText();
     m_isConflict[first] = true;
     reject(std::move(m_records[first]),
            {.reason = std::string(Reason::internalDb), .detail = remarks.error().toText().toStdString()});
@@ -309,11 +312,13 @@ Outcome BatchApplier::recordRejections()
 void BatchApplier::count(const PendingRecord &record, RecordOutcome::Kind kind, const QStringList &warnings)
 {
     ++m_summary.read;
-    RecordOutcome outcome{.kind = kind, .source = record.source, .line = record.line, .record = record.record.position};
+    RecordOutcome outcome{
+        .kind = kind, .source = record.source, .line = record.line, .record = record.record.position};
     switch (kind) {
     case RecordOutcome::Kind::Stored:
         ++m_summary.stored;
-        m_summary.librariesRegistered += warnings.contains(QLatin1StringView(Warning::libraryRegistered)) ? 1 : 0;
+        m_summary.librariesRegistered +=
+            warnings.contains(QLatin1StringView(Warning::libraryRegistered)) ? 1 : 0;
         outcome.warnings = warnings;
         break;
     case RecordOutcome::Kind::Duplicate:

@@ -22,9 +22,9 @@ struct PendingRecord
 {
     DecodedRecord record;
     QString source;
-    qint64 line = 0;   ///< from 1; 0 where the source has no lines
+    qint64 line = 0;    ///< from 1; 0 where the source has no lines
     qint64 rawSize = 0; ///< of the record as it arrived; larger than record.raw when that was cut
-    Digest rawHash{};  ///< of the whole, set with rawSize
+    Digest rawHash{};   ///< of the whole, set with rawSize
 };
 
 /// What became of one record, told once it is committed.
@@ -92,15 +92,15 @@ private:
     const Observer m_observer;
     IngestSummary m_summary;
 
-    std::vector<PendingRecord> m_records;         ///< of m_notifications, same index
+    std::vector<PendingRecord> m_records; ///< of m_notifications, same index
     std::vector<Notification> m_notifications;
-    std::unordered_map<std::string, std::size_t> m_keys;         ///< topic and id → index
+    std::unordered_map<std::string, std::size_t> m_keys;                          ///< topic and id → index
     std::unordered_map<std::string, std::pair<std::string, std::string>> m_books; ///< hash → title, author
     std::vector<bool> m_isConflict;
     std::vector<Repeat> m_repeats;
-    std::vector<PendingRecord> m_rejected;        ///< content is a Rejection
-    std::size_t m_batchBytes = 0;                 ///< raw bytes of all that waits
-    std::int32_t m_uncountedRepeats = 0;          ///< told to the run with the next batch
+    std::vector<PendingRecord> m_rejected; ///< content is a Rejection
+    std::size_t m_batchBytes = 0;          ///< raw bytes of all that waits
+    std::int32_t m_uncountedRepeats = 0;   ///< told to the run with the next batch
 };
 
 } // namespace ShelfHelp::Ingest

@@ -51,6 +51,7 @@ private:
         const Value *value;
         std::int32_t position;
     };
+
     using Map = std::unordered_map<std::string_view, Entry>;
 
     Map m_entries;
@@ -111,8 +112,10 @@ private:
 
     void writeKeys()
     {
-        m_topics.forEach([this](std::string_view, const std::string &topic) { m_columns.topics.emplace_back(topic); });
-        m_shelves.forEach([this](std::string_view, const std::string &url) { m_columns.shelfUrls.emplace_back(url); });
+        m_topics.forEach(
+            [this](std::string_view, const std::string &topic) { m_columns.topics.emplace_back(topic); });
+        m_shelves.forEach(
+            [this](std::string_view, const std::string &url) { m_columns.shelfUrls.emplace_back(url); });
         m_books.forEach([this](std::string_view hash, const Book &book) {
             m_columns.books.uniqueHash.emplace_back(hash);
             m_columns.books.goodreadsId.emplace_back(book.goodreadsId);

@@ -23,7 +23,8 @@ constexpr qint64 progressIntervalMs = 100;
 /// A document beyond the limit never reaches the decoder: it was not even kept.
 PendingRecord oversizeRecord(const InputDocument &document, const QString &source)
 {
-    PendingRecord pending{.source = source, .line = document.line, .rawSize = document.size, .rawHash = document.sha256};
+    PendingRecord pending{
+        .source = source, .line = document.line, .rawSize = document.size, .rawHash = document.sha256};
     pending.record.raw = std::string(document.bytes);
     pending.record.content = Rejection{.reason = std::string(Reason::sizeInvocation),
                                        .detail = "the document is larger than 6 MiB: split it, or write one "
@@ -91,7 +92,8 @@ private:
             return m_applier.add(oversizeRecord(document, source));
         }
         for (DecodedRecord &record : m_decoder.decode(document.bytes, Decoder::padding)) {
-            if (Outcome added = m_applier.add({.record = std::move(record), .source = source, .line = document.line});
+            if (Outcome added =
+                    m_applier.add({.record = std::move(record), .source = source, .line = document.line});
                 !added.ok()) {
                 return added;
             }
@@ -147,8 +149,9 @@ qint64 totalSize(const QList<InputFile> &files)
 Outcome readFile(Run &run, const InputFile &input)
 {
     QFile file(input.path);
-    const bool opened = input.path == u"-" ? file.open(STDIN_FILENO, QIODevice::ReadOnly | QIODevice::Unbuffered)
-                                           : file.open(QIODevice::ReadOnly | QIODevice::Unbuffered);
+    const bool opened = input.path == u"-"
+                            ? file.open(STDIN_FILENO, QIODevice::ReadOnly | QIODevice::Unbuffered)
+                            : file.open(QIODevice::ReadOnly | QIODevice::Unbuffered);
     if (!opened) {
         return Error{.message = u"%1 cannot be opened: %2"_qs.arg(input.path, file.errorString()),
                      .remedy = u"Check its permissions."_qs};
@@ -158,7 +161,8 @@ Outcome readFile(Run &run, const InputFile &input)
 
 } // namespace
 
-Result<IngestSummary> ingestPaths(Sql::Connection &connection, const QStringList &paths, const IngestOptions &options)
+Result<IngestSummary> ingestPaths(Sql::Connection &connection, const QStringList &paths,
+                                  const IngestOptions &options)
 {
     const Result<QList<InputFile>> files = findInputFiles(paths);
     if (!files.ok()) {

@@ -57,7 +57,8 @@ LedgerKey ledgerKey(std::string_view messageId)
         return {std::move(*uuid), std::nullopt};
     }
     const QByteArray id = QByteArray::fromRawData(messageId.data(), qsizetype(messageId.size()));
-    std::string bytes = QCryptographicHash::hash(id, QCryptographicHash::Sha256).left(uuidBytes).toStdString();
+    std::string bytes =
+        QCryptographicHash::hash(id, QCryptographicHash::Sha256).left(uuidBytes).toStdString();
     bytes[6] = char((bytes[6] & 0x0f) | 0x80); // version 8: custom
     bytes[8] = char((bytes[8] & 0x3f) | 0x80); // variant of RFC 9562
     return {std::move(bytes), std::string(messageId)};

@@ -12,7 +12,7 @@ namespace ShelfHelp::Ingest {
 /// A notification's id as the ledger keeps it: a UUID takes a third of the room and half of the time of text.
 struct LedgerKey
 {
-    std::string uuid; ///< 16 bytes
+    std::string uuid;                    ///< 16 bytes
     std::optional<std::string> original; ///< the id as it came, where it is not a UUID in its usual form
 
     friend bool operator==(const LedgerKey &, const LedgerKey &) = default;

@@ -11,12 +11,12 @@ namespace ShelfHelp::Ingest {
 /// One rejected notification, for a person or for --json.
 struct RejectionReport
 {
-    QString source;   ///< file name, "-" for standard input, or the name of a sample
-    qint64 line = 0;  ///< of a .jsonl file, from 1; 0 where the source has no lines
+    QString source;    ///< file name, "-" for standard input, or the name of a sample
+    qint64 line = 0;   ///< of a .jsonl file, from 1; 0 where the source has no lines
     qint64 record = 0; ///< position in its document, from 0
-    QString reason;   ///< of the vocabulary: json.syntax, field.missing …
-    QString path;     ///< Records[0].body.Message.books[2].title
-    QString detail;   ///< a sentence; may quote at most 200 characters of the payload, as plain text
+    QString reason;    ///< of the vocabulary: json.syntax, field.missing …
+    QString path;      ///< Records[0].body.Message.books[2].title
+    QString detail;    ///< a sentence; may quote at most 200 characters of the payload, as plain text
 
     friend bool operator==(const RejectionReport &, const RejectionReport &) = default;
 };
@@ -31,7 +31,7 @@ struct IngestSummary
     QList<RejectionReport> rejections; ///< the first maximumReports of them
     qint64 librariesRegistered = 0;    ///< unknown library ids that registered themselves
     double seconds = 0;
-    bool stopped = false;              ///< by request; everything counted above is committed
+    bool stopped = false; ///< by request; everything counted above is committed
 
     static constexpr qsizetype maximumReports = 1000;
     friend bool operator==(const IngestSummary &, const IngestSummary &) = default;

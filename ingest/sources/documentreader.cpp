@@ -94,7 +94,8 @@ Result<bool> DocumentReader::fill()
     const qint64 count = m_device.read(m_buffer.data() + m_end, chunk);
     if (count < 0) {
         return Error{.kind = ErrorKind::Blocked,
-                     .message = u"Reading failed after %1 bytes: %2"_qs.arg(QString::number(m_bytesRead), m_device.errorString())};
+                     .message = u"Reading failed after %1 bytes: %2"_qs.arg(QString::number(m_bytesRead),
+                                                                            m_device.errorString())};
     }
     m_atEnd = count == 0 && m_device.atEnd();
     m_end += std::size_t(count);
@@ -120,8 +121,8 @@ Outcome DocumentReader::detectFormat()
     const std::size_t firstEnd = std::min(seen.find('\n'), seen.size());
     const std::string_view rest = seen.substr(std::min(firstEnd + 1, seen.size()));
     const bool hasSeveralLines = !isBlank(rest);
-    const bool isLines = hasSeveralLines &&
-                         (isWholeObject(seen.substr(0, firstEnd)) || isWholeObject(rest.substr(0, rest.find('\n'))));
+    const bool isLines = hasSeveralLines && (isWholeObject(seen.substr(0, firstEnd)) ||
+                                             isWholeObject(rest.substr(0, rest.find('\n'))));
     m_format = isLines ? Format::Lines : Format::Document;
     return success();
 }
@@ -150,7 +151,8 @@ InputDocument DocumentReader::take(std::size_t end, std::size_t separator)
     if (m_format == Format::Lines) {
         ++m_line;
     }
-    InputDocument document{.bytes = {m_buffer.data() + begin, end - begin}, .line = m_line, .size = qint64(end - begin)};
+    InputDocument document{
+        .bytes = {m_buffer.data() + begin, end - begin}, .line = m_line, .size = qint64(end - begin)};
     if (document.bytes.size() > documentLimit) {
         QCryptographicHash hash(QCryptographicHash::Sha256);
         hash.addData(QByteArrayView(document.bytes.data(), qsizetype(document.bytes.size())));
@@ -183,7 +185,11 @@ Result<std::optional<InputDocument>> DocumentReader::skipOversize()
     if (m_format == Format::Lines) {
         ++m_line;
     }
-    return std::optional(InputDocument{.bytes = m_oversizeBeginning, .line = m_line, .size = size, .isOversize = true, .sha256 = digestOf(hash)});
+    return std::optional(InputDocument{.bytes = m_oversizeBeginning,
+                                       .line = m_line,
+                                       .size = size,
+                                       .isOversize = true,
+                                       .sha256 = digestOf(hash)});
 }
 
 } // namespace ShelfHelp::Ingest

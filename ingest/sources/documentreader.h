@@ -21,7 +21,7 @@ struct InputDocument
     qint64 line = 0;        ///< from 1; 0 for a whole file
     qint64 size = 0;        ///< of the whole document
     bool isOversize = false;
-    Digest sha256{};        ///< of the whole; set for an oversize one only
+    Digest sha256{}; ///< of the whole; set for an oversize one only
 };
 
 /// Cuts a device into documents with bounded memory, whatever its size: a document beyond the limit is
@@ -57,9 +57,9 @@ private:
 
     QIODevice &m_device;
     Format m_format;
-    std::string m_buffer;       ///< always padded, so that the decoder need not copy
+    std::string m_buffer; ///< always padded, so that the decoder need not copy
     std::string m_oversizeBeginning;
-    std::size_t m_begin = 0;    ///< of what is not taken yet
+    std::size_t m_begin = 0; ///< of what is not taken yet
     std::size_t m_end = 0;
     mutable std::size_t m_searched = 0; ///< no line ends before here
     bool m_atEnd = false;

@@ -23,7 +23,7 @@ DocumentReader::Format formatOf(const QString &path)
         return DocumentReader::Format::Lines;
     }
     return path.endsWith(u".json", Qt::CaseInsensitive) ? DocumentReader::Format::Document
-                                                         : DocumentReader::Format::Detect;
+                                                        : DocumentReader::Format::Detect;
 }
 
 InputFile inputFile(const QFileInfo &info)

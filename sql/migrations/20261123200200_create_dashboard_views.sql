@@ -117,23 +117,3 @@ SELECT
 FROM "month"
 LEFT JOIN "added" USING ("start")
 ORDER BY "month"."start";
--- Grant select on the views to role "anon", if it exists
--- The web dashboard reads them as this role. Newer Supabase projects grant nothing by default.
-DO $$
-BEGIN
-  IF EXISTS (SELECT FROM pg_catalog.pg_roles WHERE rolname = 'anon') THEN
-    GRANT SELECT ON
-      "public"."total_unique_shelves",
-      "public"."total_shelf_searches",
-      "public"."total_library_searches",
-      "public"."library_avail_rate",
-      "public"."library_availability_by_medium",
-      "public"."hourly_shelf_searches",
-      "public"."search_type_summary",
-      "public"."cumulative_shelf_counts_daily",
-      "public"."cumulative_shelf_counts_weekly",
-      "public"."cumulative_shelf_counts_monthly"
-    TO "anon";
-  END IF;
-END
-$$;

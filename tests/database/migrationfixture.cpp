@@ -6,41 +6,9 @@
 #include <sql/atlassum.h>
 
 #include <QFile>
-#include <QStringList>
 #include <QTest>
 
 namespace ShelfHelp::Tests {
-
-std::unique_ptr<Sql::Connection> openOwner(const Sql::ConnectionSettings &settings)
-{
-    Result<std::unique_ptr<Sql::Connection>> opened = Sql::Connection::open(settings, Sql::Purpose::Owner);
-    if (!opened.ok()) {
-        qFatal("%s", why(opened).constData());
-    }
-    return std::move(opened).value();
-}
-
-QString ask(Sql::Connection &connection, const QString &sql)
-{
-    const Result<Sql::Rows> rows = connection.execute(
-        u"SELECT array_to_string(ARRAY(SELECT coalesce(value, '-') FROM json_each_text(row_to_json(answer)) "
-        "WITH ORDINALITY AS field(name, value, position) ORDER BY position), '|') FROM (%1) AS answer"_qs.arg(
-            sql));
-    if (!rows.ok()) {
-        return rows.error().toText();
-    }
-    QStringList lines;
-    for (int row = 0; row < rows.value().size(); ++row) {
-        lines.append(rows.value().get<QString>(row, 0));
-    }
-    return lines.join(u'\n');
-}
-
-void run(Sql::Connection &connection, const QByteArray &script)
-{
-    const Outcome done = connection.executeScript(script);
-    QVERIFY2(done.ok(), why(done).constData());
-}
 
 void createApiRoles(Sql::Connection &connection)
 {

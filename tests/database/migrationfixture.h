@@ -3,35 +3,16 @@
 
 #pragma once
 
-#include <sql/connection.h>
 #include <sql/migrator.h>
-#include <sql/result.h>
+#include <tests/support/databasetesting.h>
 
 #include <QByteArray>
 #include <QString>
 #include <QTemporaryDir>
 
 #include <chrono>
-#include <memory>
 
 namespace ShelfHelp::Tests {
-
-/// The reason of a failure, for QVERIFY2, which asks for it after a success too.
-template <typename T>
-QByteArray why(const Result<T> &result)
-{
-    return result.ok() ? QByteArray() : result.error().toText().toUtf8();
-}
-
-/// Opens a connection as the owner, or ends the test program.
-[[nodiscard]] std::unique_ptr<Sql::Connection> openOwner(const Sql::ConnectionSettings &settings);
-
-/// The rows of a query, one per line, columns joined by `|`, NULL as `-`. A failure is text too, so that the
-/// comparison shows it.
-[[nodiscard]] QString ask(Sql::Connection &connection, const QString &sql);
-
-/// Runs a script that must not fail; fails the test otherwise.
-void run(Sql::Connection &connection, const QByteArray &script);
 
 /// Makes Supabase's API roles `anon` and `authenticated` unless they exist. Roles belong to the whole server,
 /// and other test programs may use them at the same time, so they stay.

@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 The Shelf Help Analytics developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "databasetesting.h"
+
+#include <sql/migrator.h>
+
+#include <QStringList>
+#include <QTest>
+
+namespace ShelfHelp::Tests {
+
+std::unique_ptr<Sql::Connection> openOwner(const Sql::ConnectionSettings &settings)
+{
+    Result<std::unique_ptr<Sql::Connection>> opened = Sql::Connection::open(settings, Sql::Purpose::Owner);
+    if (!opened.ok()) {
+        qFatal("%s", why(opened).constData());
+    }
+    return std::move(opened).value();
+}
+
+QString ask(Sql::Connection &connection, const QString &sql)
+{
+    const Result<Sql::Rows> rows = connection.execute(
+        u"SELECT array_to_string(ARRAY(SELECT coalesce(value, '-') FROM json_each_text(row_to_json(answer)) "
+        "WITH ORDINALITY AS field(name, value, position) ORDER BY position), '|') FROM (%1) AS answer"_qs.arg(
+            sql));
+    if (!rows.ok()) {
+        return rows.error().toText();
+    }
+    QStringList lines;
+    for (int row = 0; row < rows.value().size(); ++row) {
+        lines.append(rows.value().get<QString>(row, 0));
+    }
+    return lines.join(u'\n');
+}
+
+void run(Sql::Connection &connection, const QByteArray &script)
+{
+    const Outcome done = connection.executeScript(script);
+    QVERIFY2(done.ok(), why(done).constData());
+}
+
+MigratedDatabase::MigratedDatabase()
+    : m_connection(openOwner(m_database.settings()))
+{
+    const Result<QStringList> applied = Sql::applyMigrations(*m_connection);
+    if (!applied.ok()) {
+        qFatal("%s", why(applied).constData());
+    }
+}
+
+void MigratedDatabase::clear()
+{
+    run(*m_connection,
+        "TRUNCATE public.shelf_searches, public.library_searches, public.shelves, public.books, "
+        "shelfhelp.topics, "
+        "shelfhelp.ingest_runs, shelfhelp.notifications, shelfhelp.rejected_notifications RESTART IDENTITY;"
+        "DELETE FROM public.libraries WHERE library_name = library_id");
+}
+
+QString MigratedDatabase::state()
+{
+    return ask(*m_connection, uR"(
+        SELECT * FROM (
+          SELECT 'library', library_id, library_name, NULL, NULL, NULL
+            FROM public.libraries WHERE library_name = library_id
+          UNION ALL
+          SELECT 'book', unique_hash, concat_ws(' ', gr_id, title, author, isbn), date_added::text,
+                 date_last_displayed::text, NULL FROM public.books
+          UNION ALL
+          SELECT 'shelf', shelf_url, NULL, date_added::text, date_last_searched::text, NULL FROM public.shelves
+          UNION ALL
+          SELECT 'shelf search', h.shelf_url, concat_ws(' ', s.num_books, s.total_book_count, s.search_type),
+                 s.time_start::text, s.time_complete::text,
+                 (SELECT string_agg(b.unique_hash, ' ' ORDER BY r.position)
+                    FROM unnest(s.books_returned) WITH ORDINALITY AS r(id, position)
+                    JOIN public.books AS b ON b.book_id = r.id)
+            FROM public.shelf_searches AS s JOIN public.shelves AS h USING (shelf_id)
+          UNION ALL
+          SELECT 'library search', c.library_id, concat_ws(' ', c.is_libby, c.available, c.availability_message),
+                 c.time_start::text, c.time_complete::text, b.unique_hash
+            FROM public.library_searches AS c JOIN public.books AS b USING (book_id)
+          UNION ALL
+          SELECT 'notification', t.topic_arn, n.notification_id::text, n.kind::text, encode(n.content_hash, 'hex'), NULL
+            FROM shelfhelp.notifications AS n JOIN shelfhelp.topics AS t USING (topic_id)
+          UNION ALL
+          SELECT 'rejected', encode(raw_sha256, 'hex'), reason, NULL, NULL, NULL FROM shelfhelp.rejected_notifications
+        ) AS rows(kind, key, content, first, last, detail)
+        ORDER BY kind, key, content, first, last, detail)"_qs);
+}
+
+} // namespace ShelfHelp::Tests

@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Shelf Help Analytics developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "testdatabase.h"
+
+#include <sql/connection.h>
+#include <sql/result.h>
+
+#include <QByteArray>
+#include <QString>
+
+#include <memory>
+
+namespace ShelfHelp::Tests {
+
+/// The reason of a failure, for QVERIFY2, which asks for it after a success too.
+template <typename T>
+QByteArray why(const Result<T> &result)
+{
+    return result.ok() ? QByteArray() : result.error().toText().toUtf8();
+}
+
+/// Opens a connection as the owner, or ends the test program.
+[[nodiscard]] std::unique_ptr<Sql::Connection> openOwner(const Sql::ConnectionSettings &settings);
+
+/// The rows of a query, one per line, columns joined by `|`, NULL as `-`. A failure is text too, so that the
+/// comparison shows it.
+[[nodiscard]] QString ask(Sql::Connection &connection, const QString &sql);
+
+/// Runs a script that must not fail; fails the test otherwise.
+void run(Sql::Connection &connection, const QByteArray &script);
+
+/// A database of the test program's own with the whole schema, and an owner's connection to it.
+class MigratedDatabase final
+{
+    Q_DISABLE_COPY_MOVE(MigratedDatabase)
+
+public:
+    MigratedDatabase();
+
+    /// Takes everything out but the seeded libraries, and starts the identities again.
+    void clear();
+
+    /// Everything stored, by natural keys, in a fixed order, without ids and moments of receipt: equal texts
+    /// mean equal states (docs/reliability.md, "State").
+    [[nodiscard]] QString state();
+
+    [[nodiscard]] Sql::Connection &connection() { return *m_connection; }
+
+    [[nodiscard]] const Sql::ConnectionSettings &settings() const { return m_database.settings(); }
+
+private:
+    TestDatabase m_database;
+    std::unique_ptr<Sql::Connection> m_connection;
+};
+
+} // namespace ShelfHelp::Tests
