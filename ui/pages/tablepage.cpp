@@ -1,0 +1,314 @@
+// SPDX-FileCopyrightText: 2026 The Shelf Help Analytics developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tablepage.h"
+
+#include "rowdelegate.h"
+
+#include <ui/charts/messagepanel.h>
+#include <ui/charts/typography.h>
+#include <ui/models/pagedtablemodel.h>
+#include <ui/models/tabletext.h>
+
+#include <QCheckBox>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QProgressBar>
+#include <QStackedWidget>
+#include <QTableView>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <chrono>
+#include <utility>
+
+namespace ShelfHelp::Ui {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto searchPause = 150ms;   ///< typing goes on within it: one request, not one per letter
+constexpr auto progressPause = 150ms; ///< a quicker answer shows no progress: it would only flicker
+constexpr int searchWidthInCharacters = 34;
+constexpr double rowHeightRatio = 1.8; ///< of the font's height
+
+QList<int> selectedRows(const QTableView &table)
+{
+    QList<int> rows;
+    for (const QItemSelectionRange &range : table.selectionModel()->selection()) {
+        for (int row = range.top(); row <= range.bottom(); ++row) {
+            rows.append(row);
+        }
+    }
+    std::ranges::sort(rows);
+    return rows;
+}
+
+} // namespace
+
+TablePage::TablePage(PagedTableModel *model, const TablePageTexts &texts, QWidget *parent)
+    : QWidget(parent)
+    , m_model(model)
+    , m_texts(texts)
+    , m_search(new QLineEdit(this))
+    , m_onlyWithChecks(new QCheckBox(texts.onlyWithChecks, this))
+    , m_count(new QLabel(this))
+    , m_progress(new QProgressBar(this))
+    , m_table(new QTableView(this))
+    , m_state(new MessagePanel(this))
+    , m_stack(new QStackedWidget(this))
+{
+    m_model->setParent(this);
+    setUpToolRow();
+    setUpTable();
+    layOut();
+    connectParts();
+}
+
+void TablePage::setUpToolRow()
+{
+    m_search->setObjectName(u"search"_qs);
+    m_search->setPlaceholderText(m_texts.searchPlaceholder);
+    m_search->setAccessibleName(m_texts.searchPlaceholder);
+    m_search->setClearButtonEnabled(true);
+    m_search->setMinimumWidth(fontMetrics().averageCharWidth() * searchWidthInCharacters);
+    m_search->installEventFilter(this);
+    m_onlyWithChecks->setObjectName(u"onlyWithChecks"_qs);
+    m_onlyWithChecks->setChecked(m_model->onlyWithChecks());
+    m_count->setObjectName(u"count"_qs);
+    m_count->setTextFormat(Qt::PlainText);
+    m_progress->setObjectName(u"progress"_qs);
+    m_progress->setAccessibleName(tr("Loading"));
+    m_progress->setRange(0, 0);
+    m_progress->setTextVisible(false);
+    m_progress->setFixedHeight(std::max(2, fontMetrics().height() / 6));
+    QSizePolicy policy = m_progress->sizePolicy();
+    policy.setRetainSizeWhenHidden(true); // the table must not jump
+    m_progress->setSizePolicy(policy);
+    m_progress->hide();
+}
+
+void TablePage::setUpTable()
+{
+    m_table->setObjectName(u"table"_qs);
+    m_table->setAccessibleName(m_texts.name);
+    m_table->setItemDelegate(new RowDelegate(m_table));
+    // Before setSortingEnabled(), which sorts at once by what the header indicates.
+    m_table->horizontalHeader()->setSortIndicator(m_model->sortColumn(), m_model->sortOrder());
+    m_table->setModel(m_model);
+    m_table->setSortingEnabled(true);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_table->setWordWrap(false);
+    m_table->setShowGrid(false);
+    m_table->setTabKeyNavigation(false); // Tab leaves the table
+    m_table->setFrameShape(QFrame::NoFrame);
+    m_table->installEventFilter(this);
+    // A fixed height: measuring 20,000 rows takes a second.
+    QHeaderView *rows = m_table->verticalHeader();
+    rows->setSectionResizeMode(QHeaderView::Fixed);
+    rows->setDefaultSectionSize(int(fontMetrics().height() * rowHeightRatio));
+    rows->hide();
+    setColumnWidths();
+}
+
+void TablePage::setColumnWidths()
+{
+    QHeaderView *header = m_table->horizontalHeader();
+    header->setHighlightSections(false);
+    header->setSectionsMovable(false);
+    const int margin = fontMetrics().height() * 3 / 2; // cell padding and the sort indicator
+    for (int column = 1; column < m_texts.widestCells.size(); ++column) {
+        const QString title = m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+        const int width = std::max(fontMetrics().horizontalAdvance(m_texts.widestCells.at(column)),
+                                   fontMetrics().horizontalAdvance(title));
+        header->resizeSection(column, width + margin);
+    }
+    header->setMinimumSectionSize(fontMetrics().averageCharWidth() * 6);
+    header->setSectionResizeMode(0, QHeaderView::Stretch);
+}
+
+void TablePage::layOut()
+{
+    m_stack->addWidget(m_table);
+    m_stack->addWidget(m_state);
+    auto *tools = new QHBoxLayout;
+    tools->setSpacing(fontMetrics().height());
+    tools->addWidget(m_search);
+    tools->addWidget(m_onlyWithChecks);
+    tools->addStretch();
+    tools->addWidget(m_count);
+    const Scale scale(font());
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(scale.px(20), scale.px(12), scale.px(20), scale.px(8));
+    layout->addLayout(tools);
+    layout->addWidget(m_progress);
+    layout->addWidget(m_stack, 1);
+}
+
+void TablePage::connectParts()
+{
+    m_searchDelay.setSingleShot(true);
+    m_searchDelay.setInterval(searchPause);
+    m_progressDelay.setSingleShot(true);
+    m_progressDelay.setInterval(progressPause);
+    connect(m_search, &QLineEdit::textChanged, &m_searchDelay, qOverload<>(&QTimer::start));
+    connect(m_search, &QLineEdit::returnPressed, this, &TablePage::applySearch);
+    connect(&m_searchDelay, &QTimer::timeout, this, &TablePage::applySearch);
+    connect(&m_progressDelay, &QTimer::timeout, m_progress, &QWidget::show);
+    connect(m_onlyWithChecks, &QCheckBox::toggled, m_model, &PagedTableModel::setOnlyWithChecks);
+    connect(m_model, &PagedTableModel::stateChanged, this, &TablePage::showState);
+    connect(m_state, &MessagePanel::retryRequested, this, &TablePage::refresh);
+    connect(m_state, &MessagePanel::actionRequested, this, &TablePage::leaveEmptyState);
+}
+
+void TablePage::refresh()
+{
+    m_model->reload();
+}
+
+void TablePage::focusSearch()
+{
+    m_search->setFocus(Qt::ShortcutFocusReason);
+    m_search->selectAll();
+}
+
+void TablePage::copySelection()
+{
+    const QList<int> rows = selectedRows(*m_table);
+    if (rows.isEmpty()) {
+        return;
+    }
+    const qsizetype loaded = std::ranges::count_if(rows, [this](int row) {
+        return !m_model->index(row, 0).data(PagedTableModel::PlaceholderRole).toBool();
+    });
+    QGuiApplication::clipboard()->setText(tabSeparatedRows(*m_model, rows));
+    Q_EMIT copied(
+        loaded == rows.size()
+            ? tr("Copied: %1").arg(countText(loaded))
+            : tr("Copied: %1 of %2 selected; the others have not been loaded, scroll through them first")
+                  .arg(QLocale().toString(loaded), countText(rows.size())));
+}
+
+void TablePage::applySearch()
+{
+    m_searchDelay.stop();
+    m_model->setSearch(m_search->text());
+}
+
+void TablePage::showState()
+{
+    const PagedTableModel::State state = m_model->state();
+    if (state == PagedTableModel::State::Loading) {
+        m_progressDelay.start();
+        m_table->viewport()->update();
+        return; // what was shown stays until the answer is there
+    }
+    m_progressDelay.stop();
+    m_progress->hide();
+    m_count->setText(state == PagedTableModel::State::Error ? QString() : countText(m_model->total()));
+    m_table->viewport()->update();
+    if (state == PagedTableModel::State::Error) {
+        m_state->showError(m_model->error());
+    } else if (state == PagedTableModel::State::Empty) {
+        showEmpty();
+    }
+    if (state != PagedTableModel::State::Error) {
+        Q_EMIT answered();
+    }
+    m_stack->setCurrentWidget(state == PagedTableModel::State::Data ? static_cast<QWidget *>(m_table)
+                                                                    : m_state);
+}
+
+TablePage::EmptyReason TablePage::emptyReason() const
+{
+    if (!m_model->search().isEmpty()) {
+        return EmptyReason::NoMatch;
+    }
+    return m_model->onlyWithChecks() ? EmptyReason::NothingChecked : EmptyReason::NothingStored;
+}
+
+void TablePage::showEmpty()
+{
+    switch (emptyReason()) {
+    case EmptyReason::NoMatch:
+        m_state->showEmpty(m_model->onlyWithChecks()
+                               ? tr("Nothing with checks matches “%1”.").arg(m_model->search())
+                               : tr("Nothing matches “%1”.").arg(m_model->search()),
+                           tr("&Clear search"));
+        return;
+    case EmptyReason::NothingChecked:
+        m_state->showEmpty(m_texts.nothingChecked, tr("&Show all"));
+        return;
+    case EmptyReason::NothingStored:
+        m_state->showEmpty(m_texts.nothingStored, tr("&Load sample notification"));
+        return;
+    }
+}
+
+void TablePage::leaveEmptyState()
+{
+    switch (emptyReason()) {
+    case EmptyReason::NoMatch:
+        m_search->clear();
+        applySearch();
+        m_search->setFocus();
+        return;
+    case EmptyReason::NothingChecked:
+        m_onlyWithChecks->setChecked(false);
+        return;
+    case EmptyReason::NothingStored:
+        Q_EMIT loadSampleRequested();
+        return;
+    }
+}
+
+bool TablePage::eventFilter(QObject *watched, QEvent *event)
+{
+    const bool isDone = watched == m_table ? filterTableKey(event) : filterSearchKey(event);
+    return isDone || QWidget::eventFilter(watched, event);
+}
+
+bool TablePage::filterTableKey(QEvent *event)
+{
+    if (event->type() != QEvent::ShortcutOverride && event->type() != QEvent::KeyPress) {
+        return false;
+    }
+    if (!static_cast<QKeyEvent *>(event)->matches(QKeySequence::Copy)) {
+        return false;
+    }
+    if (event->type() == QEvent::ShortcutOverride) {
+        event->accept(); // the key comes here, whatever the window's Copy does
+        return false;
+    }
+    copySelection();
+    return true;
+}
+
+bool TablePage::filterSearchKey(QEvent *event)
+{
+    if (event->type() != QEvent::KeyPress) {
+        return false;
+    }
+    switch (static_cast<QKeyEvent *>(event)->key()) {
+    case Qt::Key_Escape:
+        m_search->clear();
+        applySearch();
+        [[fallthrough]];
+    case Qt::Key_Down:
+        m_table->setFocus(Qt::OtherFocusReason);
+        return true;
+    default:
+        return false;
+    }
+}
+
+} // namespace ShelfHelp::Ui

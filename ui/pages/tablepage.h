@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 The Shelf Help Analytics developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QStringList>
+#include <QTimer>
+#include <QWidget>
+
+class QCheckBox;
+class QLabel;
+class QLineEdit;
+class QProgressBar;
+class QStackedWidget;
+class QTableView;
+
+namespace ShelfHelp::Ui {
+
+class MessagePanel;
+class PagedTableModel;
+
+/// What one table page says; the rest is the same for all.
+struct TablePageTexts
+{
+    QString name; ///< of the page and, for screen readers, of its table
+    QString searchPlaceholder;
+    QString onlyWithChecks;  ///< of the check box
+    QString nothingStored;   ///< the table is empty without any filter
+    QString nothingChecked;  ///< … and only because of the check box
+    QStringList widestCells; ///< per column, to measure its width; the first column takes the rest
+};
+
+/// A searchable, sortable table over a PagedTableModel, with the states loading, empty, error and data.
+class TablePage : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(TablePage)
+
+public:
+    /// Takes ownership of `model`. Nothing is fetched before refresh().
+    TablePage(PagedTableModel *model, const TablePageTexts &texts, QWidget *parent = nullptr);
+
+    void refresh();
+    void focusSearch();
+    /// Puts the selected rows on the clipboard as tab-separated values; says how many in copied().
+    void copySelection();
+
+Q_SIGNALS:
+    void loadSampleRequested();
+    void copied(const QString &message);
+    /// The database answered with rows, or that there are none.
+    void answered();
+
+protected:
+    /// "1,383 libraries".
+    [[nodiscard]] virtual QString countText(qint64 total) const = 0;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    enum class EmptyReason { NothingStored, NoMatch, NothingChecked };
+
+    void setUpToolRow();
+    void setUpTable();
+    void setColumnWidths();
+    void layOut();
+    void connectParts();
+    void applySearch();
+    void showState();
+    void showEmpty();
+    void leaveEmptyState();
+    [[nodiscard]] EmptyReason emptyReason() const;
+    [[nodiscard]] bool filterTableKey(QEvent *event);
+    [[nodiscard]] bool filterSearchKey(QEvent *event);
+
+    PagedTableModel *m_model;
+    TablePageTexts m_texts;
+    QLineEdit *m_search;
+    QCheckBox *m_onlyWithChecks;
+    QLabel *m_count;
+    QProgressBar *m_progress;
+    QTableView *m_table;
+    MessagePanel *m_state;
+    QStackedWidget *m_stack;
+    QTimer m_searchDelay;
+    QTimer m_progressDelay;
+};
+
+} // namespace ShelfHelp::Ui
