@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Shelf Help Analytics developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "filechooser.h"
+
+#include <QCoreApplication>
+#include <QFileDialog>
+
+namespace ShelfHelp::Ui {
+
+namespace {
+
+struct ChooserTexts
+{
+    Q_DECLARE_TR_FUNCTIONS(ShelfHelp::Ui::ChooserTexts)
+};
+
+} // namespace
+
+FileChooser dialogFileChooser()
+{
+    return {.files =
+                [](QWidget *parent) {
+                    return QFileDialog::getOpenFileNames(
+                        parent, ChooserTexts::tr("Open payload"), {},
+                        ChooserTexts::tr("Notifications (*.json *.jsonl *.ndjson);;All files (*)"));
+                },
+            .folder =
+                [](QWidget *parent) {
+                    return QFileDialog::getExistingDirectory(parent, ChooserTexts::tr("Import folder"));
+                }};
+}
+
+} // namespace ShelfHelp::Ui

@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The Shelf Help Analytics developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+#include <functional>
+
+class QWidget;
+
+namespace ShelfHelp::Ui {
+
+/// How the window asks for files and folders; empty answers mean "cancelled". Replaced in tests.
+struct FileChooser
+{
+    std::function<QStringList(QWidget *parent)> files;
+    std::function<QString(QWidget *parent)> folder;
+};
+
+/// Qt's file dialogs.
+[[nodiscard]] FileChooser dialogFileChooser();
+
+} // namespace ShelfHelp::Ui

@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 The Shelf Help Analytics developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "navigation.h"
+
+#include <ui/charts/theme.h>
+#include <ui/charts/typography.h>
+
+#include <QButtonGroup>
+#include <QKeySequence>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace ShelfHelp::Ui {
+
+namespace {
+
+constexpr double chosenTint = 0.14;
+
+QPushButton *makeButton(const QString &page, int number, QWidget *parent)
+{
+    auto *button = new QPushButton(page, parent);
+    button->setObjectName(u"navigation%1"_qs.arg(number));
+    button->setCheckable(true);
+    const QKeySequence key(Qt::CTRL | Qt::Key(Qt::Key_0 + number));
+    button->setToolTip(Navigation::tr("%1 (%2)").arg(page, key.toString(QKeySequence::NativeText)));
+    button->setCursor(Qt::PointingHandCursor);
+    return button;
+}
+
+} // namespace
+
+Navigation::Navigation(const QStringList &pages, QWidget *parent)
+    : QFrame(parent)
+    , m_name(new QLabel(tr("Shelf Help\nAnalytics"), this))
+    , m_pages(new QButtonGroup(this))
+{
+    setObjectName(u"navigation"_qs);
+    m_name->setFont(textFont(font(), TextRole::CardTitle));
+    const Scale scale(font());
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(scale.px(12), scale.px(20), scale.px(12), scale.px(12));
+    layout->setSpacing(scale.px(4));
+    m_name->setContentsMargins(scale.px(12), 0, 0, scale.px(14));
+    layout->addWidget(m_name);
+    for (int page = 0; page < pages.size(); ++page) {
+        QPushButton *button = makeButton(pages.at(page), page + 1, this);
+        m_pages->addButton(button, page);
+        layout->addWidget(button);
+    }
+    layout->addStretch();
+    setFixedWidth(scale.px(164));
+    connect(m_pages, &QButtonGroup::idClicked, this, &Navigation::pageChosen);
+}
+
+void Navigation::setPage(int page)
+{
+    m_pages->button(page)->setChecked(true);
+}
+
+void Navigation::applyTheme(const Theme &theme)
+{
+    const Scale scale(font());
+    setStyleSheet(uR"(
+        #navigation { background: %1; border: none; border-right: 1px solid %2; }
+        QLabel { color: %3; }
+        QPushButton { border: 1px solid transparent; border-radius: %7px; padding: %8px %9px;
+                      text-align: left; color: %4; background: transparent; }
+        QPushButton:hover { background: %5; }
+        QPushButton:checked { background: %6; color: %3; font-weight: 600; }
+        QPushButton:focus { border-color: %10; })"_qs
+                      .arg(theme.card.name(), theme.border.name(), theme.text.name(), theme.muted.name(),
+                           theme.grid.name(), mixed(theme.card, theme.accent, chosenTint).name(),
+                           QString::number(scale.px(8)), QString::number(scale.px(7)),
+                           QString::number(scale.px(11)))
+                      .arg(theme.accent.name()));
+}
+
+} // namespace ShelfHelp::Ui

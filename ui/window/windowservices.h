@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Shelf Help Analytics developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <sql/analytics.h>
+#include <ui/dialogs/replaydialog.h>
+#include <ui/models/booksmodel.h>
+#include <ui/models/librariesmodel.h>
+
+#include <QByteArray>
+#include <QFuture>
+#include <QString>
+#include <QStringList>
+
+#include <functional>
+#include <memory>
+
+namespace ShelfHelp::Sql {
+class DatabaseWorker;
+}
+
+namespace ShelfHelp::Ui {
+
+/// What is to be replayed: files and folders, or, when there are none, one document in memory.
+struct ReplaySource
+{
+    QString name; ///< for people
+    QStringList paths;
+    QByteArray document;
+};
+
+/// Everything the window asks of the database. Every function returns at once, on the GUI thread; the work
+/// happens elsewhere. Functions, so that the window can be tested without a database.
+struct WindowServices
+{
+    std::function<QString()> describe; ///< which database, without password
+    std::function<QFuture<Result<Sql::DataSpan>>()> dataSpan;
+    std::function<QFuture<Result<Sql::OverviewFigures>>(const Sql::TimeContext &)> overview;
+    BooksModel::Fetch books;
+    LibrariesModel::Fetch libraries;
+    std::function<QFuture<ReplayDialog::Answer>(const ReplaySource &, std::shared_ptr<ReplayControl>)> replay;
+};
+
+/// The services over two connections: replays go to `writing`, so that they never hold up the figures.
+/// The workers must outlive the window.
+[[nodiscard]] WindowServices databaseServices(Sql::DatabaseWorker &reading, Sql::DatabaseWorker &writing,
+                                              const QTimeZone &sourceZone, std::function<QString()> describe);
+
+} // namespace ShelfHelp::Ui
