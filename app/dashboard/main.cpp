@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: 2026 The Shelf Help Analytics developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "commandline.h"
+#include "databaseaccess.h"
+#include "report.h"
+
+#include <sql/databaseworker.h>
+#include <ui/charts/typography.h>
+#include <ui/window/mainwindow.h>
+
+#include <QApplication>
+#include <QStyleFactory>
+
+#include <cstdio>
+
+using namespace ShelfHelp;
+
+namespace {
+
+/// One reverse-DNS id for the desktop entry, the metainfo, the icon and the window.
+constexpr QLatin1StringView applicationId("io.github.shelf_help.analytics");
+
+bool hasDisplay()
+{
+    return qEnvironmentVariableIsSet("QT_QPA_PLATFORM") || !qEnvironmentVariableIsEmpty("DISPLAY") ||
+           !qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY");
+}
+
+void complain(const Error &error)
+{
+    std::fprintf(stderr, "shelfhelp-dashboard: %s\n", qUtf8Printable(error.toText()));
+}
+
+int exitStatus(const Error &error)
+{
+    return error.kind == ErrorKind::Usage ? Dashboard::exitUsage : Dashboard::exitFailed;
+}
+
+void setUpApplication()
+{
+    QApplication::setOrganizationName(u"shelf-help"_qs);
+    QApplication::setApplicationName(u"shelfhelp-dashboard"_qs);
+    QApplication::setApplicationDisplayName(u"Shelf Help Analytics"_qs);
+    QApplication::setApplicationVersion(QStringLiteral(SHELFHELP_VERSION));
+    QApplication::setDesktopFileName(applicationId);
+    QApplication::setStyle(QStyleFactory::create(u"Fusion"_qs));
+    QApplication::setFont(Ui::applicationFont(QApplication::font()));
+}
+
+QTimeZone reportingZone()
+{
+    const QTimeZone zone = QTimeZone::systemTimeZone();
+    return zone.isValid() ? zone : QTimeZone::utc();
+}
+
+int showWindow(Dashboard::DatabaseAccess &database, const Dashboard::Arguments &arguments)
+{
+    Sql::DatabaseWorker reading([&database] { return database.open(Sql::Purpose::Reading); });
+    Sql::DatabaseWorker writing([&database] { return database.open(Sql::Purpose::Writing); });
+    Ui::WindowOptions options;
+    options.reportingZone = reportingZone();
+    options.page = arguments.page;
+    options.range = arguments.range;
+    options.colorScheme = arguments.colorScheme;
+    Ui::MainWindow window(Ui::databaseServices(reading, writing, options.sourceZone,
+                                               [&database] { return database.describe(); }),
+                          options);
+    QObject::connect(&database, &Dashboard::DatabaseAccess::progress, &window, &Ui::MainWindow::showProgress);
+    window.show();
+    window.replayPaths(arguments.payloads);
+    return QApplication::exec();
+}
+
+int writeReport(Dashboard::DatabaseAccess &database, const Dashboard::Arguments &arguments)
+{
+    QApplication::setPalette(
+        Ui::applicationPalette(arguments.colorScheme.value_or(Ui::ColorScheme::Light) == Ui::ColorScheme::Dark
+                                   ? Ui::ColorScheme::Dark
+                                   : Ui::ColorScheme::Light,
+                               QPalette()));
+    const Outcome written =
+        Dashboard::writeReport(database, *arguments.report, reportingZone(), QTimeZone::utc());
+    if (!written.ok()) {
+        complain(written.error());
+        return exitStatus(written.error());
+    }
+    return Dashboard::exitOk;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    const auto parsed = Dashboard::parseCommandLine(argc, argv);
+    if (const auto *early = std::get_if<Dashboard::EarlyExit>(&parsed)) {
+        return early->status;
+    }
+    const auto &arguments = std::get<Dashboard::Arguments>(parsed);
+    if (arguments.report && !qEnvironmentVariableIsSet("QT_QPA_PLATFORM")) {
+        qputenv("QT_QPA_PLATFORM", "offscreen"); // the same picture with and without a display
+    } else if (!arguments.report && !hasDisplay()) {
+        complain(
+            {.message = u"There is no display to show a window on"_qs,
+             .remedy = u"Write a picture instead: shelfhelp-dashboard --report 28d --out overview.png"_qs});
+        return Dashboard::exitFailed;
+    }
+    const QApplication application(argc, argv);
+    setUpApplication();
+    const Result<Sql::DatabaseChoice> choice =
+        Sql::chooseDatabase(arguments.database, QProcessEnvironment::systemEnvironment());
+    if (!choice.ok()) {
+        complain(choice.error());
+        return exitStatus(choice.error());
+    }
+    Dashboard::DatabaseAccess database(choice.value());
+    return arguments.report ? writeReport(database, arguments) : showWindow(database, arguments);
+}
