@@ -85,11 +85,13 @@ QString Rows::get<QString>(int row, int column) const
 template <>
 QByteArray Rows::get<QByteArray>(int row, int column) const
 {
-    // Text form of bytea: \x and two hex digits a byte.
-    const std::string_view value = text(row, column);
-    return value.starts_with("\\x")
-               ? QByteArray::fromHex(QByteArray::fromRawData(value.data() + 2, qsizetype(value.size() - 2)))
-               : QByteArray();
+    // Whichever form the session writes bytea in: the driver sets one of its own.
+    std::size_t size = 0;
+    const std::unique_ptr<unsigned char, decltype(&PQfreemem)> bytes(
+        PQunescapeBytea(reinterpret_cast<const unsigned char *>(PQgetvalue(m_result.get(), row, column)),
+                        &size),
+        PQfreemem);
+    return QByteArray(reinterpret_cast<const char *>(bytes.get()), qsizetype(size));
 }
 
 template <>
