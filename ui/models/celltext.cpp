@@ -15,6 +15,12 @@ QString textCell(const std::optional<QString> &text)
     return text && !text->trimmed().isEmpty() ? text->simplified() : absentText();
 }
 
+QString toolTipCell(const QString &text)
+{
+    // Escaping alone would not do: a text without tags is shown as it is, "&amp;" and all.
+    return u"<p>" + text.toHtmlEscaped() + u"</p>";
+}
+
 QString instantCell(const std::optional<QDateTime> &instant, const QTimeZone &zone)
 {
     if (!instant) {

@@ -3,6 +3,8 @@
 
 #include "pagedtablemodel.h"
 
+#include "celltext.h"
+
 #include <algorithm>
 #include <limits>
 
@@ -86,8 +88,8 @@ QVariant PagedTableModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole:
         return displayText(index.row(), index.column());
-    case Qt::ToolTipRole: // tool tips render HTML, and texts come from payloads
-        return displayText(index.row(), index.column()).toString().toHtmlEscaped();
+    case Qt::ToolTipRole:
+        return toolTipCell(displayText(index.row(), index.column()).toString());
     case SortRole:
         return rawValue(index.row(), index.column());
     case PlaceholderRole:

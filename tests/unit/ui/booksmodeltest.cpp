@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Shelf Help Analytics developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "fakepages.h"
-
+#include <tests/support/fakepages.h>
 #include <ui/models/booksmodel.h>
 #include <ui/models/tabletext.h>
 
@@ -16,7 +15,7 @@ using State = Ui::PagedTableModel::State;
 
 namespace {
 
-using Fake = Test::FakePages<Sql::BookRow, Sql::BookSort>;
+using Fake = Tests::FakePages<Sql::BookRow, Sql::BookSort>;
 
 Sql::BookRow namedBook(qint64 id, const QString &title)
 {
@@ -301,10 +300,11 @@ void BooksModelTest::escapesToolTips()
     Fake pages;
     BooksModel model(pages.fetch(), QTimeZone::utc());
     model.reload();
-    pages.answer(0, {namedBook(1, u"<b>bold</b>"_qs)}, 1);
+    pages.answer(0, {namedBook(1, u"<b>bold</b> & fine"_qs)}, 1);
     QTRY_COMPARE(model.state(), State::Data);
-    QCOMPARE(cell(model, 0, BooksModel::Title), u"<b>bold</b>"_qs);
-    QCOMPARE(cell(model, 0, BooksModel::Title, Qt::ToolTipRole), u"&lt;b&gt;bold&lt;/b&gt;"_qs);
+    QCOMPARE(cell(model, 0, BooksModel::Title), u"<b>bold</b> & fine"_qs);
+    QCOMPARE(cell(model, 0, BooksModel::Title, Qt::ToolTipRole),
+             u"<p>&lt;b&gt;bold&lt;/b&gt; &amp; fine</p>"_qs);
 }
 
 void BooksModelTest::copiesRawValues()

@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Shelf Help Analytics developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "fakepages.h"
-
+#include <tests/support/fakepages.h>
 #include <ui/models/librariesmodel.h>
 #include <ui/models/tabletext.h>
 
@@ -14,7 +13,7 @@ using Ui::LibrariesModel;
 
 namespace {
 
-using Fake = Test::FakePages<Sql::LibraryRow, Sql::LibrarySort>;
+using Fake = Tests::FakePages<Sql::LibraryRow, Sql::LibrarySort>;
 
 Sql::LibraryRow nashville()
 {
