@@ -107,7 +107,7 @@ void Chart::paintCrosshair(QPainter &painter, int mark) const
 {
     const QRectF plot = plotArea();
     const double x = std::floor(markPosition(mark)) + 0.5;
-    painter.setPen(QPen(theme().muted, 1));
+    painter.setPen(QPen(theme().text, 1));
     painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()));
 }
 

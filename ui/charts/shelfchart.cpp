@@ -17,6 +17,8 @@ constexpr double lineWidth = 2;
 constexpr double markRadius = 3;
 /// Narrower bars are all outline, so they take the outline's colour and need none.
 constexpr double outlinedBar = 5;
+/// Bars without a gap overlap a little: rounding to pixels would leave seams between some of them.
+constexpr double touchingBars = 1.08;
 
 } // namespace
 
@@ -96,7 +98,7 @@ void ShelfChart::paintBars(QPainter &painter, const QRectF &plot) const
         heights.append(grid().isPartial(i) ? 0.0 : static_cast<double>(m_buckets[i].newShelves));
     }
     QtPlot bars(grid().count(), axis, AxisScale::Linear);
-    bars.addBars(heights, wide ? theme().skyBlue : outline, outline, barRatio());
+    bars.addBars(heights, wide ? theme().skyBlue : outline, outline, wide ? barRatio() : touchingBars);
     painter.setRenderHint(QPainter::Antialiasing, false); // bars with sharp edges
     bars.paint(painter, plot);
     painter.setRenderHint(QPainter::Antialiasing, true);

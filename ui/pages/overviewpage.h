@@ -18,6 +18,7 @@ namespace ShelfHelp::Ui {
 class ActivityChart;
 class BucketGrid;
 class Card;
+class Chart;
 class DurationChart;
 class MediumChart;
 class MessagePanel;
@@ -57,7 +58,7 @@ private:
     void arrange();
     void linkCrosshairs();
     void applyTheme();
-    Card *addCard(const QString &objectName, class Chart *chart);
+    Card *addCard(const QString &objectName, Chart *chart);
 
     void showHeading(const Sql::OverviewFigures &figures, const Sql::TimeContext &context);
     void showTiles(const Sql::OverviewFigures &figures, const BucketGrid &grid);
