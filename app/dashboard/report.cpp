@@ -66,14 +66,28 @@ std::unique_ptr<QWidget> makeSheet(const Sql::OverviewFigures &figures, const Sq
     page->setFigures(figures, context);
     const Ui::Scale scale(sheet->font());
     auto *layout = new QVBoxLayout(sheet.get());
-    layout->setContentsMargins(scale.px(28), scale.px(20), scale.px(28), scale.px(24));
-    layout->setSpacing(scale.px(4));
-    layout->addWidget(
-        makeLabel(ReportTexts::tr("Shelf Help Analytics"), Ui::TextRole::PageTitle, sheet.get()));
-    layout->addWidget(makeLabel(line, Ui::TextRole::Subtitle, sheet.get()));
-    layout->addSpacing(scale.px(8));
+    layout->setContentsMargins({});
+    layout->setSpacing(0);
+    auto *head = new QVBoxLayout; // the page brings margins of its own
+    head->setContentsMargins(scale.px(20), scale.px(20), scale.px(20), 0);
+    head->setSpacing(scale.px(2));
+    head->addWidget(makeLabel(ReportTexts::tr("Shelf Help Analytics"), Ui::TextRole::PageTitle, sheet.get()));
+    QLabel *subtitle = makeLabel(line, Ui::TextRole::Subtitle, sheet.get());
+    subtitle->setForegroundRole(QPalette::PlaceholderText); // the muted colour of the theme
+    head->addWidget(subtitle);
+    layout->addLayout(head);
     layout->addWidget(page, 1);
     return sheet;
+}
+
+/// The sheet as it would look on a screen of this size.
+QPixmap photograph(QWidget &sheet, QSize size)
+{
+    sheet.setAttribute(Qt::WA_DontShowOnScreen);
+    sheet.resize(size);
+    sheet.show();
+    QCoreApplication::processEvents(); // lets the layout settle: the number of columns follows from the width
+    return sheet.grab();
 }
 
 Outcome save(const QPixmap &picture, const QString &fileName)
@@ -113,8 +127,7 @@ Outcome writeReport(DatabaseAccess &database, const ReportArguments &arguments,
         return outcome;
     }
     const std::unique_ptr<QWidget> sheet = makeSheet(figures, context);
-    sheet->resize(arguments.size);
-    return save(sheet->grab(), arguments.file);
+    return save(photograph(*sheet, arguments.size), arguments.file);
 }
 
 } // namespace ShelfHelp::Dashboard

@@ -5,7 +5,6 @@
 #include <ui/pages/bookspage.h>
 #include <ui/pages/librariespage.h>
 
-#include <QCheckBox>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHeaderView>
@@ -43,7 +42,7 @@ struct Parts
 {
     explicit Parts(Ui::TablePage &page)
         : search(page.findChild<QLineEdit *>(u"search"_qs))
-        , onlyWithChecks(page.findChild<QCheckBox *>(u"onlyWithChecks"_qs))
+        , onlyWithChecks(page.findChild<QPushButton *>(u"onlyWithChecks"_qs))
         , count(page.findChild<QLabel *>(u"count"_qs))
         , progress(page.findChild<QProgressBar *>(u"progress"_qs))
         , table(page.findChild<QTableView *>(u"table"_qs))
@@ -56,7 +55,7 @@ struct Parts
     }
 
     QLineEdit *search;
-    QCheckBox *onlyWithChecks;
+    QPushButton *onlyWithChecks;
     QLabel *count;
     QProgressBar *progress;
     QTableView *table;

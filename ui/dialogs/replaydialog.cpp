@@ -6,8 +6,10 @@
 #include "rejectionsmodel.h"
 #include "replaytext.h"
 
+#include <ui/charts/theme.h>
 #include <ui/format/numbers.h>
 #include <ui/models/tabletext.h>
+#include <ui/pages/tablestyle.h>
 
 #include <QClipboard>
 #include <QDialogButtonBox>
@@ -19,6 +21,7 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <chrono>
 #include <numeric>
 #include <utility>
@@ -31,8 +34,9 @@ using namespace std::chrono_literals;
 
 constexpr auto pollInterval = 100ms;
 constexpr int progressSteps = 1000;
-constexpr int widthInCharacters = 96;
-constexpr int tableRows = 8; ///< visible without scrolling
+constexpr int widthInCharacters = 110;
+constexpr int widestColumnInCharacters = 30;
+constexpr int tableRows = 6; ///< visible without scrolling
 
 QLabel *plainLabel(const QString &name, QWidget *parent)
 {
@@ -107,16 +111,11 @@ void ReplayDialog::setUpTable()
     m_table->setObjectName(u"rejections"_qs);
     m_table->setAccessibleName(tr("Rejected notifications"));
     m_table->setModel(m_rejections);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setTabKeyNavigation(false);
-    m_table->setWordWrap(false);
-    m_table->setShowGrid(false);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() * 3 / 2);
-    m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->horizontalHeader()->setStretchLastSection(true);
-    m_table->setMinimumHeight(fontMetrics().height() * 3 / 2 * (tableRows + 1));
+    setUpTableView(m_table);
+    styleTableView(m_table, Theme::of(palette()));
+    m_table->horizontalHeader()->setSectionResizeMode(RejectionsModel::Detail, QHeaderView::Stretch);
+    m_table->horizontalHeader()->setMinimumSectionSize(fontMetrics().averageCharWidth() * 6);
+    m_table->setMinimumHeight(m_table->verticalHeader()->defaultSectionSize() * (tableRows + 1));
 }
 
 void ReplayDialog::layOut()
@@ -124,6 +123,7 @@ void ReplayDialog::layOut()
     m_buttons->addButton(m_cancel, QDialogButtonBox::ActionRole);
     m_buttons->addButton(m_retry, QDialogButtonBox::ActionRole);
     m_buttons->addButton(m_copy, QDialogButtonBox::ActionRole);
+    m_buttons->button(QDialogButtonBox::Close)->setIcon({}); // the words are enough
     auto *layout = new QVBoxLayout(this);
     layout->setSpacing(fontMetrics().height() * 2 / 3);
     layout->addWidget(m_headline);
@@ -182,6 +182,14 @@ void ReplayDialog::reject()
     m_headline->setText(tr("Cancelling after the batch that is being stored …"));
 }
 
+void ReplayDialog::changeEvent(QEvent *event)
+{
+    QDialog::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange) {
+        styleTableView(m_table, Theme::of(palette()));
+    }
+}
+
 void ReplayDialog::takeAnswer()
 {
     m_isRunning = false;
@@ -214,7 +222,17 @@ void ReplayDialog::showSummary(const Ingest::IngestSummary &summary)
     m_rejections->setRejections(summary.rejections);
     m_table->setVisible(!summary.rejections.isEmpty());
     m_copy->setVisible(!summary.rejections.isEmpty());
-    m_table->resizeColumnsToContents();
+    fitColumns();
+}
+
+/// As wide as their texts, but a long path leaves room for the detail.
+void ReplayDialog::fitColumns()
+{
+    const int widest = fontMetrics().averageCharWidth() * widestColumnInCharacters;
+    for (int column = 0; column < RejectionsModel::Detail; ++column) {
+        m_table->resizeColumnToContents(column);
+        m_table->setColumnWidth(column, std::min(m_table->columnWidth(column), widest));
+    }
 }
 
 void ReplayDialog::showError(const Error &error)

@@ -53,6 +53,9 @@ Q_SIGNALS:
     /// It ended, whichever way: what the pages show may be out of date.
     void finishedReplay();
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     void setUpLabels(const QString &sourceName);
     void setUpTable();
@@ -61,6 +64,7 @@ private:
     void takeAnswer();
     void showSummary(const Ingest::IngestSummary &summary);
     void showError(const Error &error);
+    void fitColumns();
     void copyRejections();
 
     Run m_run;

@@ -28,8 +28,10 @@ QString instantCell(const std::optional<QDateTime> &instant, const QTimeZone &zo
     }
     const QLocale locale;
     const QDateTime local = instant->toTimeZone(zone);
+    const QString minutes =
+        locale.timeFormat(QLocale::ShortFormat).remove(u":ss"_qs); // the C locale has seconds
     return dateText(local.date(), DateStyle::DayMonthYear, locale) + u' ' +
-           locale.toString(local.time(), QLocale::ShortFormat);
+           locale.toString(local.time(), minutes);
 }
 
 } // namespace ShelfHelp::Ui

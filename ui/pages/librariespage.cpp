@@ -18,7 +18,7 @@ TablePageTexts libraryTexts()
                 "No library has been stored yet: unknown ones come with their first check."),
             .nothingChecked = LibrariesPage::tr("No library has been checked yet."),
             .widestCells = {{},
-                            u"metropolitanlibrary"_qs,
+                            u"cincinnatilibrary"_qs,
                             u"1,000,000"_qs,
                             u"100.0 %"_qs,
                             u"100.0 %"_qs,

@@ -4,13 +4,14 @@
 #include "tablepage.h"
 
 #include "rowdelegate.h"
+#include "tablestyle.h"
 
 #include <ui/charts/messagepanel.h>
+#include <ui/charts/theme.h>
 #include <ui/charts/typography.h>
 #include <ui/models/pagedtablemodel.h>
 #include <ui/models/tabletext.h>
 
-#include <QCheckBox>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHBoxLayout>
@@ -19,6 +20,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QProgressBar>
+#include <QPushButton>
 #include <QStackedWidget>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -35,8 +37,9 @@ using namespace std::chrono_literals;
 
 constexpr auto searchPause = 150ms;   ///< typing goes on within it: one request, not one per letter
 constexpr auto progressPause = 150ms; ///< a quicker answer shows no progress: it would only flicker
-constexpr int searchWidthInCharacters = 34;
-constexpr double rowHeightRatio = 1.8; ///< of the font's height
+constexpr int searchWidthInCharacters = 44;
+constexpr double chosenTint = 0.14;
+constexpr double fieldBorderShare = 0.3; ///< of the text colour: the field must be seen
 
 QList<int> selectedRows(const QTableView &table)
 {
@@ -57,7 +60,7 @@ TablePage::TablePage(PagedTableModel *model, const TablePageTexts &texts, QWidge
     , m_model(model)
     , m_texts(texts)
     , m_search(new QLineEdit(this))
-    , m_onlyWithChecks(new QCheckBox(texts.onlyWithChecks, this))
+    , m_onlyWithChecks(new QPushButton(this))
     , m_count(new QLabel(this))
     , m_progress(new QProgressBar(this))
     , m_table(new QTableView(this))
@@ -69,6 +72,7 @@ TablePage::TablePage(PagedTableModel *model, const TablePageTexts &texts, QWidge
     setUpTable();
     layOut();
     connectParts();
+    applyTheme();
 }
 
 void TablePage::setUpToolRow()
@@ -77,10 +81,12 @@ void TablePage::setUpToolRow()
     m_search->setPlaceholderText(m_texts.searchPlaceholder);
     m_search->setAccessibleName(m_texts.searchPlaceholder);
     m_search->setClearButtonEnabled(true);
-    m_search->setMinimumWidth(fontMetrics().averageCharWidth() * searchWidthInCharacters);
+    m_search->setFixedWidth(fontMetrics().averageCharWidth() * searchWidthInCharacters);
     m_search->installEventFilter(this);
     m_onlyWithChecks->setObjectName(u"onlyWithChecks"_qs);
+    m_onlyWithChecks->setCheckable(true);
     m_onlyWithChecks->setChecked(m_model->onlyWithChecks());
+    showFilter();
     m_count->setObjectName(u"count"_qs);
     m_count->setTextFormat(Qt::PlainText);
     m_progress->setObjectName(u"progress"_qs);
@@ -103,29 +109,50 @@ void TablePage::setUpTable()
     m_table->horizontalHeader()->setSortIndicator(m_model->sortColumn(), m_model->sortOrder());
     m_table->setModel(m_model);
     m_table->setSortingEnabled(true);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_table->setWordWrap(false);
-    m_table->setShowGrid(false);
-    m_table->setTabKeyNavigation(false); // Tab leaves the table
-    m_table->setFrameShape(QFrame::NoFrame);
+    setUpTableView(m_table);
     m_table->installEventFilter(this);
-    // A fixed height: measuring 20,000 rows takes a second.
-    QHeaderView *rows = m_table->verticalHeader();
-    rows->setSectionResizeMode(QHeaderView::Fixed);
-    rows->setDefaultSectionSize(int(fontMetrics().height() * rowHeightRatio));
-    rows->hide();
     setColumnWidths();
+}
+
+/// The tick says what the colour says.
+void TablePage::showFilter()
+{
+    m_onlyWithChecks->setText(m_onlyWithChecks->isChecked() ? QString(u"✓ " + m_texts.onlyWithChecks)
+                                                            : m_texts.onlyWithChecks);
+}
+
+void TablePage::applyTheme()
+{
+    const Theme &theme = Theme::of(palette());
+    const Scale scale(font());
+    const QString sizes = u"border-radius: %1px; padding: %2px %3px;"_qs.arg(
+        QString::number(scale.px(8)), QString::number(scale.px(6)), QString::number(scale.px(9)));
+    const QString border = mixed(theme.card, theme.text, fieldBorderShare).name();
+    m_search->setStyleSheet(u"QLineEdit { background: %1; border: 1px solid %2; %4 } "
+                            u"QLineEdit:focus { border-color: %3; }"_qs.arg(theme.card.name(), border,
+                                                                            theme.accent.name(), sizes));
+    m_onlyWithChecks->setStyleSheet(
+        u"QPushButton { background: %1; border: 1px solid %2; %4 } "
+        u"QPushButton:checked { background: %5; border-color: %3; } QPushButton:focus { border-color: %3; }"_qs
+            .arg(theme.card.name(), border, theme.accent.name(), sizes,
+                 mixed(theme.card, theme.accent, chosenTint).name()));
+    m_count->setStyleSheet(u"color: %1"_qs.arg(theme.muted.name()));
+    styleTableView(m_table, theme);
+}
+
+void TablePage::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) {
+        applyTheme();
+    }
 }
 
 void TablePage::setColumnWidths()
 {
     QHeaderView *header = m_table->horizontalHeader();
-    header->setHighlightSections(false);
     header->setSectionsMovable(false);
-    const int margin = fontMetrics().height() * 3 / 2; // cell padding and the sort indicator
+    const int margin = Scale(font()).px(36); // padding and the sort arrow
     for (int column = 1; column < m_texts.widestCells.size(); ++column) {
         const QString title = m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
         const int width = std::max(fontMetrics().horizontalAdvance(m_texts.widestCells.at(column)),
@@ -164,7 +191,8 @@ void TablePage::connectParts()
     connect(m_search, &QLineEdit::returnPressed, this, &TablePage::applySearch);
     connect(&m_searchDelay, &QTimer::timeout, this, &TablePage::applySearch);
     connect(&m_progressDelay, &QTimer::timeout, m_progress, &QWidget::show);
-    connect(m_onlyWithChecks, &QCheckBox::toggled, m_model, &PagedTableModel::setOnlyWithChecks);
+    connect(m_onlyWithChecks, &QPushButton::toggled, m_model, &PagedTableModel::setOnlyWithChecks);
+    connect(m_onlyWithChecks, &QPushButton::toggled, this, &TablePage::showFilter);
     connect(m_model, &PagedTableModel::stateChanged, this, &TablePage::showState);
     connect(m_state, &MessagePanel::retryRequested, this, &TablePage::refresh);
     connect(m_state, &MessagePanel::actionRequested, this, &TablePage::leaveEmptyState);

@@ -7,10 +7,10 @@
 #include <QTimer>
 #include <QWidget>
 
-class QCheckBox;
 class QLabel;
 class QLineEdit;
 class QProgressBar;
+class QPushButton;
 class QStackedWidget;
 class QTableView;
 
@@ -24,9 +24,9 @@ struct TablePageTexts
 {
     QString name; ///< of the page and, for screen readers, of its table
     QString searchPlaceholder;
-    QString onlyWithChecks;  ///< of the check box
+    QString onlyWithChecks;  ///< of the switch
     QString nothingStored;   ///< the table is empty without any filter
-    QString nothingChecked;  ///< … and only because of the check box
+    QString nothingChecked;  ///< … and only because of the switch
     QStringList widestCells; ///< per column, to measure its width; the first column takes the rest
 };
 
@@ -55,6 +55,7 @@ protected:
     /// "1,383 libraries".
     [[nodiscard]] virtual QString countText(qint64 total) const = 0;
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
     enum class EmptyReason { NothingStored, NoMatch, NothingChecked };
@@ -65,6 +66,8 @@ private:
     void layOut();
     void connectParts();
     void applySearch();
+    void applyTheme();
+    void showFilter();
     void showState();
     void showEmpty();
     void leaveEmptyState();
@@ -75,7 +78,7 @@ private:
     PagedTableModel *m_model;
     TablePageTexts m_texts;
     QLineEdit *m_search;
-    QCheckBox *m_onlyWithChecks;
+    QPushButton *m_onlyWithChecks;
     QLabel *m_count;
     QProgressBar *m_progress;
     QTableView *m_table;

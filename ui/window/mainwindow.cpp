@@ -20,6 +20,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenuBar>
+#include <QScreen>
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QVBoxLayout>
@@ -32,6 +33,7 @@ namespace ShelfHelp::Ui {
 namespace {
 
 constexpr QSize firstSize(1280, 800);
+constexpr int newsDuration = 5000; ///< milliseconds
 
 QStringList pageTitles()
 {
@@ -62,6 +64,8 @@ MainWindow::MainWindow(WindowServices services, WindowOptions options, QWidget *
     connectMenus();
     connectTopBar();
     connectPages();
+    m_topBar->setSteps(false, false);
+    m_menus->setSteps(false, false);
     restore();
     refresh();
 }
@@ -99,6 +103,7 @@ void MainWindow::layOut()
     statusBar()->setSizeGripEnabled(false);
 
     const Scale scale(font());
+    statusBar()->setContentsMargins(scale.px(12), 0, scale.px(20), scale.px(2));
     auto *column = new QVBoxLayout;
     column->setContentsMargins({});
     column->setSpacing(0);
@@ -156,7 +161,8 @@ void MainWindow::connectPages()
     for (const Page &page : m_pages) {
         if (page.table != nullptr) {
             connect(page.table, &TablePage::loadSampleRequested, this, &MainWindow::loadSample);
-            connect(page.table, &TablePage::copied, this, &MainWindow::showProgress);
+            connect(page.table, &TablePage::copied, this,
+                    [this](const QString &message) { statusBar()->showMessage(message, newsDuration); });
             connect(page.table, &TablePage::answered, this, [this] { showAsOf(m_options.now()); });
         }
     }
@@ -165,7 +171,7 @@ void MainWindow::connectPages()
 void MainWindow::restore()
 {
     if (m_settings.geometry.isEmpty() || !restoreGeometry(m_settings.geometry)) {
-        resize(firstSize);
+        resize(firstSize.boundedTo(screen()->availableSize()));
     }
     if (const std::optional<Sql::RangePreset> range = m_options.range ? m_options.range : m_settings.range) {
         m_selection = RangeSelection(*range);

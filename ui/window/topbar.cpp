@@ -18,6 +18,12 @@
 
 namespace ShelfHelp::Ui {
 
+namespace {
+
+constexpr double disabledShare = 0.4; ///< of the text colour
+
+} // namespace
+
 TopBar::TopBar(QMenu *rangeMenu, QWidget *parent)
     : QWidget(parent)
     , m_title(new QLabel(this))
@@ -26,7 +32,7 @@ TopBar::TopBar(QMenu *rangeMenu, QWidget *parent)
     , m_presets(new QButtonGroup(this))
     , m_previous(addButton(u"previousPeriod"_qs, u"‹"_qs, tr("Previous period (←)")))
     , m_next(addButton(u"nextPeriod"_qs, u"›"_qs, tr("Next period (→)")))
-    , m_more(addButton(u"moreRanges"_qs, tr("More"), tr("All ranges")))
+    , m_more(addButton(u"moreRanges"_qs, tr("More ▾"), tr("All ranges")))
     , m_refresh(addButton(u"refresh"_qs, tr("Refresh"), tr("Read everything anew (F5)")))
     , m_rangeButtons(makeRangeButtons(rangeMenu))
 {
@@ -152,18 +158,20 @@ void TopBar::setRangeButtonsVisible(bool visible)
 void TopBar::applyTheme(const Theme &theme)
 {
     const Scale scale(font());
-    setStyleSheet(uR"(
+    setStyleSheet(
+        uR"(
         QPushButton { background: %1; color: %2; border: 1px solid %3; border-radius: %7px;
                       padding: %8px %9px; min-width: %10px; }
         QPushButton:hover { border-color: %4; }
         QPushButton:focus { border-color: %5; }
         QPushButton:checked { background: %5; border-color: %5; color: %6; }
-        QPushButton:disabled { color: %3; })"_qs
-                      .arg(theme.card.name(), theme.text.name(), theme.border.name(), theme.muted.name(),
-                           theme.accent.name(), theme.onAccent.name(), QString::number(scale.px(8)),
-                           QString::number(scale.px(6)), QString::number(scale.px(9)))
-                      .arg(QString::number(scale.px(16))) +
-                  u"#rangeText, #asOf { color: %1; }"_qs.arg(theme.muted.name()));
+        QPushButton:disabled { color: %11; }
+        QPushButton::menu-indicator { image: none; width: 0; })"_qs
+            .arg(theme.card.name(), theme.text.name(), theme.border.name(), theme.muted.name(),
+                 theme.accent.name(), theme.onAccent.name(), QString::number(scale.px(8)),
+                 QString::number(scale.px(6)), QString::number(scale.px(9)))
+            .arg(QString::number(scale.px(16)), mixed(theme.card, theme.text, disabledShare).name()) +
+        u"#rangeText, #asOf { color: %1; }"_qs.arg(theme.muted.name()));
 }
 
 } // namespace ShelfHelp::Ui
