@@ -3,65 +3,83 @@
 
 #include "databaseaccess.h"
 
+#include "embedded/embeddedcluster.h"
 #include "migrator.h"
 
 namespace ShelfHelp::Sql {
 
-DatabaseAccess::DatabaseAccess(std::unique_ptr<EmbeddedCluster> cluster, ConnectionSettings settings)
-    : m_cluster(std::move(cluster))
-    , m_settings(std::move(settings))
+DatabaseAccess::DatabaseAccess(DatabaseChoice choice, Schema schema, Progress progress)
+    : m_choice(std::move(choice))
+    , m_schema(schema)
+    , m_progress(std::move(progress))
 {
 }
 
-Result<std::unique_ptr<DatabaseAccess>> DatabaseAccess::prepare(const DatabaseChoice &choice, Schema schema,
-                                                                const Progress &progress)
+DatabaseAccess::~DatabaseAccess() = default;
+
+QString DatabaseAccess::describe() const
 {
-    std::unique_ptr<EmbeddedCluster> cluster;
-    if (!choice) {
-        Result<std::unique_ptr<EmbeddedCluster>> acquired = EmbeddedCluster::acquire({.progress = progress});
-        if (!acquired.ok()) {
-            return acquired.error();
-        }
-        cluster = std::move(acquired).value();
-    }
-    ConnectionSettings settings = choice ? *choice : cluster->settings();
-    std::unique_ptr<DatabaseAccess> access(new DatabaseAccess(std::move(cluster), std::move(settings)));
-    if (Outcome ready = access->makeReady(schema, progress); !ready.ok()) {
-        return ready.error();
-    }
-    return access;
+    return m_choice ? m_choice->describe() : u"embedded database"_qs;
 }
 
 Result<std::unique_ptr<Connection>> DatabaseAccess::open(Purpose purpose)
 {
-    if (m_cluster) {
-        if (Outcome running = m_cluster->ensureRunning(); !running.ok()) {
-            return running.error();
-        }
+    const Result<ConnectionSettings> settings = m_choice ? Result<ConnectionSettings>(*m_choice) : embeddedSettings();
+    if (!settings.ok()) {
+        return settings.error();
     }
-    return Connection::open(m_settings, purpose);
+    Result<std::unique_ptr<Connection>> connection = Connection::open(settings.value(), purpose);
+    if (!connection.ok() || m_schema == Schema::Any) {
+        return connection;
+    }
+    if (Outcome current = requireCurrentSchema(*connection.value()); !current.ok()) {
+        return current.error();
+    }
+    return connection;
 }
 
-Outcome DatabaseAccess::makeReady(Schema schema, const Progress &progress)
+Result<ConnectionSettings> DatabaseAccess::embeddedSettings()
 {
-    if (!m_cluster && schema == Schema::Any) {
+    const std::lock_guard lock(m_mutex);
+    if (Outcome started = startCluster(); !started.ok()) {
+        return started.error();
+    }
+    if (Outcome migrated = migrate(); !migrated.ok()) {
+        return migrated.error();
+    }
+    return m_cluster->settings();
+}
+
+Outcome DatabaseAccess::startCluster()
+{
+    if (m_cluster) {
+        return m_cluster->ensureRunning();
+    }
+    Result<std::unique_ptr<EmbeddedCluster>> cluster = EmbeddedCluster::acquire({.progress = m_progress});
+    if (!cluster.ok()) {
+        return cluster.error();
+    }
+    m_cluster = std::move(cluster).value();
+    return success();
+}
+
+Outcome DatabaseAccess::migrate()
+{
+    if (m_isMigrated) {
         return success();
     }
-    const Result<std::unique_ptr<Connection>> connection =
-        open(m_cluster ? Purpose::Owner : Purpose::Reading);
-    if (!connection.ok()) {
-        return connection.error();
+    const Result<std::unique_ptr<Connection>> owner = Connection::open(m_cluster->settings(), Purpose::Owner);
+    if (!owner.ok()) {
+        return owner.error();
     }
-    if (!m_cluster) {
-        return requireCurrentSchema(*connection.value());
-    }
-    const auto tell = [&progress](const QString &title, qsizetype number, qsizetype count) {
-        if (progress) {
-            progress(
-                u"Migration %1 of %2: %3"_qs.arg(QString::number(number), QString::number(count), title));
+    const auto tell = [this](const QString &title, qsizetype number, qsizetype count) {
+        if (m_progress) {
+            m_progress(u"Preparing the database, step %1 of %2: %3"_qs.arg(QString::number(number),
+                                                                          QString::number(count), title));
         }
     };
-    const Result<QStringList> applied = applyMigrations(*connection.value(), {.progress = tell});
+    const Result<QStringList> applied = applyMigrations(*owner.value(), {.progress = tell});
+    m_isMigrated = applied.ok();
     return applied.ok() ? success() : Outcome(applied.error());
 }
 

@@ -5,20 +5,22 @@
 
 #include "connection.h"
 #include "connectionsettings.h"
-#include "embedded/embeddedcluster.h"
 #include "result.h"
 
 #include <QString>
 
 #include <functional>
 #include <memory>
+#include <mutex>
 
 namespace ShelfHelp::Sql {
 
-/// The chosen database, ready for use: the embedded server is made, started and brought up to date; any
-/// other database is only checked, and its schema left alone.
+class EmbeddedCluster;
+
+/// The chosen database. The embedded server is made, started and brought up to date when the first connection
+/// is opened; any other database is only checked, and its schema left alone.
 ///
-/// Keeps the embedded server running as long as it lives. Thread-safe after prepare().
+/// Keeps the embedded server running as long as it lives, so it has to outlive its connections. Thread-safe.
 class DatabaseAccess final
 {
     Q_DISABLE_COPY_MOVE(DatabaseAccess)
@@ -26,26 +28,30 @@ class DatabaseAccess final
 public:
     /// Whether a schema that is behind or ahead of the program is an error.
     enum class Schema { Required, Any };
-    /// Told one line before each step that takes a moment; may be empty.
+    /// Told one line before each step that takes a moment, on the thread that opens; may be empty.
     using Progress = std::function<void(const QString &)>;
 
-    /// Blocks for up to some seconds, so never on the GUI thread.
-    [[nodiscard]] static Result<std::unique_ptr<DatabaseAccess>>
-    prepare(const DatabaseChoice &choice, Schema schema, const Progress &progress = {});
+    explicit DatabaseAccess(DatabaseChoice choice, Schema schema = Schema::Required, Progress progress = {});
+    ~DatabaseAccess();
 
-    /// Another connection; the embedded server is started again when it was killed.
+    /// Blocks, for the embedded database up to some seconds: never on the GUI thread. After a failure it may
+    /// be called again; an embedded server that was killed is started again.
     [[nodiscard]] Result<std::unique_ptr<Connection>> open(Purpose purpose);
 
     /// Which database this is, without the password.
-    [[nodiscard]] QString describe() const { return m_settings.describe(); }
+    [[nodiscard]] QString describe() const;
 
 private:
-    explicit DatabaseAccess(std::unique_ptr<EmbeddedCluster> cluster, ConnectionSettings settings);
+    [[nodiscard]] Result<ConnectionSettings> embeddedSettings();
+    [[nodiscard]] Outcome startCluster();
+    [[nodiscard]] Outcome migrate();
 
-    [[nodiscard]] Outcome makeReady(Schema schema, const Progress &progress);
-
-    std::unique_ptr<EmbeddedCluster> m_cluster; ///< null for any other database
-    ConnectionSettings m_settings;
+    const DatabaseChoice m_choice;
+    const Schema m_schema;
+    const Progress m_progress;
+    std::mutex m_mutex; ///< one thread prepares the embedded database, the others wait
+    std::unique_ptr<EmbeddedCluster> m_cluster;
+    bool m_isMigrated = false;
 };
 
 } // namespace ShelfHelp::Sql

@@ -194,7 +194,7 @@ Bucket defaultBucket(const TimeRange &range)
     if (seconds <= 92 * secondsPerDay) {
         return Bucket::Day;
     }
-    return seconds <= 740 * secondsPerDay ? Bucket::Week : Bucket::Month;
+    return seconds <= 400 * secondsPerDay ? Bucket::Week : Bucket::Month;
 }
 
 QList<QDateTime> bucketStarts(const TimeRange &range, Bucket bucket, const QTimeZone &zone)

@@ -79,7 +79,8 @@ struct TimeContext
 /// a whole number of days, so that weekdays match.
 [[nodiscard]] std::optional<TimeRange> previousPeriod(const TimeRange &range, RangePreset preset);
 
-/// The bucket a range is drawn with: ≤ 2 days hours, ≤ 92 days days, ≤ 2 years weeks, else months.
+/// The bucket a range is drawn with: ≤ 2 days hours, ≤ 92 days days, ≤ 400 days weeks, else months:
+/// more bars than about 60 run into each other on a small screen.
 [[nodiscard]] Bucket defaultBucket(const TimeRange &range);
 
 /// The starts of all buckets that touch the range, oldest first; empty for an empty range.

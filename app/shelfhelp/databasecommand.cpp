@@ -6,6 +6,7 @@
 #include "console.h"
 
 #include <sql/catalog.h>
+#include <sql/embedded/embeddedcluster.h>
 
 #include <memory>
 

@@ -21,9 +21,9 @@ Result<std::unique_ptr<Sql::DatabaseAccess>> openDatabase(const CommonOptions &o
     if (!options.quiet) {
         progress = [](const QString &line) { printMessage(line); };
     }
-    auto access = Sql::DatabaseAccess::prepare(choice.value(), schema, progress);
-    if (access.ok() && !options.quiet) {
-        printMessage(u"Database: "_qs + access.value()->describe());
+    auto access = std::make_unique<Sql::DatabaseAccess>(choice.value(), schema, progress);
+    if (!options.quiet) {
+        printMessage(u"Database: "_qs + access->describe());
     }
     return access;
 }

@@ -18,7 +18,7 @@ struct CommonOptions
     bool quiet = false;
 };
 
-/// Chooses the database as the user asked, prepares it, and says on standard error which one it is.
+/// Chooses the database as the user asked, and says on standard error which one it is.
 [[nodiscard]] Result<std::unique_ptr<Sql::DatabaseAccess>> openDatabase(const CommonOptions &options,
                                                                         Sql::DatabaseAccess::Schema schema);
 

@@ -118,10 +118,16 @@ QString periodText(const Sql::TimeRange &range, const QTimeZone &zone, const QLo
     return showsClock(range, local) ? clockPeriodText(local, locale) : dayPeriodText(local, locale);
 }
 
+QString zoneText(const QTimeZone &zone)
+{
+    const QByteArray id = zone.id();
+    return id == "Etc/UTC" ? u"UTC"_qs : QString::fromUtf8(id);
+}
+
 QString rangeText(const Sql::TimeRange &range, const QTimeZone &zone, const QLocale &locale)
 {
     const QString length = resolvedPlural(lengthText(range, LocalRange(range, zone)));
-    return periodText(range, zone, locale) + u" · " + length + u" · " + QString::fromUtf8(zone.id());
+    return periodText(range, zone, locale) + u" · " + length + u" · " + zoneText(zone);
 }
 
 QString bucketText(const QDateTime &start, Sql::Bucket bucket, const QTimeZone &zone, const QLocale &locale)

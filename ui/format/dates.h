@@ -16,6 +16,9 @@ enum class DateStyle { DayMonth, DayMonthYear, WeekdayDayMonthYear };
 /// 5 Aug, 5 Aug 2024, Mon 5 Aug 2024 – with the month first where the locale puts it first.
 [[nodiscard]] QString dateText(QDate date, DateStyle style, const QLocale &locale);
 
+/// The zone's IANA name; plain "UTC" for the spelling that computers without a zone are set to.
+[[nodiscard]] QString zoneText(const QTimeZone &zone);
+
 /// 5 Aug – 1 Sep 2024 · 28 days · UTC. Below two days that are not whole ones the clock times are written.
 [[nodiscard]] QString rangeText(const Sql::TimeRange &range, const QTimeZone &zone, const QLocale &locale);
 
