@@ -2,14 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "commandline.h"
-#include "databaseaccess.h"
 #include "report.h"
 
+#include <sql/databaseaccess.h>
 #include <sql/databaseworker.h>
 #include <ui/charts/typography.h>
 #include <ui/window/mainwindow.h>
 
 #include <QApplication>
+#include <QPointer>
 #include <QStyleFactory>
 
 #include <cstdio>
@@ -54,8 +55,18 @@ QTimeZone reportingZone()
     return zone.isValid() ? zone : QTimeZone::utc();
 }
 
-int showWindow(Dashboard::DatabaseAccess &database, const Dashboard::Arguments &arguments)
+int showWindow(const Sql::DatabaseChoice &choice, const Dashboard::Arguments &arguments)
 {
+    // Progress is told on the workers' threads; the relay carries it to this one, and outlives them.
+    QPointer<Ui::MainWindow> shown;
+    QObject relay;
+    Sql::DatabaseAccess database(choice, Sql::DatabaseAccess::Schema::Required, [&](const QString &line) {
+        QMetaObject::invokeMethod(&relay, [&shown, line] {
+            if (shown) {
+                shown->showProgress(line);
+            }
+        });
+    });
     Sql::DatabaseWorker reading([&database] { return database.open(Sql::Purpose::Reading); });
     Sql::DatabaseWorker writing([&database] { return database.open(Sql::Purpose::Writing); });
     Ui::WindowOptions options;
@@ -66,14 +77,15 @@ int showWindow(Dashboard::DatabaseAccess &database, const Dashboard::Arguments &
     Ui::MainWindow window(Ui::databaseServices(reading, writing, options.sourceZone,
                                                [&database] { return database.describe(); }),
                           options);
-    QObject::connect(&database, &Dashboard::DatabaseAccess::progress, &window, &Ui::MainWindow::showProgress);
+    shown = &window;
     window.show();
     window.replayPaths(arguments.payloads);
     return QApplication::exec();
 }
 
-int writeReport(Dashboard::DatabaseAccess &database, const Dashboard::Arguments &arguments)
+int writeReport(const Sql::DatabaseChoice &choice, const Dashboard::Arguments &arguments)
 {
+    Sql::DatabaseAccess database(choice);
     QApplication::setPalette(
         Ui::applicationPalette(arguments.colorScheme.value_or(Ui::ColorScheme::Light) == Ui::ColorScheme::Dark
                                    ? Ui::ColorScheme::Dark
@@ -113,6 +125,5 @@ int main(int argc, char **argv)
         complain(choice.error());
         return exitStatus(choice.error());
     }
-    Dashboard::DatabaseAccess database(choice.value());
-    return arguments.report ? writeReport(database, arguments) : showWindow(database, arguments);
+    return arguments.report ? writeReport(choice.value(), arguments) : showWindow(choice.value(), arguments);
 }

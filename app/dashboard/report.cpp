@@ -3,9 +3,8 @@
 
 #include "report.h"
 
-#include "databaseaccess.h"
-
 #include <sql/analytics.h>
+#include <sql/databaseaccess.h>
 #include <ui/charts/typography.h>
 #include <ui/format/dates.h>
 #include <ui/pages/overviewpage.h>
@@ -103,7 +102,7 @@ Outcome save(const QPixmap &picture, const QString &fileName)
 
 } // namespace
 
-Outcome writeReport(DatabaseAccess &database, const ReportArguments &arguments,
+Outcome writeReport(Sql::DatabaseAccess &database, const ReportArguments &arguments,
                     const QTimeZone &reportingZone, const QTimeZone &sourceZone)
 {
     const Result<std::unique_ptr<Sql::Connection>> connection = database.open(Sql::Purpose::Reading);

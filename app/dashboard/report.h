@@ -9,14 +9,16 @@
 
 #include <QTimeZone>
 
-namespace ShelfHelp::Dashboard {
-
+namespace ShelfHelp::Sql {
 class DatabaseAccess;
+}
+
+namespace ShelfHelp::Dashboard {
 
 /// Reads the figures of the report's period and writes the Overview as a PNG, with range, zone and the time
 /// of reading in its head. Needs a QApplication of any platform; blocks until done. Fails when a figure
 /// cannot be read, so that nobody mails a half-empty picture.
-[[nodiscard]] Outcome writeReport(DatabaseAccess &database, const ReportArguments &arguments,
+[[nodiscard]] Outcome writeReport(Sql::DatabaseAccess &database, const ReportArguments &arguments,
                                   const QTimeZone &reportingZone, const QTimeZone &sourceZone);
 
 } // namespace ShelfHelp::Dashboard
