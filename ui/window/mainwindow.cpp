@@ -315,7 +315,7 @@ void MainWindow::step(void (RangeSelection::*direction)())
 
 void MainWindow::showRange()
 {
-    const QString zone = QString::fromUtf8(m_options.reportingZone.id());
+    const QString zone = zoneText(m_options.reportingZone);
     if (currentPage().table != nullptr) {
         m_topBar->setRange(tr("All time · %1").arg(zone), tr("Tables count everything that is stored."));
         return;
@@ -328,7 +328,7 @@ void MainWindow::showRange()
                        tr("From %1\nuntil just before %2\nStored times are read as %3.")
                            .arg(range.from.toTimeZone(m_options.reportingZone).toString(Qt::ISODate),
                                 range.to.toTimeZone(m_options.reportingZone).toString(Qt::ISODate),
-                                QString::fromUtf8(m_options.sourceZone.id())));
+                                zoneText(m_options.sourceZone)));
     const RangeSelection selection = m_selection.value_or(RangeSelection());
     const auto preset = selection.isShifted() ? std::nullopt : std::optional(selection.preset());
     m_topBar->setPreset(preset);
