@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The Shelf Help Analytics developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "program.h"
+
+#include <QJsonDocument>
+#include <QProcessEnvironment>
+#include <QUrl>
+
+namespace ShelfHelp::Tests {
+
+namespace {
+
+constexpr int patienceMs = 120'000;
+
+} // namespace
+
+QJsonObject Finished::json() const
+{
+    return QJsonDocument::fromJson(out).object();
+}
+
+QString Finished::counts() const
+{
+    const QJsonObject object = json();
+    QStringList counts;
+    for (const QString &name : {u"read"_qs, u"stored"_qs, u"duplicate"_qs, u"rejected"_qs}) {
+        counts.append(object.contains(name) ? QString::number(object.value(name).toInteger()) : u"?"_qs);
+    }
+    return counts.join(u'/');
+}
+
+QString uriOf(const Sql::ConnectionSettings &settings)
+{
+    return u"postgresql://%1@/%2?host=%3&port=%4"_qs.arg(
+        settings.user, settings.database, QString::fromLatin1(QUrl::toPercentEncoding(settings.host)),
+        QString::number(settings.port));
+}
+
+Program::Program(const Sql::ConnectionSettings &settings)
+    : m_environment(QProcessEnvironment::systemEnvironment())
+{
+    for (const QString &name : {u"DB_HOST"_qs, u"DB_PORT"_qs, u"DB_NAME"_qs, u"DB_USER"_qs, u"DB_PASS"_qs}) {
+        m_environment.remove(name);
+    }
+    setVariable(u"DATABASE_URL"_qs, uriOf(settings));
+}
+
+void Program::setVariable(const QString &name, const QString &value)
+{
+    value.isEmpty() ? m_environment.remove(name) : m_environment.insert(name, value);
+}
+
+std::unique_ptr<QProcess> Program::start(const QStringList &arguments)
+{
+    auto process = std::make_unique<QProcess>();
+    process->setProcessEnvironment(m_environment);
+    process->start(QStringLiteral(SHELFHELP_BINARY_DIR "/bin/shelfhelp"), arguments);
+    if (!process->waitForStarted()) {
+        qFatal("the program cannot be started: %s", qPrintable(process->errorString()));
+    }
+    return process;
+}
+
+Finished Program::finish(QProcess &process)
+{
+    process.closeWriteChannel();
+    const bool ended = process.waitForFinished(patienceMs) && process.exitStatus() == QProcess::NormalExit;
+    return {.status = ended ? process.exitCode() : -1,
+            .out = process.readAllStandardOutput(),
+            .messages = QString::fromUtf8(process.readAllStandardError())};
+}
+
+Finished Program::run(const QStringList &arguments, const QByteArray &input)
+{
+    const std::unique_ptr<QProcess> process = start(arguments);
+    process->write(input);
+    return finish(*process);
+}
+
+} // namespace ShelfHelp::Tests
