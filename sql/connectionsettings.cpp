@@ -60,16 +60,29 @@ QString takeKeyword(ConnectionSettings &settings, const QString &key, const QStr
     return {};
 }
 
-ConnectionSettings fromVariables(const QProcessEnvironment &environment)
+/// The variables of the existing pipeline, so that its .env file works.
+Result<ConnectionSettings> fromVariables(const QProcessEnvironment &environment)
 {
     ConnectionSettings settings;
+    settings.origin = u"DB_HOST and the other DB_ variables"_qs;
     settings.host = environment.value(u"DB_HOST"_qs);
-    settings.port = environment.value(u"DB_PORT"_qs, u"5432"_qs).toInt();
     settings.database = environment.value(u"DB_NAME"_qs, u"postgres"_qs);
     settings.user = environment.value(u"DB_USER"_qs);
     settings.password = environment.value(u"DB_PASS"_qs);
-    settings.origin = u"DB_HOST and the other DB_ variables"_qs;
+    const QString problem = takeKeyword(settings, u"port"_qs, environment.value(u"DB_PORT"_qs, u"5432"_qs));
+    if (!problem.isEmpty()) {
+        return usageError(settings.origin, problem);
+    }
     return settings;
+}
+
+/// A choice that somebody made, or why it makes no sense.
+Result<DatabaseChoice> chosen(Result<ConnectionSettings> settings)
+{
+    if (!settings.ok()) {
+        return settings.error();
+    }
+    return DatabaseChoice(std::move(settings).value());
 }
 
 } // namespace
@@ -131,14 +144,10 @@ Result<DatabaseChoice> chooseDatabase(const QString &explicitUri, const QProcess
         return DatabaseChoice();
     }
     if (!text.isEmpty()) {
-        Result<ConnectionSettings> parsed = parseConnectionString(text, origin);
-        if (!parsed.ok()) {
-            return parsed.error();
-        }
-        return DatabaseChoice(std::move(parsed).value());
+        return chosen(parseConnectionString(text, origin));
     }
     if (!environment.value(u"DB_HOST"_qs).isEmpty()) {
-        return DatabaseChoice(fromVariables(environment));
+        return chosen(fromVariables(environment));
     }
     return DatabaseChoice();
 }

@@ -1,0 +1,146 @@
+// SPDX-FileCopyrightText: 2026 The Shelf Help Analytics developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <ingest/sources/documentreader.h>
+
+#include <QBuffer>
+#include <QCryptographicHash>
+#include <QTest>
+
+using namespace ShelfHelp;
+using Ingest::DocumentReader;
+using Format = DocumentReader::Format;
+
+namespace {
+
+/// The documents as "line:text"; an oversize one as "line:!size".
+QStringList read(QByteArray content, Format format)
+{
+    QBuffer buffer(&content);
+    buffer.open(QIODevice::ReadOnly);
+    DocumentReader reader(buffer, format);
+    QStringList documents;
+    for (;;) {
+        const auto document = reader.next();
+        if (!document.ok()) {
+            return {document.error().message};
+        }
+        if (!document.value()) {
+            return documents;
+        }
+        const Ingest::InputDocument &one = *document.value();
+        const QString text = one.isOversize
+                                 ? u"!%1"_qs.arg(one.size)
+                                 : QString::fromUtf8(one.bytes.data(), qsizetype(one.bytes.size()));
+        documents.append(u"%1:%2"_qs.arg(QString::number(one.line), text));
+    }
+}
+
+} // namespace
+
+/// How a device is cut into documents.
+class DocumentReaderTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void cutsLines_data();
+    void cutsLines();
+    void detectsLines_data();
+    void detectsLines();
+    void oversizeDocumentsArePassedOver_data();
+    void oversizeDocumentsArePassedOver();
+    void longLinesAcrossChunks();
+};
+
+void DocumentReaderTest::cutsLines_data()
+{
+    QTest::addColumn<QByteArray>("content");
+    QTest::addColumn<QStringList>("documents");
+    QTest::newRow("two") << QByteArray("a\nb\n") << QStringList{u"1:a"_qs, u"2:b"_qs};
+    QTest::newRow("no final newline") << QByteArray("a\nb") << QStringList{u"1:a"_qs, u"2:b"_qs};
+    QTest::newRow("blank lines count, but hold nothing")
+        << QByteArray("\na\n \t\r\nb\n\n") << QStringList{u"2:a"_qs, u"4:b"_qs};
+    QTest::newRow("CRLF stays white space of the line")
+        << QByteArray("a\r\nb\r\n") << QStringList{u"1:a\r"_qs, u"2:b\r"_qs};
+    QTest::newRow("empty") << QByteArray() << QStringList();
+}
+
+void DocumentReaderTest::cutsLines()
+{
+    QFETCH(QByteArray, content);
+    QTEST(read(content, Format::Lines), "documents");
+}
+
+void DocumentReaderTest::detectsLines_data()
+{
+    QTest::addColumn<QByteArray>("content");
+    QTest::addColumn<int>("documents");
+    QTest::newRow("objects, one a line") << QByteArray("{}\n{}\n{}\n") << 3;
+    QTest::newRow("the first line is broken") << QByteArray("{\"a\n{}\n{}\n") << 3;
+    QTest::newRow("a pretty document") << QByteArray("{\n  \"a\": {}\n}\n") << 1;
+    QTest::newRow("a document in one line") << QByteArray("{\"a\": 1}") << 1;
+    QTest::newRow("a document in one line, newline") << QByteArray("{\"a\": 1}\n") << 1;
+    QTest::newRow("an array") << QByteArray("[\n{},\n{}\n]") << 1;
+    QTest::newRow("nothing is one unreadable document") << QByteArray() << 1;
+}
+
+void DocumentReaderTest::detectsLines()
+{
+    QFETCH(QByteArray, content);
+    QTEST(int(read(content, Format::Detect).size()), "documents");
+}
+
+void DocumentReaderTest::oversizeDocumentsArePassedOver_data()
+{
+    QTest::addColumn<qsizetype>("size");
+    const auto limit = qsizetype(DocumentReader::documentLimit);
+    for (const qsizetype size : {limit, limit + 1, limit + 256 * 1024 - 1, limit + 256 * 1024,
+                                 limit + 256 * 1024 + 1, 3 * limit + 17}) {
+        QTest::addRow("%lld", qint64(size)) << size;
+    }
+}
+
+void DocumentReaderTest::oversizeDocumentsArePassedOver()
+{
+    QFETCH(qsizetype, size);
+    QByteArray content = QByteArray("a\n") + QByteArray(size, 'x') + "\nb\n";
+    QBuffer buffer(&content);
+    buffer.open(QIODevice::ReadOnly);
+    DocumentReader reader(buffer, Format::Lines);
+    QCOMPARE(reader.next().value()->bytes, std::string_view("a"));
+    const Ingest::InputDocument large = *reader.next().value();
+    QCOMPARE(large.size, size);
+    QCOMPARE(large.line, 2);
+    QCOMPARE(large.isOversize, size > qsizetype(DocumentReader::documentLimit));
+    if (large.isOversize) {
+        const QByteArray hash = QCryptographicHash::hash(QByteArray(size, 'x'), QCryptographicHash::Sha256);
+        QCOMPARE(
+            QByteArray(reinterpret_cast<const char *>(large.sha256.data()), qsizetype(large.sha256.size())),
+            hash);
+        QCOMPARE(large.bytes.size(), DocumentReader::keptOfOversize);
+    } else {
+        QCOMPARE(large.bytes.size(), std::size_t(size));
+    }
+    QCOMPARE(reader.next().value()->bytes, std::string_view("b"));
+    QVERIFY(!reader.next().value());
+    QCOMPARE(reader.bytesRead(), qint64(content.size()));
+}
+
+void DocumentReaderTest::longLinesAcrossChunks()
+{
+    QByteArray content;
+    for (int i = 0; i < 20; ++i) {
+        content += QByteArray(100'000 + i, char('a' + i)) + '\n';
+    }
+    const QStringList documents = read(content, Format::Lines);
+    QCOMPARE(documents.size(), 20);
+    for (int i = 0; i < 20; ++i) {
+        QCOMPARE(documents[i],
+                 u"%1:%2"_qs.arg(QString::number(i + 1), QString(100'000 + i, QChar(u'a' + i))));
+    }
+}
+
+QTEST_GUILESS_MAIN(DocumentReaderTest)
+
+#include "documentreadertest.moc"
