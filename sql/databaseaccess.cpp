@@ -24,7 +24,8 @@ QString DatabaseAccess::describe() const
 
 Result<std::unique_ptr<Connection>> DatabaseAccess::open(Purpose purpose)
 {
-    const Result<ConnectionSettings> settings = m_choice ? Result<ConnectionSettings>(*m_choice) : embeddedSettings();
+    const Result<ConnectionSettings> settings =
+        m_choice ? Result<ConnectionSettings>(*m_choice) : embeddedSettings();
     if (!settings.ok()) {
         return settings.error();
     }
@@ -75,7 +76,7 @@ Outcome DatabaseAccess::migrate()
     const auto tell = [this](const QString &title, qsizetype number, qsizetype count) {
         if (m_progress) {
             m_progress(u"Preparing the database, step %1 of %2: %3"_qs.arg(QString::number(number),
-                                                                          QString::number(count), title));
+                                                                           QString::number(count), title));
         }
     };
     const Result<QStringList> applied = applyMigrations(*owner.value(), {.progress = tell});

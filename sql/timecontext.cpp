@@ -70,6 +70,19 @@ TimeRange days(QDate from, QDate to, const QTimeZone &zone)
     return {startOfDay(from, zone), startOfDay(to, zone)};
 }
 
+/// What the clock shows in `zone`, as if it were UTC: differences count wall-clock time.
+QDateTime wallClock(const QDateTime &time, const QTimeZone &zone)
+{
+    const QDateTime local = time.toTimeZone(zone);
+    return {local.date(), local.time(), Qt::UTC};
+}
+
+/// The same wall-clock time some days before, whatever the clocks did in between.
+QDateTime daysEarlier(const QDateTime &time, qint64 days, const QTimeZone &zone)
+{
+    return time.toTimeZone(zone).addDays(-days).toUTC();
+}
+
 QDate firstOfMonth(QDate day)
 {
     return {day.year(), day.month(), 1};
@@ -170,19 +183,18 @@ RangePreset defaultPreset(const DataSpan &span, const QTimeZone &zone, const QDa
                                                                    : RangePreset::Last28Days;
 }
 
-std::optional<TimeRange> previousPeriod(const TimeRange &range, RangePreset preset)
+std::optional<TimeRange> previousPeriod(const TimeRange &range, RangePreset preset, const QTimeZone &zone)
 {
     if (preset == RangePreset::All || range.isEmpty()) {
         return std::nullopt;
     }
-    qint64 shift = range.from.secsTo(range.to);
-    const qint64 week = daysPerWeek * secondsPerDay;
-    if (shift < secondsPerDay) {
-        shift = secondsPerDay; // today until 10:40 against yesterday until 10:40
-    } else if (shift > secondsPerDay) {
-        shift = (shift + week - 1) / week * week; // whole weeks: the same weekdays on both sides
-    }
-    return TimeRange{range.from.addSecs(-shift), range.to.addSecs(-shift)};
+    // By the clock on the wall: a day is a day when the clocks change.
+    const qint64 seconds = wallClock(range.from, zone).secsTo(wallClock(range.to, zone));
+    const qint64 wholeDays = (seconds + secondsPerDay - 1) / secondsPerDay;
+    // Up to a day: today until 10:40 against yesterday until 10:40. Longer: whole weeks, so that both sides
+    // have the same weekdays.
+    const qint64 shift = wholeDays <= 1 ? 1 : (wholeDays + daysPerWeek - 1) / daysPerWeek * daysPerWeek;
+    return TimeRange{daysEarlier(range.from, shift, zone), daysEarlier(range.to, shift, zone)};
 }
 
 Bucket defaultBucket(const TimeRange &range)

@@ -75,9 +75,10 @@ struct TimeContext
 /// days are empty but data exist (the sample notifications are from 2024).
 [[nodiscard]] RangePreset defaultPreset(const DataSpan &span, const QTimeZone &zone, const QDateTime &now);
 
-/// The period of equal length right before `range`; empty for All. Shifted by whole weeks when `range` is
-/// a whole number of days, so that weekdays match.
-[[nodiscard]] std::optional<TimeRange> previousPeriod(const TimeRange &range, RangePreset preset);
+/// The period to compare with; empty for All. A range of up to a day is compared with the day before, a
+/// longer one with as many whole weeks before as it takes, so that weekdays and clock times match in `zone`.
+[[nodiscard]] std::optional<TimeRange> previousPeriod(const TimeRange &range, RangePreset preset,
+                                                      const QTimeZone &zone);
 
 /// The bucket a range is drawn with: ≤ 2 days hours, ≤ 92 days days, ≤ 400 days weeks, else months:
 /// more bars than about 60 run into each other on a small screen.

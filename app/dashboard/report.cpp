@@ -118,7 +118,7 @@ Outcome writeReport(Sql::DatabaseAccess &database, const ReportArguments &argume
     const Sql::TimeContext context{.reportingZone = reportingZone,
                                    .sourceZone = sourceZone,
                                    .range = range,
-                                   .comparison = Sql::previousPeriod(range, arguments.period),
+                                   .comparison = Sql::previousPeriod(range, arguments.period, reportingZone),
                                    .bucket = Sql::defaultBucket(range),
                                    .now = now};
     const Sql::OverviewFigures figures = Sql::overviewFigures(*connection.value(), context);

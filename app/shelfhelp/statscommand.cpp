@@ -115,7 +115,7 @@ Result<Sql::TimeContext> contextOf(const StatsArguments &arguments, Sql::Connect
     if (Outcome narrowed = narrow(context.range, arguments, zone.value()); !narrowed.ok()) {
         return narrowed.error();
     }
-    context.comparison = Sql::previousPeriod(context.range, preset.value());
+    context.comparison = Sql::previousPeriod(context.range, preset.value(), zone.value());
     context.bucket = Sql::defaultBucket(context.range);
     if (!arguments.bucket.empty()) {
         const auto bucket = Sql::bucketFromName(QString::fromStdString(arguments.bucket));

@@ -140,7 +140,8 @@ void MainWindowTest::comparesWithThePeriodBefore()
     Fixture fixture;
     fixture.openWithFigures();
     const Sql::TimeContext &context = fixture.fake.contexts.first();
-    QCOMPARE(context.comparison, Sql::previousPeriod(context.range, RangePreset::Last28Days));
+    QCOMPARE(context.comparison,
+             Sql::previousPeriod(context.range, RangePreset::Last28Days, context.reportingZone));
     QCOMPARE(context.bucket, Sql::Bucket::Day);
 }
 

@@ -284,7 +284,7 @@ Sql::TimeContext MainWindow::context() const
     return {.reportingZone = m_options.reportingZone,
             .sourceZone = m_options.sourceZone,
             .range = range,
-            .comparison = Sql::previousPeriod(range, selection.preset()),
+            .comparison = Sql::previousPeriod(range, selection.preset(), m_options.reportingZone),
             .bucket = Sql::defaultBucket(range),
             .now = now};
 }

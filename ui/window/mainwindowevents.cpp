@@ -84,7 +84,9 @@ void MainWindow::replay(const ReplaySource &source)
     }
     delete m_replay;
     m_replay = new ReplayDialog(
-        [this, source](std::shared_ptr<ReplayControl> control) { return m_services.replay(source, control); },
+        [this, source](std::shared_ptr<ReplayControl> control) {
+            return m_services.replay(source, std::move(control));
+        },
         source.name, this);
     m_replay->setAttribute(Qt::WA_DeleteOnClose);
     m_replay->setPalette(palette());

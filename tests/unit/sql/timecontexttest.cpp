@@ -35,6 +35,7 @@ private Q_SLOTS:
     void startsWithARangeThatShowsSomething();
     void comparesLikeWithLike_data();
     void comparesLikeWithLike();
+    void comparisonKeepsTheClockTime();
     void bucketsCoverTheRange_data();
     void bucketsCoverTheRange();
     void daysOfAClockChangeAreLongerOrShorter_data();
@@ -135,10 +136,23 @@ void TimeContextTest::comparesLikeWithLike()
     QFETCH(RangePreset, preset);
     QFETCH(qint64, daysBack);
     const TimeRange range = Sql::presetRange(preset, QTimeZone::utc(), now, {});
-    const auto previous = Sql::previousPeriod(range, preset);
+    const auto previous = Sql::previousPeriod(range, preset, QTimeZone::utc());
     QVERIFY(previous.has_value());
     QCOMPARE(*previous, (TimeRange{range.from.addDays(-daysBack), range.to.addDays(-daysBack)}));
-    QCOMPARE(Sql::previousPeriod(range, RangePreset::All), std::nullopt);
+    QCOMPARE(Sql::previousPeriod(range, RangePreset::All, QTimeZone::utc()), std::nullopt);
+}
+
+/// Seven days over Chicago's change in November 2024: both sides begin and end at midnight there.
+void TimeContextTest::comparisonKeepsTheClockTime()
+{
+    const QTimeZone chicago("America/Chicago");
+    const TimeRange week{QDate(2024, 11, 1).startOfDay(chicago).toUTC(),
+                         QDate(2024, 11, 8).startOfDay(chicago).toUTC()};
+    QCOMPARE(Sql::previousPeriod(week, RangePreset::Last7Days, chicago),
+             std::optional(TimeRange{QDate(2024, 10, 25).startOfDay(chicago).toUTC(), week.from}));
+    const TimeRange longDay{QDate(2024, 11, 3).startOfDay(chicago).toUTC(),
+                            QDate(2024, 11, 4).startOfDay(chicago).toUTC()};
+    QCOMPARE(Sql::previousPeriod(longDay, RangePreset::Yesterday, chicago)->to, longDay.from);
 }
 
 void TimeContextTest::bucketsCoverTheRange_data()
