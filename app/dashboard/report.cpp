@@ -60,7 +60,9 @@ std::unique_ptr<QWidget> makeSheet(const Sql::OverviewFigures &figures, const Sq
     const QLocale locale;
     const QDateTime asOf = figures.asOf.toTimeZone(context.reportingZone);
     const QString line = Ui::rangeText(context.range, context.reportingZone, locale) + u"   " +
-                         ReportTexts::tr("as of %1").arg(locale.toString(asOf, QLocale::ShortFormat));
+                         ReportTexts::tr("as of %1 %2")
+                             .arg(Ui::dateText(asOf.date(), Ui::DateStyle::DayMonthYear, locale),
+                                  Ui::clockText(asOf.time(), locale));
     auto *page = new Ui::OverviewPage(sheet.get());
     page->setFigures(figures, context);
     const Ui::Scale scale(sheet->font());

@@ -34,7 +34,8 @@ using namespace std::chrono_literals;
 
 constexpr auto pollInterval = 100ms;
 constexpr int progressSteps = 1000;
-constexpr int widthInCharacters = 110;
+constexpr int widthInCharacters = 60;
+constexpr int widthWithTableInCharacters = 110;
 constexpr int widestColumnInCharacters = 30;
 constexpr int tableRows = 6; ///< visible without scrolling
 
@@ -223,6 +224,15 @@ void ReplayDialog::showSummary(const Ingest::IngestSummary &summary)
     m_table->setVisible(!summary.rejections.isEmpty());
     m_copy->setVisible(!summary.rejections.isEmpty());
     fitColumns();
+    fitWindow();
+}
+
+/// No larger than its content: most replays have nothing to list.
+void ReplayDialog::fitWindow()
+{
+    const int characters = m_table->isHidden() ? widthInCharacters : widthWithTableInCharacters;
+    setMinimumWidth(fontMetrics().averageCharWidth() * characters);
+    adjustSize();
 }
 
 /// As wide as their texts, but a long path leaves room for the detail.
@@ -242,6 +252,7 @@ void ReplayDialog::showError(const Error &error)
                        tr("What was stored until then stays; replaying the same files again skips it."));
     m_remarks->show();
     m_retry->show();
+    fitWindow();
 }
 
 void ReplayDialog::copyRejections()

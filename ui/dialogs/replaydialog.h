@@ -65,6 +65,7 @@ private:
     void showSummary(const Ingest::IngestSummary &summary);
     void showError(const Error &error);
     void fitColumns();
+    void fitWindow();
     void copyRejections();
 
     Run m_run;

@@ -36,11 +36,6 @@ QString dateFormat(DateStyle style, bool monthFirst)
     return monthFirst ? u"ddd, MMM d, yyyy"_qs : u"ddd d MMM yyyy"_qs;
 }
 
-QString timeText(const QDateTime &instant, const QLocale &locale)
-{
-    return locale.toString(instant.time(), QLocale::ShortFormat);
-}
-
 /// A range as its wall-clock ends in the reporting zone; the last instant belongs to it.
 struct LocalRange
 {
@@ -68,12 +63,12 @@ bool showsClock(const Sql::TimeRange &range, const LocalRange &local)
 QString clockPeriodText(const LocalRange &local, const QLocale &locale)
 {
     const QDateTime end = local.last.addMSecs(1);
-    const QString from =
-        dateText(local.first.date(), DateStyle::DayMonthYear, locale) + u", " + timeText(local.first, locale);
+    const QString from = dateText(local.first.date(), DateStyle::DayMonthYear, locale) + u", " +
+                         clockText(local.first.time(), locale);
     const QString day = end.date() == local.first.date()
                             ? QString()
                             : QString(dateText(end.date(), DateStyle::DayMonthYear, locale) + u", ");
-    return from + u" – " + day + timeText(end, locale);
+    return from + u" – " + day + clockText(end.time(), locale);
 }
 
 QString dayPeriodText(const LocalRange &local, const QLocale &locale)
@@ -118,6 +113,11 @@ QString periodText(const Sql::TimeRange &range, const QTimeZone &zone, const QLo
     return showsClock(range, local) ? clockPeriodText(local, locale) : dayPeriodText(local, locale);
 }
 
+QString clockText(QTime time, const QLocale &locale)
+{
+    return locale.toString(time, locale.timeFormat(QLocale::ShortFormat).remove(u":ss"_qs));
+}
+
 QString zoneText(const QTimeZone &zone)
 {
     const QByteArray id = zone.id();
@@ -136,8 +136,8 @@ QString bucketText(const QDateTime &start, Sql::Bucket bucket, const QTimeZone &
     const QString day = dateText(local.date(), DateStyle::WeekdayDayMonthYear, locale);
     switch (bucket) {
     case Sql::Bucket::Hour:
-        return day + u", " + timeText(local, locale) + u'–' +
-               timeText(bucketEnd(start, bucket, zone).toTimeZone(zone), locale);
+        return day + u", " + clockText(local.time(), locale) + u'–' +
+               clockText(bucketEnd(start, bucket, zone).toTimeZone(zone).time(), locale);
     case Sql::Bucket::Day:
         return day;
     case Sql::Bucket::Week:

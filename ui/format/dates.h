@@ -16,6 +16,9 @@ enum class DateStyle { DayMonth, DayMonthYear, WeekdayDayMonthYear };
 /// 5 Aug, 5 Aug 2024, Mon 5 Aug 2024 – with the month first where the locale puts it first.
 [[nodiscard]] QString dateText(QDate date, DateStyle style, const QLocale &locale);
 
+/// Hours and minutes as the locale writes them; the C locale would add seconds.
+[[nodiscard]] QString clockText(QTime time, const QLocale &locale);
+
 /// The zone's IANA name; plain "UTC" for the spelling that computers without a zone are set to.
 [[nodiscard]] QString zoneText(const QTimeZone &zone);
 

@@ -79,7 +79,7 @@ QString tickLabel(const QDateTime &local, Unit unit, const QLocale &locale)
 {
     switch (unit) {
     case Unit::Hour:
-        return locale.toString(local.time(), QLocale::ShortFormat);
+        return clockText(local.time(), locale);
     case Unit::Day:
         return QString::number(local.date().day());
     case Unit::Month:

@@ -28,10 +28,7 @@ QString instantCell(const std::optional<QDateTime> &instant, const QTimeZone &zo
     }
     const QLocale locale;
     const QDateTime local = instant->toTimeZone(zone);
-    const QString minutes =
-        locale.timeFormat(QLocale::ShortFormat).remove(u":ss"_qs); // the C locale has seconds
-    return dateText(local.date(), DateStyle::DayMonthYear, locale) + u' ' +
-           locale.toString(local.time(), minutes);
+    return dateText(local.date(), DateStyle::DayMonthYear, locale) + u' ' + clockText(local.time(), locale);
 }
 
 } // namespace ShelfHelp::Ui

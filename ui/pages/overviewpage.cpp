@@ -196,7 +196,7 @@ void OverviewPage::setFigures(const Sql::OverviewFigures &figures, const Sql::Ti
     showSizes(figures);
     const QTime asOf = figures.asOf.toTimeZone(context.reportingZone).time();
     for (Card *card : std::as_const(m_cards)) {
-        card->setAsOf(tr("as of %1").arg(locale().toString(asOf, QLocale::ShortFormat)));
+        card->setAsOf(tr("as of %1").arg(clockText(asOf, locale())));
     }
 }
 

@@ -340,7 +340,7 @@ void MainWindow::showRange()
 void MainWindow::showAsOf(const QDateTime &asOf)
 {
     const QTime time = asOf.toTimeZone(m_options.reportingZone).time();
-    m_topBar->setAsOf(tr("as of %1").arg(QLocale().toString(time, QLocale::ShortFormat)));
+    m_topBar->setAsOf(tr("as of %1").arg(clockText(time, QLocale())));
 }
 
 } // namespace ShelfHelp::Ui
