@@ -233,6 +233,9 @@ void ReplayDialog::fitWindow()
     const int characters = m_table->isHidden() ? widthInCharacters : widthWithTableInCharacters;
     setMinimumWidth(fontMetrics().averageCharWidth() * characters);
     adjustSize();
+    if (parentWidget() != nullptr) {
+        move(parentWidget()->window()->geometry().center() - rect().center()); // it grows to all sides
+    }
 }
 
 /// As wide as their texts, but a long path leaves room for the detail.
@@ -241,7 +244,9 @@ void ReplayDialog::fitColumns()
     const int widest = fontMetrics().averageCharWidth() * widestColumnInCharacters;
     for (int column = 0; column < RejectionsModel::Detail; ++column) {
         m_table->resizeColumnToContents(column);
-        m_table->setColumnWidth(column, std::min(m_table->columnWidth(column), widest));
+        const int wanted =
+            m_table->columnWidth(column) + fontMetrics().averageCharWidth(); // the header's margin
+        m_table->setColumnWidth(column, std::min(wanted, widest));
     }
 }
 
