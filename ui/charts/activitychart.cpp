@@ -72,11 +72,13 @@ TooltipText ActivityChart::tooltip(int mark) const
                      {tr("Library checks"), countText(m_buckets[mark].libraryChecks, locale())}}};
 }
 
+/// Of the buckets that are complete: a line to one that has only begun would look like a drop.
 BucketValues ActivityChart::valuesOf(qint64 Sql::ActivityBucket::*count) const
 {
     BucketValues values;
-    for (const Sql::ActivityBucket &bucket : m_buckets) {
-        values.append(static_cast<double>(bucket.*count));
+    for (int i = 0; i < m_buckets.size(); ++i) {
+        values.append(grid().isPartial(i) ? std::nullopt
+                                          : std::optional(static_cast<double>(m_buckets[i].*count)));
     }
     return values;
 }
@@ -91,24 +93,30 @@ void ActivityChart::paintMarks(QPainter &painter, const QRectF &plot)
     addLines(lines, valuesOf(&Sql::ActivityBucket::shelfSearches), grid(),
              QPen(theme().accent, scale()(lineWidth)));
     lines.paint(painter, plot);
-    if (slotWidth() >= scale()(markedSlot)) {
-        paintMarkers(painter, plot, axis);
-    }
+    paintMarkers(painter, plot, axis);
 }
 
 void ActivityChart::paintMarkers(QPainter &painter, const QRectF &plot, const Ticks &axis) const
 {
     const double radius = scale()(markRadius);
-    painter.setPen(Qt::NoPen);
+    const bool isWide = slotWidth() >= scale()(markedSlot);
     for (int i = 0; i < m_buckets.size(); ++i) {
+        const bool isPartial = grid().isPartial(i);
+        if (!isWide && !isPartial) {
+            continue;
+        }
         const double x = markPosition(i);
         const auto y = [&](qint64 count) {
             return axisY(static_cast<double>(count), axis, AxisScale::Linear, plot);
         };
-        painter.setBrush(theme().text);
+        const auto setColor = [&](const QColor &color) {
+            painter.setPen(isPartial ? QPen(color, scale()(1)) : QPen(Qt::NoPen));
+            painter.setBrush(isPartial ? QBrush(Qt::NoBrush) : QBrush(color)); // hollow: not over yet
+        };
+        setColor(theme().text);
         const QPointF corner(x - radius, y(m_buckets[i].libraryChecks) - radius);
         painter.drawRect(QRectF(corner, QSizeF(2 * radius, 2 * radius)));
-        painter.setBrush(theme().accent);
+        setColor(theme().accent);
         painter.drawEllipse(QPointF(x, y(m_buckets[i].shelfSearches)), radius, radius);
     }
 }

@@ -239,7 +239,7 @@ void OverviewPage::showActivity(const Result<QList<Sql::ActivityBucket>> &activi
     m_activity->setData(grid, activity.value());
     m_shelvesCard->setSubtitle(
         tr("distinct shelf URLs %1").arg(bucketRemark(grid, tr("incomplete hatched"))));
-    m_activityCard->setSubtitle(tr("events %1").arg(bucketRemark(grid, tr("incomplete dotted"))));
+    m_activityCard->setSubtitle(tr("events %1").arg(bucketRemark(grid, tr("incomplete hollow"))));
     m_shelves->hasData() ? m_shelvesCard->showData()
                          : m_shelvesCard->showEmpty(tr("No shelf up to the end of this range."));
     m_activity->hasData() ? m_activityCard->showData()
