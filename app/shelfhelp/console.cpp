@@ -5,6 +5,7 @@
 
 #include <QJsonDocument>
 
+#include <fcntl.h>
 #include <unistd.h>
 
 #include <csignal>
@@ -29,6 +30,16 @@ void write(std::FILE *stream, const QByteArray &bytes)
 
 } // namespace
 
+void reserveStandardStreams()
+{
+    for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+        if (fcntl(stream, F_GETFD) == -1) {
+            // The wrong way round, so that it fails instead of losing what is written.
+            (void)!open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+        }
+    }
+}
+
 void printResult(const QString &text)
 {
     write(stdout, text.toUtf8());
@@ -48,6 +59,16 @@ ExitStatus fail(const Error &error)
 {
     printMessage(u"shelfhelp: "_qs + error.toText());
     return error.kind == ErrorKind::Usage ? WrongUsage : CouldNot;
+}
+
+int finish(int status)
+{
+    const bool isWritten = std::fflush(stdout) == 0 && std::ferror(stdout) == 0;
+    if (isWritten || (status != AllWell && status != SomeRejected)) {
+        return status;
+    }
+    return fail({.message = u"Standard output cannot be written: the result above is incomplete"_qs,
+                 .remedy = u"Check where it goes to, and the free space there."_qs});
 }
 
 bool isTerminal()

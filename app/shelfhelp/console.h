@@ -19,6 +19,10 @@ enum ExitStatus {
     SomeRejected = 3, ///< done, and some notifications were rejected
 };
 
+/// Called first: takes the place of closed standard streams, so that no file or connection opened later is
+/// read or written as if it were one. Using such a stream fails.
+void reserveStandardStreams();
+
 /// Results go to standard output, everything a person reads on the way to standard error.
 void printResult(const QString &text);
 /// One JSON document.
@@ -27,6 +31,9 @@ void printMessage(const QString &line);
 
 /// Says what went wrong and what to do, and returns the exit status for it.
 [[nodiscard]] ExitStatus fail(const Error &error);
+
+/// The status to end with: that of the work, unless the results of good work could not be written.
+[[nodiscard]] int finish(int status);
 
 /// Whether standard error is a terminal: then progress is drawn on one line.
 [[nodiscard]] bool isTerminal();

@@ -32,25 +32,23 @@ void printText(const QJsonObject &object)
     }
 }
 
-int info(const CommonOptions &common, bool json)
+int printInfo(Sql::Connection &connection, bool json)
 {
-    const auto access = openDatabase(common, Sql::DatabaseAccess::Schema::Required);
-    if (!access.ok()) {
-        return fail(access.error());
-    }
-    const auto connection = access.value()->open(Sql::Purpose::Reading);
-    if (!connection.ok()) {
-        return fail(connection.error());
-    }
-    const auto counts = Sql::tableCounts(*connection.value());
+    const auto counts = Sql::tableCounts(connection);
     if (!counts.ok()) {
         return fail(counts.error());
     }
     QJsonObject object = toJson(counts.value());
-    object.insert(u"database"_qs, access.value()->describe());
-    object.insert(u"server_version"_qs, connection.value()->serverVersion());
+    object.insert(u"database"_qs, connection.settings().describe());
+    object.insert(u"server_version"_qs, connection.serverVersion());
     json ? printResult(object) : printText(object);
     return AllWell;
+}
+
+int info(const CommonOptions &common, bool json)
+{
+    return withConnection(common, Sql::DatabaseAccess::Schema::Required, Sql::Purpose::Reading,
+                          [json](Sql::Connection &connection) { return printInfo(connection, json); });
 }
 
 int start()

@@ -9,23 +9,24 @@
 
 namespace ShelfHelp::App {
 
-Result<std::unique_ptr<Sql::DatabaseAccess>> openDatabase(const CommonOptions &options,
-                                                          Sql::DatabaseAccess::Schema schema)
+int withConnection(const CommonOptions &options, Sql::DatabaseAccess::Schema schema, Sql::Purpose purpose,
+                   const std::function<int(Sql::Connection &)> &use)
 {
     const Result<Sql::DatabaseChoice> choice = Sql::chooseDatabase(QString::fromStdString(options.database),
                                                                    QProcessEnvironment::systemEnvironment());
     if (!choice.ok()) {
-        return choice.error();
+        return fail(choice.error());
     }
     Sql::DatabaseAccess::Progress progress;
     if (!options.quiet) {
         progress = [](const QString &line) { printMessage(line); };
     }
-    auto access = std::make_unique<Sql::DatabaseAccess>(choice.value(), schema, progress);
+    Sql::DatabaseAccess access(choice.value(), schema, progress);
     if (!options.quiet) {
-        printMessage(u"Database: "_qs + access->describe());
+        printMessage(u"Database: "_qs + access.describe());
     }
-    return access;
+    const Result<std::unique_ptr<Sql::Connection>> connection = access.open(purpose);
+    return connection.ok() ? use(*connection.value()) : int(fail(connection.error()));
 }
 
 } // namespace ShelfHelp::App

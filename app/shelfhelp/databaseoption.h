@@ -4,9 +4,8 @@
 #pragma once
 
 #include <sql/databaseaccess.h>
-#include <sql/result.h>
 
-#include <memory>
+#include <functional>
 #include <string>
 
 namespace ShelfHelp::App {
@@ -18,8 +17,9 @@ struct CommonOptions
     bool quiet = false;
 };
 
-/// Chooses the database as the user asked, and says on standard error which one it is.
-[[nodiscard]] Result<std::unique_ptr<Sql::DatabaseAccess>> openDatabase(const CommonOptions &options,
-                                                                        Sql::DatabaseAccess::Schema schema);
+/// Chooses the database as the user asked, says on standard error which one it is, and hands `use` a
+/// connection to it. Returns what `use` returns, or the status of the error that it has told.
+[[nodiscard]] int withConnection(const CommonOptions &options, Sql::DatabaseAccess::Schema schema,
+                                 Sql::Purpose purpose, const std::function<int(Sql::Connection &)> &use);
 
 } // namespace ShelfHelp::App

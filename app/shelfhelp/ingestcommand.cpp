@@ -144,17 +144,8 @@ void printSummary(const Ingest::IngestSummary &summary, bool quiet)
     }
 }
 
-int ingest(const CommonOptions &common, const IngestArguments &arguments)
+int ingestInto(Sql::Connection &connection, const CommonOptions &common, const IngestArguments &arguments)
 {
-    watchStopSignals();
-    const auto access = openDatabase(common, Sql::DatabaseAccess::Schema::Required);
-    if (!access.ok()) {
-        return fail(access.error());
-    }
-    const auto connection = access.value()->open(Sql::Purpose::Writing);
-    if (!connection.ok()) {
-        return fail(connection.error());
-    }
     ProgressLine line;
     Ingest::IngestOptions options{.batchSize = arguments.batch, .shouldStop = stopRequested};
     if (!common.quiet) {
@@ -166,7 +157,7 @@ int ingest(const CommonOptions &common, const IngestArguments &arguments)
     for (const std::string &path : arguments.paths) {
         paths.append(QString::fromLocal8Bit(path));
     }
-    const auto summary = Ingest::ingestPaths(*connection.value(), paths, options);
+    const auto summary = Ingest::ingestPaths(connection, paths, options);
     line.clear();
     if (!summary.ok()) {
         return fail(summary.error());
@@ -179,6 +170,14 @@ int ingest(const CommonOptions &common, const IngestArguments &arguments)
                                            QString::number(summary.value().seconds, 'f', 2)));
     }
     return summary.value().rejected > 0 ? SomeRejected : AllWell;
+}
+
+int ingest(const CommonOptions &common, const IngestArguments &arguments)
+{
+    watchStopSignals();
+    return withConnection(
+        common, Sql::DatabaseAccess::Schema::Required, Sql::Purpose::Writing,
+        [&](Sql::Connection &connection) { return ingestInto(connection, common, arguments); });
 }
 
 } // namespace

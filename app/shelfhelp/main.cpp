@@ -24,6 +24,7 @@ int main(int argc, char *argv[])
 {
     using namespace ShelfHelp::App;
 
+    reserveStandardStreams();
     const QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(u"shelfhelp"_qs);
 
@@ -47,7 +48,7 @@ int main(int argc, char *argv[])
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError &error) {
-        return app.exit(error) == 0 ? AllWell : WrongUsage;
+        return finish(app.exit(error) == 0 ? AllWell : WrongUsage);
     }
-    return status;
+    return finish(status);
 }

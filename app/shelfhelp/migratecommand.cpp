@@ -33,22 +33,9 @@ QString describe(const Sql::MigrationStatus &status)
     Q_UNREACHABLE();
 }
 
-Result<std::unique_ptr<Sql::Connection>> connectAsOwner(Sql::DatabaseAccess &access)
+int printStatus(Sql::Connection &connection)
 {
-    return access.open(Sql::Purpose::Owner);
-}
-
-int printStatus(const CommonOptions &common)
-{
-    const auto access = openDatabase(common, Sql::DatabaseAccess::Schema::Any);
-    if (!access.ok()) {
-        return fail(access.error());
-    }
-    const auto connection = connectAsOwner(*access.value());
-    if (!connection.ok()) {
-        return fail(connection.error());
-    }
-    const auto status = Sql::migrationStatus(*connection.value());
+    const auto status = Sql::migrationStatus(connection);
     if (!status.ok()) {
         return fail(status.error());
     }
@@ -64,17 +51,9 @@ int printStatus(const CommonOptions &common)
     return AllWell;
 }
 
-int apply(const CommonOptions &common)
+int apply(Sql::Connection &connection)
 {
-    const auto access = openDatabase(common, Sql::DatabaseAccess::Schema::Any);
-    if (!access.ok()) {
-        return fail(access.error());
-    }
-    const auto connection = connectAsOwner(*access.value());
-    if (!connection.ok()) {
-        return fail(connection.error());
-    }
-    const auto applied = Sql::applyMigrations(*connection.value());
+    const auto applied = Sql::applyMigrations(connection);
     if (!applied.ok()) {
         return fail(applied.error());
     }
@@ -83,6 +62,12 @@ int apply(const CommonOptions &common)
     }
     printResult(u"%1 migrations applied; the schema is up to date\n"_qs.arg(applied.value().size()));
     return AllWell;
+}
+
+/// Whatever state the schema is in.
+int asOwner(const CommonOptions &common, const std::function<int(Sql::Connection &)> &use)
+{
+    return withConnection(common, Sql::DatabaseAccess::Schema::Any, Sql::Purpose::Owner, use);
 }
 
 int writeHash(const std::string &directory)
@@ -99,9 +84,9 @@ void addMigrateCommand(CLI::App &app, const CommonOptions &common, int &status)
         app.add_subcommand("migrate", "Look at the database's schema, or bring it up to date");
     command->require_subcommand(1);
     command->add_subcommand("status", "Say which migrations are applied and pending")
-        ->callback([&common, &status] { status = printStatus(common); });
+        ->callback([&common, &status] { status = asOwner(common, printStatus); });
     command->add_subcommand("apply", "Apply the pending migrations, each in one transaction")
-        ->callback([&common, &status] { status = apply(common); });
+        ->callback([&common, &status] { status = asOwner(common, apply); });
     auto directory = std::make_shared<std::string>("sql/migrations");
     CLI::App *hash = command->add_subcommand("hash", "Write atlas.sum for a folder of migrations");
     hash->add_option("--dir", *directory, "The folder")->capture_default_str();

@@ -40,7 +40,7 @@ Result<QTimeZone> zoneNamed(const std::string &name)
     return zone;
 }
 
-/// A date or an instant; a date is the start of that day in `zone`.
+/// A date or an instant; a date is the start of that day in `zone`, a time without offset is one of `zone`.
 Result<QDateTime> instantOf(const std::string &text, const QTimeZone &zone)
 {
     const QString word = QString::fromStdString(text);
@@ -52,7 +52,8 @@ Result<QDateTime> instantOf(const std::string &text, const QTimeZone &zone)
     if (!time.isValid()) {
         return usage(u"\"%1\" is no time; expected 2024-09-02 or 2024-09-02T14:46:58Z"_qs.arg(word));
     }
-    return time.toUTC();
+    return time.timeSpec() == Qt::LocalTime ? QDateTime(time.date(), time.time(), zone).toUTC()
+                                            : time.toUTC();
 }
 
 /// --from and --to, where given, instead of the edges of `range`.
@@ -138,23 +139,21 @@ int print(const Result<Report> &report)
     return AllWell;
 }
 
-int stats(const CommonOptions &common, const StatsArguments &arguments)
+int printStats(Sql::Connection &connection, const StatsArguments &arguments)
 {
-    const auto access = openDatabase(common, Sql::DatabaseAccess::Schema::Required);
-    if (!access.ok()) {
-        return fail(access.error());
-    }
-    const auto connection = access.value()->open(Sql::Purpose::Reading);
-    if (!connection.ok()) {
-        return fail(connection.error());
-    }
-    const Result<Sql::TimeContext> context = contextOf(arguments, *connection.value());
+    const Result<Sql::TimeContext> context = contextOf(arguments, connection);
     if (!context.ok()) {
         return fail(context.error());
     }
-    const Sql::OverviewFigures figures = Sql::overviewFigures(*connection.value(), context.value());
+    const Sql::OverviewFigures figures = Sql::overviewFigures(connection, context.value());
     return arguments.json ? print(statsJson(figures, context.value()))
                           : print(statsText(figures, context.value()));
+}
+
+int stats(const CommonOptions &common, const StatsArguments &arguments)
+{
+    return withConnection(common, Sql::DatabaseAccess::Schema::Required, Sql::Purpose::Reading,
+                          [&](Sql::Connection &connection) { return printStats(connection, arguments); });
 }
 
 } // namespace

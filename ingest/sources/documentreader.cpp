@@ -118,6 +118,11 @@ Outcome DocumentReader::detectFormat()
         }
     }
     const std::string_view seen(m_buffer.data(), m_end);
+    if (seen.size() >= documentLimit && seen.find('\n') == std::string_view::npos) {
+        // Too large, whichever it is: as a line it does not take the lines behind it with it.
+        m_format = Format::Lines;
+        return success();
+    }
     const std::size_t firstEnd = std::min(seen.find('\n'), seen.size());
     const std::string_view rest = seen.substr(std::min(firstEnd + 1, seen.size()));
     const bool hasSeveralLines = !isBlank(rest);

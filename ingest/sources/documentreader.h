@@ -34,7 +34,8 @@ public:
     enum class Format {
         Document, ///< the device holds one document
         Lines,    ///< one document per line; blank lines are passed over
-        Detect,   ///< Lines if one of the first two lines is a complete object, else Document
+        Detect,   ///< Lines if one of the first two lines is a complete object, or the first one is over the
+                  ///< limit; else Document
     };
 
     static constexpr std::size_t documentLimit = 6 * 1024 * 1024;
