@@ -189,6 +189,8 @@ Result<std::optional<InputDocument>> DocumentReader::skipOversize()
     }
     if (m_format == Format::Lines) {
         ++m_line;
+    } else {
+        m_isDone = true; // else the nothing behind it would pass for an empty document
     }
     return std::optional(InputDocument{.bytes = m_oversizeBeginning,
                                        .line = m_line,

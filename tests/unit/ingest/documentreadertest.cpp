@@ -13,12 +13,46 @@ using Format = DocumentReader::Format;
 
 namespace {
 
-/// The documents as "line:text"; an oversize one as "line:!size".
-QStringList read(QByteArray content, Format format)
+/// A device that gives one byte at a time, as a slow pipe does, and may fail in the end.
+class SlowDevice final : public QIODevice
 {
-    QBuffer buffer(&content);
-    buffer.open(QIODevice::ReadOnly);
-    DocumentReader reader(buffer, format);
+public:
+    SlowDevice(QByteArray content, bool isFailing)
+        : m_content(std::move(content))
+        , m_isFailing(isFailing)
+    {
+        open(QIODevice::ReadOnly | QIODevice::Unbuffered);
+    }
+
+    [[nodiscard]] bool isSequential() const override { return true; }
+
+    [[nodiscard]] bool atEnd() const override { return m_position == m_content.size() && !m_isFailing; }
+
+protected:
+    qint64 readData(char *data, qint64 maximum) override
+    {
+        if (m_position == m_content.size()) {
+            setErrorString(u"the cable is out"_qs);
+            return m_isFailing ? -1 : 0;
+        }
+        if (maximum > 0) {
+            *data = m_content[m_position++];
+        }
+        return qMin<qint64>(maximum, 1);
+    }
+
+    qint64 writeData(const char *, qint64) override { return -1; }
+
+private:
+    const QByteArray m_content;
+    const bool m_isFailing;
+    qsizetype m_position = 0;
+};
+
+/// The documents as "line:text"; an oversize one as "line:!size".
+QStringList read(QIODevice &device, Format format)
+{
+    DocumentReader reader(device, format);
     QStringList documents;
     for (;;) {
         const auto document = reader.next();
@@ -36,6 +70,13 @@ QStringList read(QByteArray content, Format format)
     }
 }
 
+QStringList read(QByteArray content, Format format)
+{
+    QBuffer buffer(&content);
+    buffer.open(QIODevice::ReadOnly);
+    return read(buffer, format);
+}
+
 } // namespace
 
 /// How a device is cut into documents.
@@ -51,6 +92,11 @@ private Q_SLOTS:
     void oversizeDocumentsArePassedOver_data();
     void oversizeDocumentsArePassedOver();
     void longLinesAcrossChunks();
+    void anOversizeFileIsOneDocument();
+    void aHugeFirstLineIsALine();
+    void arrivesInSmallPieces();
+    void aFailingDeviceIsNoEnd_data();
+    void aFailingDeviceIsNoEnd();
 };
 
 void DocumentReaderTest::cutsLines_data()
@@ -139,6 +185,49 @@ void DocumentReaderTest::longLinesAcrossChunks()
         QCOMPARE(documents[i],
                  u"%1:%2"_qs.arg(QString::number(i + 1), QString(100'000 + i, QChar(u'a' + i))));
     }
+}
+
+void DocumentReaderTest::anOversizeFileIsOneDocument()
+{
+    const QByteArray pretty = "{\n" + QByteArray(3 * DocumentReader::documentLimit, ' ') + "}\n";
+    const QStringList one{u"0:!%1"_qs.arg(pretty.size())};
+    QCOMPARE(read(pretty, Format::Document), one);
+    QCOMPARE(read(pretty, Format::Detect), one);
+}
+
+/// Else the good lines behind it would count as one refused document.
+void DocumentReaderTest::aHugeFirstLineIsALine()
+{
+    const qsizetype size = DocumentReader::documentLimit + 1;
+    const QStringList lines{u"1:!%1"_qs.arg(size), u"2:{}"_qs, u"3:{}"_qs};
+    QCOMPARE(read(QByteArray(size, 'x') + "\n{}\n{}\n", Format::Detect), lines);
+    QCOMPARE(read(QByteArray(size, 'x'), Format::Detect), lines.first(1));
+}
+
+void DocumentReaderTest::arrivesInSmallPieces()
+{
+    const QByteArray content = "{\"a\n{}\r\n\n{\"b\":1}";
+    SlowDevice device(content, false);
+    QCOMPARE(read(device, Format::Detect), read(content, Format::Lines));
+}
+
+void DocumentReaderTest::aFailingDeviceIsNoEnd_data()
+{
+    QTest::addColumn<QByteArray>("content");
+    QTest::addColumn<Format>("format");
+    QTest::newRow("at once") << QByteArray() << Format::Detect;
+    QTest::newRow("in a document") << QByteArray("{\"a\": ") << Format::Document;
+    QTest::newRow("in a line") << QByteArray("{}\n{") << Format::Lines;
+    QTest::newRow("after a line") << QByteArray("{}\n") << Format::Detect;
+}
+
+void DocumentReaderTest::aFailingDeviceIsNoEnd()
+{
+    QFETCH(QByteArray, content);
+    QFETCH(Format, format);
+    SlowDevice device(content, true);
+    QCOMPARE(read(device, format),
+             QStringList{u"Reading failed after %1 bytes: the cable is out"_qs.arg(content.size())});
 }
 
 QTEST_GUILESS_MAIN(DocumentReaderTest)

@@ -1,0 +1,179 @@
+// SPDX-FileCopyrightText: 2026 The Shelf Help Analytics developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <ingest/sources/inputfiles.h>
+
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <sys/stat.h>
+
+using namespace ShelfHelp;
+using Ingest::findInputFiles;
+using Ingest::InputFile;
+using Format = Ingest::DocumentReader::Format;
+
+/// Which files stand behind the paths a person gives.
+class InputFilesTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void theNameDecidesTheFormat_data();
+    void theNameDecidesTheFormat();
+    void aFolderGivesItsPayloadsSorted();
+    void linksAndPipesInAFolderArePassedOver();
+    void theOrderOfThePathsIsKept();
+    void aLinkGivenByNameIsFollowed();
+    void refusesWhatCannotBeRead_data();
+    void refusesWhatCannotBeRead();
+    void oneBadPathRefusesAll();
+
+private:
+    QString write(const QString &name, const QByteArray &content = "{}");
+
+    [[nodiscard]] QString at(const QString &name) const { return m_directory->filePath(name); }
+
+    /// The files behind the paths, relative to the test's directory; or what is wrong.
+    [[nodiscard]] QStringList found(const QStringList &paths) const;
+
+    std::unique_ptr<QTemporaryDir> m_directory;
+};
+
+void InputFilesTest::init()
+{
+    m_directory = std::make_unique<QTemporaryDir>();
+    QVERIFY(m_directory->isValid());
+}
+
+QString InputFilesTest::write(const QString &name, const QByteArray &content)
+{
+    QFile file(at(name));
+    if (!QDir().mkpath(QFileInfo(file).path()) || !file.open(QIODevice::WriteOnly) ||
+        file.write(content) != content.size()) {
+        qFatal("%s cannot be written", qPrintable(name));
+    }
+    return file.fileName();
+}
+
+QStringList InputFilesTest::found(const QStringList &paths) const
+{
+    const Result<QList<InputFile>> files = findInputFiles(paths);
+    if (!files.ok()) {
+        return {files.error().toText()};
+    }
+    QStringList names;
+    for (const InputFile &file : files.value()) {
+        names.append(file.path == u"-" ? file.path : QDir(m_directory->path()).relativeFilePath(file.path));
+    }
+    return names;
+}
+
+void InputFilesTest::theNameDecidesTheFormat_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<Format>("format");
+    QTest::newRow("document") << u"a.json"_qs << Format::Document;
+    QTest::newRow("lines") << u"a.jsonl"_qs << Format::Lines;
+    QTest::newRow("lines by another name") << u"a.ndjson"_qs << Format::Lines;
+    QTest::newRow("capitals") << u"A.JSONL"_qs << Format::Lines;
+    QTest::newRow("lines, though json stands in the name") << u"a.json.jsonl"_qs << Format::Lines;
+    QTest::newRow("no known ending") << u"payload.txt"_qs << Format::Detect;
+    QTest::newRow("no ending") << u"json"_qs << Format::Detect;
+}
+
+void InputFilesTest::theNameDecidesTheFormat()
+{
+    QFETCH(QString, name);
+    QFETCH(Format, format);
+    const QString path = write(name, "12345");
+    const Result<QList<InputFile>> files = findInputFiles({path});
+    QVERIFY(files.ok());
+    QCOMPARE(files.value(), (QList<InputFile>{{.path = path, .format = format, .size = 5}}));
+}
+
+void InputFilesTest::aFolderGivesItsPayloadsSorted()
+{
+    for (const QString &name :
+         {u"b.json"_qs, u"a.jsonl"_qs, u"C.NDJSON"_qs, u".hidden.json"_qs, u"10.json"_qs, u"sub/z.json"_qs,
+          u"sub/deeper/a.json"_qs, u".dot/a.json"_qs}) {
+        write(name);
+    }
+    for (const QString &name : {u"notes.txt"_qs, u"a.json.bak"_qs, u"json"_qs, u"folder.json/readme"_qs}) {
+        write(name);
+    }
+    const QStringList expected{u".dot/a.json"_qs,       u".hidden.json"_qs, u"10.json"_qs,
+                               u"C.NDJSON"_qs,          u"a.jsonl"_qs,      u"b.json"_qs,
+                               u"sub/deeper/a.json"_qs, u"sub/z.json"_qs};
+    QCOMPARE(found({m_directory->path()}), expected);
+    QCOMPARE(found({m_directory->path() + u'/'}), expected);
+}
+
+void InputFilesTest::linksAndPipesInAFolderArePassedOver()
+{
+    QTemporaryDir outside;
+    QFile secret(outside.filePath(u"secret.json"_qs));
+    QVERIFY(secret.open(QIODevice::WriteOnly));
+    write(u"folder/good.json"_qs);
+    QVERIFY(QFile::link(secret.fileName(), at(u"folder/link.json"_qs)));
+    QVERIFY(QFile::link(outside.path(), at(u"folder/elsewhere"_qs)));
+    QVERIFY(QFile::link(m_directory->path(), at(u"folder/circle"_qs)));
+    QVERIFY(QFile::link(at(u"nothing"_qs), at(u"folder/dangling.json"_qs)));
+    QCOMPARE(mkfifo(qPrintable(at(u"folder/pipe.json"_qs)), 0600), 0);
+    QCOMPARE(found({at(u"folder"_qs)}), QStringList{u"folder/good.json"_qs});
+}
+
+void InputFilesTest::theOrderOfThePathsIsKept()
+{
+    const QString last = write(u"z.json"_qs);
+    write(u"folder/b.json"_qs);
+    write(u"folder/a.json"_qs);
+    QCOMPARE(found({last, u"-"_qs, at(u"folder"_qs), last}),
+             (QStringList{u"z.json"_qs, u"-"_qs, u"folder/a.json"_qs, u"folder/b.json"_qs, u"z.json"_qs}));
+}
+
+void InputFilesTest::aLinkGivenByNameIsFollowed()
+{
+    QVERIFY(QFile::link(write(u"real.jsonl"_qs), at(u"link.jsonl"_qs)));
+    QCOMPARE(found({at(u"link.jsonl"_qs)}), QStringList{u"link.jsonl"_qs});
+}
+
+void InputFilesTest::refusesWhatCannotBeRead_data()
+{
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("missing") << u"%1/nothing.json"_qs << u"There is no file"_qs;
+    QTest::newRow("no name") << QString() << u"There is no file"_qs;
+    QTest::newRow("below a file") << u"%1/file.json/x.json"_qs << u"There is no file"_qs;
+    QTest::newRow("folder without payloads") << u"%1/empty"_qs << u"holds no payloads"_qs;
+    QTest::newRow("device") << u"/dev/null"_qs << u"pipe or a device"_qs;
+    QTest::newRow("endless device") << u"/dev/zero"_qs << u"pipe or a device"_qs;
+    // Only for writing, even for root, to whom the mode of an ordinary file means nothing.
+    QTest::newRow("not to be read") << u"/proc/sys/vm/drop_caches"_qs << u"may not be read"_qs;
+}
+
+void InputFilesTest::refusesWhatCannotBeRead()
+{
+    QFETCH(QString, path);
+    QFETCH(QString, words);
+    write(u"file.json"_qs);
+    write(u"empty/notes.txt"_qs);
+    path.replace(u"%1"_qs, m_directory->path());
+    const Result<QList<InputFile>> files = findInputFiles({path});
+    QVERIFY(!files.ok());
+    QVERIFY2(files.error().message.contains(words), qPrintable(files.error().message));
+    QVERIFY(files.error().message.contains(path));
+    QVERIFY(!files.error().remedy.isEmpty());
+}
+
+void InputFilesTest::oneBadPathRefusesAll()
+{
+    QVERIFY(!findInputFiles({write(u"good.json"_qs), at(u"missing.json"_qs)}).ok());
+}
+
+QTEST_GUILESS_MAIN(InputFilesTest)
+
+#include "inputfilestest.moc"
