@@ -67,7 +67,7 @@ int finish(int status)
     if (isWritten || (status != AllWell && status != SomeRejected)) {
         return status;
     }
-    return fail({.message = u"Standard output cannot be written: the result above is incomplete"_qs,
+    return fail({.message = u"Standard output cannot be written: the result is incomplete"_qs,
                  .remedy = u"Check where it goes to, and the free space there."_qs});
 }
 

@@ -35,15 +35,20 @@ private Q_SLOTS:
     void aDatabaseThatCannotBeReached_data();
     void aDatabaseThatCannotBeReached();
     void theSecretIsNeverPrinted();
+    void theSecretIsNotPrintedOnSuccessEither();
     void theFirstChoiceWins();
     void aSchemaThatIsNotCurrent_data();
     void aSchemaThatIsNotCurrent();
     void anEmptyDatabaseIsMigratedOnRequest();
     void statsOfTheSeedDocument();
+    void timesOfTheRangeAreThoseOfTheZone_data();
+    void timesOfTheRangeAreThoseOfTheZone();
     void statsRefusesNonsense_data();
     void statsRefusesNonsense();
     void simulateIsRepeatable();
     void simulateSaysWhenTheDiskIsFull();
+    void saysWhenTheResultIsLost_data();
+    void saysWhenTheResultIsLost();
     void theEmbeddedDatabaseIsSharedByTwoPrograms();
 
 private:
@@ -127,6 +132,27 @@ void DatabaseCliTest::theSecretIsNeverPrinted()
     }
 }
 
+void DatabaseCliTest::theSecretIsNotPrintedOnSuccessEither()
+{
+    const Sql::ConnectionSettings &settings = m_database->settings();
+    Program byUrl(settings);
+    byUrl.setVariable(u"DATABASE_URL"_qs, uriOf(settings).replace(u"@"_qs, u":canary@"_qs));
+    Program byVariables(settings);
+    byVariables.setVariable(u"DATABASE_URL"_qs, {});
+    byVariables.setVariable(u"DB_HOST"_qs, settings.host);
+    byVariables.setVariable(u"DB_PORT"_qs, QString::number(settings.port));
+    byVariables.setVariable(u"DB_USER"_qs, settings.user);
+    byVariables.setVariable(u"DB_NAME"_qs, settings.database);
+    byVariables.setVariable(u"DB_PASS"_qs, u"canary"_qs);
+    for (Program *program : {&byUrl, &byVariables}) {
+        for (const QString &command : {u"database info --json"_qs, u"migrate status"_qs, u"stats"_qs}) {
+            const Finished finished = program->run(command.split(u' '));
+            QVERIFY2(finished.status == 0, qPrintable(finished.messages));
+            QVERIFY(!finished.messages.contains(u"canary") && !finished.out.contains("canary"));
+        }
+    }
+}
+
 void DatabaseCliTest::theFirstChoiceWins()
 {
     const QString good = uriOf(m_database->settings());
@@ -186,9 +212,12 @@ void DatabaseCliTest::anEmptyDatabaseIsMigratedOnRequest()
 {
     TestDatabase empty;
     Program program(empty.settings());
-    const Finished before = program.run({u"stats"_qs});
-    QCOMPARE(before.status, 1);
-    QVERIFY2(before.messages.contains(u"shelfhelp migrate apply"), qPrintable(before.messages));
+    for (const QStringList &command : {QStringList{u"stats"_qs}, QStringList{u"ingest"_qs, seedRecords},
+                                       QStringList{u"database"_qs, u"info"_qs}}) {
+        const Finished before = program.run(command);
+        QCOMPARE(before.status, 1);
+        QVERIFY2(before.messages.contains(u"shelfhelp migrate apply"), qPrintable(before.messages));
+    }
     QVERIFY(program.run({u"migrate"_qs, u"status"_qs}).out.startsWith("Schema: empty"));
     QCOMPARE(program.run({u"migrate"_qs, u"apply"_qs}).status, 0);
     QVERIFY(program.run({u"migrate"_qs, u"status"_qs}).out.startsWith("Schema: up to date"));
@@ -204,6 +233,7 @@ void DatabaseCliTest::statsOfTheSeedDocument()
     const QJsonObject totals = stats.value(u"totals"_qs).toObject();
     QCOMPARE(stats.value(u"range"_qs).toObject().value(u"from"_qs).toString(), u"2024-09-02T00:00:00Z"_qs);
     QCOMPARE(totals.value(u"cold_search"_qs).toObject().value(u"p50_ms"_qs).toDouble(), 3677.954);
+    QVERIFY(totals.value(u"warm_search"_qs).toObject().value(u"p50_ms"_qs).isNull());
     QCOMPARE(totals.value(u"median_shelf_size_books"_qs).toInt(), 127);
     QCOMPARE(totals.value(u"outcomes"_qs).toObject().value(u"availability_of_owned_ratio"_qs).toDouble(),
              1.0);
@@ -213,6 +243,31 @@ void DatabaseCliTest::statsOfTheSeedDocument()
     QCOMPARE(chicago.json().value(u"range"_qs).toObject().value(u"from"_qs).toString(),
              u"2024-09-02T00:00:00-05:00"_qs);
     m_database->clear();
+}
+
+void DatabaseCliTest::timesOfTheRangeAreThoseOfTheZone_data()
+{
+    QTest::addColumn<QString>("from");
+    QTest::addColumn<QString>("instant");
+    QTest::newRow("a day") << u"2024-09-02"_qs << u"2024-09-02T00:00:00-05:00"_qs;
+    QTest::newRow("a time") << u"2024-09-02T09:30:00"_qs << u"2024-09-02T09:30:00-05:00"_qs;
+    QTest::newRow("UTC") << u"2024-09-02T09:30:00Z"_qs << u"2024-09-02T04:30:00-05:00"_qs;
+    QTest::newRow("an offset") << u"2024-09-02T09:30:00+02:00"_qs << u"2024-09-02T02:30:00-05:00"_qs;
+}
+
+/// Whatever the zone of the computer is.
+void DatabaseCliTest::timesOfTheRangeAreThoseOfTheZone()
+{
+    QFETCH(QString, from);
+    Program program(m_database->settings());
+    program.setVariable(u"TZ"_qs, u"Asia/Kolkata"_qs);
+    const Finished finished =
+        program.run({u"stats"_qs, u"--json"_qs, u"--time-zone"_qs, u"America/Chicago"_qs, u"--from"_qs, from,
+                     u"--to"_qs, u"2024-09-04"_qs});
+    QVERIFY2(finished.status == 0, qPrintable(finished.messages));
+    const QJsonObject range = finished.json().value(u"range"_qs).toObject();
+    QTEST(range.value(u"from"_qs).toString(), "instant");
+    QCOMPARE(range.value(u"to"_qs).toString(), u"2024-09-04T00:00:00-05:00"_qs);
 }
 
 void DatabaseCliTest::statsRefusesNonsense_data()
@@ -255,12 +310,33 @@ void DatabaseCliTest::simulateSaysWhenTheDiskIsFull()
         {u"simulate"_qs, u"--events"_qs, u"10"_qs, u"--out"_qs, u"/nonexistent/file.jsonl"_qs});
     QCOMPARE(finished.status, 1);
     QVERIFY(finished.messages.contains(u"/nonexistent/file.jsonl"));
-    QProcess shell;
-    shell.start(u"sh"_qs, {u"-c"_qs, u"\"$0\" simulate --events 5000 > /dev/full"_qs,
-                           QStringLiteral(SHELFHELP_BINARY_DIR "/bin/shelfhelp")});
-    QVERIFY(shell.waitForFinished());
-    QCOMPARE(shell.exitCode(), 1);
-    QVERIFY(shell.readAllStandardError().contains("Standard output cannot be written"));
+    for (const QString &events : {u"1"_qs, u"5000"_qs}) {
+        const Finished full =
+            m_program->runRedirected(u">/dev/full"_qs, {u"simulate"_qs, u"--events"_qs, events});
+        QCOMPARE(full.status, 1);
+        QCOMPARE(full.messages.count(u"Standard output cannot be written"), 1);
+    }
+}
+
+void DatabaseCliTest::saysWhenTheResultIsLost_data()
+{
+    QTest::addColumn<QString>("redirection");
+    QTest::addColumn<QString>("command");
+    for (const QString &redirection : {u">/dev/full"_qs, u">&-"_qs}) {
+        for (const QString &command :
+             {u"--help"_qs, u"stats"_qs, u"stats --json"_qs, u"database info"_qs, u"migrate status"_qs}) {
+            QTest::addRow("%s %s", qPrintable(command), qPrintable(redirection)) << redirection << command;
+        }
+    }
+}
+
+void DatabaseCliTest::saysWhenTheResultIsLost()
+{
+    QFETCH(QString, redirection);
+    QFETCH(QString, command);
+    const Finished finished = m_program->runRedirected(redirection, command.split(u' '));
+    QCOMPARE(finished.status, 1);
+    QVERIFY2(finished.messages.contains(u"Standard output cannot be written"), qPrintable(finished.messages));
 }
 
 void DatabaseCliTest::theEmbeddedDatabaseIsSharedByTwoPrograms()

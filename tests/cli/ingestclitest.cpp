@@ -54,10 +54,14 @@ private Q_SLOTS:
     void theRestOfABatchIsStored();
     void aFolderWithoutPayloads();
     void aPipeDoesNotHang();
+    void aFileThatCannotBeRead_data();
+    void aFileThatCannotBeRead();
     void standardInput_data();
     void standardInput();
     void aHugeLineBetweenGoodOnes();
     void terminalsAreNotFooled();
+    void storesThoughTheResultIsLost();
+    void stopsOnRequestAndGoesOn_data();
     void stopsOnRequestAndGoesOn();
     void killedAndRunAgain();
     void twoAtOnce();
@@ -142,6 +146,8 @@ void IngestCliTest::badInput_data()
         << u"book.goodreads_id"_qs;
     QTest::newRow("not UTF-8") << QByteArray(goodLine).replace("\"T\"", "\"\xff\"") << u"json.utf8"_qs
                                << QString();
+    QTest::newRow("over the limit") << QByteArray(6 * 1024 * 1024 + 1, ' ') << u"size.invocation"_qs
+                                    << QString();
 }
 
 void IngestCliTest::badInput()
@@ -195,6 +201,26 @@ void IngestCliTest::aPipeDoesNotHang()
     QVERIFY(QFile::remove(pipe));
 }
 
+void IngestCliTest::aFileThatCannotBeRead_data()
+{
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<QString>("words");
+    // Both refuse root too, to whom the mode of an ordinary file means nothing.
+    QTest::newRow("not to be opened") << u"/proc/sys/vm/drop_caches"_qs << u"Check its permissions"_qs;
+    QTest::newRow("broken") << u"/proc/self/mem"_qs << u"Reading failed after 0 bytes"_qs;
+}
+
+void IngestCliTest::aFileThatCannotBeRead()
+{
+    QFETCH(QString, path);
+    QFETCH(QString, words);
+    const Finished finished = m_program->run({u"ingest"_qs, u"--json"_qs, path});
+    QCOMPARE(finished.status, 1);
+    QCOMPARE(finished.out, QByteArray());
+    QVERIFY2(finished.messages.contains(path) && finished.messages.contains(words),
+             qPrintable(finished.messages));
+}
+
 void IngestCliTest::standardInput_data()
 {
     QTest::addColumn<QByteArray>("input");
@@ -205,6 +231,8 @@ void IngestCliTest::standardInput_data()
     QTest::newRow("one document") << pretty << u"1/1/0/0"_qs;
     QTest::newRow("lines, the first one broken")
         << "{\"broken\n" + lineNumber(1) + lineNumber(2) << u"3/2/0/1"_qs;
+    QTest::newRow("lines, the first one over the limit")
+        << QByteArray(7 * 1024 * 1024, 'x') + '\n' + lineNumber(1) + lineNumber(2) << u"3/2/0/1"_qs;
     QTest::newRow("nothing") << QByteArray() << u"1/0/0/1"_qs;
 }
 
@@ -253,8 +281,26 @@ void IngestCliTest::terminalsAreNotFooled()
     QVERIFY(!finished.messages.contains(u'\x1b'));
 }
 
+void IngestCliTest::storesThoughTheResultIsLost()
+{
+    const QStringList command{u"ingest"_qs, u"--json"_qs, samples + u"seed-records.json"_qs};
+    const Finished finished = m_program->runRedirected(u">/dev/full"_qs, command);
+    QCOMPARE(finished.status, 1);
+    QVERIFY2(finished.messages.contains(u"Standard output cannot be written"), qPrintable(finished.messages));
+    QCOMPARE(m_program->run(command).counts(), u"2/0/2/0"_qs);
+    QCOMPARE(m_program->runRedirected(u"<&-"_qs, {u"ingest"_qs, u"-"_qs}).status, 1);
+}
+
+void IngestCliTest::stopsOnRequestAndGoesOn_data()
+{
+    QTest::addColumn<int>("signal");
+    QTest::newRow("Ctrl+C") << SIGINT;
+    QTest::newRow("end of the service") << SIGTERM;
+}
+
 void IngestCliTest::stopsOnRequestAndGoesOn()
 {
+    QFETCH(int, signal);
     QByteArray lines;
     for (int number = 0; number < 20'000; ++number) {
         lines += lineNumber(number);
@@ -263,7 +309,7 @@ void IngestCliTest::stopsOnRequestAndGoesOn()
     const QStringList command{u"ingest"_qs, u"--json"_qs, u"--batch"_qs, u"20"_qs, file};
     const std::unique_ptr<QProcess> process = m_program->start(command);
     QTRY_VERIFY(countOf(u"shelfhelp.notifications"_qs).toInt() > 100);
-    ::kill(pid_t(process->processId()), SIGINT);
+    ::kill(pid_t(process->processId()), signal);
     const Finished stopped = Program::finish(*process);
     QCOMPARE(stopped.status, 0);
     QVERIFY(stopped.json().value(u"stopped"_qs).toBool());

@@ -12,6 +12,7 @@ namespace ShelfHelp::Tests {
 namespace {
 
 constexpr int patienceMs = 120'000;
+const QString builtProgram = QStringLiteral(SHELFHELP_BINARY_DIR "/bin/shelfhelp");
 
 } // namespace
 
@@ -51,15 +52,20 @@ void Program::setVariable(const QString &name, const QString &value)
     value.isEmpty() ? m_environment.remove(name) : m_environment.insert(name, value);
 }
 
-std::unique_ptr<QProcess> Program::start(const QStringList &arguments)
+std::unique_ptr<QProcess> Program::startProcess(const QString &program, const QStringList &arguments)
 {
     auto process = std::make_unique<QProcess>();
     process->setProcessEnvironment(m_environment);
-    process->start(QStringLiteral(SHELFHELP_BINARY_DIR "/bin/shelfhelp"), arguments);
+    process->start(program, arguments);
     if (!process->waitForStarted()) {
         qFatal("the program cannot be started: %s", qPrintable(process->errorString()));
     }
     return process;
+}
+
+std::unique_ptr<QProcess> Program::start(const QStringList &arguments)
+{
+    return startProcess(builtProgram, arguments);
 }
 
 Finished Program::finish(QProcess &process)
@@ -76,6 +82,12 @@ Finished Program::run(const QStringList &arguments, const QByteArray &input)
     const std::unique_ptr<QProcess> process = start(arguments);
     process->write(input);
     return finish(*process);
+}
+
+Finished Program::runRedirected(const QString &redirection, const QStringList &arguments)
+{
+    const QStringList shell{u"-c"_qs, u"exec \"$0\" \"$@\" "_qs + redirection, builtProgram};
+    return finish(*startProcess(u"sh"_qs, shell + arguments));
 }
 
 } // namespace ShelfHelp::Tests

@@ -40,11 +40,16 @@ public:
     void setVariable(const QString &name, const QString &value);
 
     [[nodiscard]] Finished run(const QStringList &arguments, const QByteArray &input = {});
+    /// Run by a shell with its streams redirected: `>/dev/full`, `<&-`.
+    [[nodiscard]] Finished runRedirected(const QString &redirection, const QStringList &arguments);
     /// Started, and left to the caller.
     [[nodiscard]] std::unique_ptr<QProcess> start(const QStringList &arguments);
     [[nodiscard]] static Finished finish(QProcess &process);
 
 private:
+    [[nodiscard]] std::unique_ptr<QProcess> startProcess(const QString &program,
+                                                         const QStringList &arguments);
+
     QProcessEnvironment m_environment;
 };
 
