@@ -254,7 +254,7 @@ void OverviewPage::showDurations(const Result<QList<Sql::DurationBucket>> &durat
     }
     m_durations->setData(grid, durations.value());
     m_durationsCard->setSubtitle(
-        tr("log scale · cold = fetched, warm = from the cache · %1").arg(perBucketText(grid.bucket())));
+        tr("log scale · cold = fetched, warm = cached · %1").arg(perBucketText(grid.bucket())));
     m_durations->hasData() ? m_durationsCard->showData()
                            : m_durationsCard->showEmpty(tr("No shelf searches in this range."));
 }
