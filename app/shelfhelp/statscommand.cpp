@@ -14,6 +14,9 @@ namespace ShelfHelp::App {
 
 namespace {
 
+/// More would take minutes and gigabytes: eleven years by the hour, 273 years by the day.
+constexpr qint64 mostBuckets = 100'000;
+
 struct StatsArguments
 {
     std::string range;
@@ -95,6 +98,38 @@ Result<Sql::RangePreset> presetOf(const StatsArguments &arguments, const Sql::Da
     return *preset;
 }
 
+qint64 secondsOf(Sql::Bucket bucket)
+{
+    constexpr qint64 hour = 3600;
+    constexpr qint64 day = 24 * hour;
+    switch (bucket) {
+    case Sql::Bucket::Hour:
+        return hour;
+    case Sql::Bucket::Day:
+        return day;
+    case Sql::Bucket::Week:
+        return 7 * day;
+    case Sql::Bucket::Month:
+        break;
+    }
+    return 28 * day;
+}
+
+Result<Sql::Bucket> bucketOf(const StatsArguments &arguments, const Sql::TimeRange &range)
+{
+    const QString name = QString::fromStdString(arguments.bucket);
+    const std::optional<Sql::Bucket> bucket =
+        name.isEmpty() ? Sql::defaultBucket(range) : Sql::bucketFromName(name);
+    if (!bucket) {
+        return usage(u"There is no bucket \"%1\"; expected hour, day, week or month"_qs.arg(name));
+    }
+    if (range.from.secsTo(range.to) / secondsOf(*bucket) > mostBuckets) {
+        return usage(u"The range has more than %1 buckets of one %2; choose a shorter range or a longer "
+                     u"bucket"_qs.arg(QString::number(mostBuckets), Sql::bucketName(*bucket)));
+    }
+    return *bucket;
+}
+
 Result<Sql::TimeContext> contextOf(const StatsArguments &arguments, Sql::Connection &connection)
 {
     const Result<QTimeZone> zone = zoneNamed(arguments.zone);
@@ -117,15 +152,11 @@ Result<Sql::TimeContext> contextOf(const StatsArguments &arguments, Sql::Connect
         return narrowed.error();
     }
     context.comparison = Sql::previousPeriod(context.range, preset.value(), zone.value());
-    context.bucket = Sql::defaultBucket(context.range);
-    if (!arguments.bucket.empty()) {
-        const auto bucket = Sql::bucketFromName(QString::fromStdString(arguments.bucket));
-        if (!bucket) {
-            return usage(u"There is no bucket \"%1\"; expected hour, day, week or month"_qs.arg(
-                QString::fromStdString(arguments.bucket)));
-        }
-        context.bucket = *bucket;
+    const Result<Sql::Bucket> bucket = bucketOf(arguments, context.range);
+    if (!bucket.ok()) {
+        return bucket.error();
     }
+    context.bucket = bucket.value();
     return context;
 }
 

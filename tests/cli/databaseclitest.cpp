@@ -277,6 +277,10 @@ void DatabaseCliTest::statsRefusesNonsense_data()
     QTest::newRow("zone") << QStringList{u"--time-zone"_qs, u"Mars/Olympus"_qs};
     QTest::newRow("bucket") << QStringList{u"--bucket"_qs, u"minute"_qs};
     QTest::newRow("time") << QStringList{u"--from"_qs, u"yesterday-ish"_qs};
+    QTest::newRow("too many buckets")
+        << QStringList{u"--from"_qs, u"0001-01-01"_qs, u"--to"_qs, u"9999-12-31"_qs};
+    QTest::newRow("too many hours") << QStringList{u"--from"_qs,     u"2000-01-01"_qs, u"--to"_qs,
+                                                   u"2024-01-01"_qs, u"--bucket"_qs,   u"hour"_qs};
     QTest::newRow("reversed") << QStringList{u"--from"_qs, u"2024-02-01"_qs, u"--to"_qs, u"2024-01-01"_qs};
 }
 
