@@ -35,9 +35,15 @@ Result<QList<InputFile>> filesOfFolder(const QString &folder)
 {
     QList<InputFile> files;
     QDirIterator entries(folder, {u"*.json"_qs, u"*.jsonl"_qs, u"*.ndjson"_qs},
-                         QDir::Files | QDir::NoSymLinks | QDir::Hidden, QDirIterator::Subdirectories);
+                         QDir::Files | QDir::AllDirs | QDir::NoDotAndDotDot | QDir::NoSymLinks | QDir::Hidden,
+                         QDirIterator::Subdirectories);
     while (entries.hasNext()) {
         const QFileInfo info(entries.next());
+        if (info.isDir() && !(info.isReadable() && info.isExecutable())) {
+            // The iterator passes over it, as if there were nothing in it.
+            return pathError(u"The folder %1 may not be read"_qs, info.filePath(),
+                             u"Check its permissions."_qs);
+        }
         if (info.isFile()) {
             files.append(inputFile(info));
         }

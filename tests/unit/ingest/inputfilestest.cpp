@@ -9,11 +9,40 @@
 #include <QTest>
 
 #include <sys/stat.h>
+#include <unistd.h>
 
 using namespace ShelfHelp;
 using Ingest::findInputFiles;
 using Ingest::InputFile;
 using Format = Ingest::DocumentReader::Format;
+
+namespace {
+
+/// Makes root, to whom no folder is closed, somebody else for a while.
+class OrdinaryUser final
+{
+    Q_DISABLE_COPY_MOVE(OrdinaryUser)
+
+public:
+    OrdinaryUser() { become(nobody); }
+
+    ~OrdinaryUser() { become(root); }
+
+private:
+    static constexpr uid_t root = 0;
+    static constexpr uid_t nobody = 65534;
+
+    void become(uid_t user) const
+    {
+        if (m_isRoot && setresuid(user, user, root) != 0) {
+            qFatal("the user cannot be changed");
+        }
+    }
+
+    const bool m_isRoot = geteuid() == root;
+};
+
+} // namespace
 
 /// Which files stand behind the paths a person gives.
 class InputFilesTest final : public QObject
@@ -30,6 +59,7 @@ private Q_SLOTS:
     void aLinkGivenByNameIsFollowed();
     void refusesWhatCannotBeRead_data();
     void refusesWhatCannotBeRead();
+    void aClosedSubfolderIsNotPassedOver();
     void oneBadPathRefusesAll();
 
 private:
@@ -167,6 +197,25 @@ void InputFilesTest::refusesWhatCannotBeRead()
     QVERIFY2(files.error().message.contains(words), qPrintable(files.error().message));
     QVERIFY(files.error().message.contains(path));
     QVERIFY(!files.error().remedy.isEmpty());
+}
+
+/// What may not be seen is not the same as nothing.
+void InputFilesTest::aClosedSubfolderIsNotPassedOver()
+{
+    write(u"folder/a.json"_qs);
+    write(u"folder/closed/b.json"_qs);
+    const auto everyone = QFile::Permissions(0x7077);
+    QVERIFY(QFile::setPermissions(m_directory->path(), everyone));
+    QVERIFY(QFile::setPermissions(at(u"folder"_qs), everyone));
+    QVERIFY(QFile::setPermissions(at(u"folder/closed"_qs), {}));
+    Result<QList<InputFile>> files = Error();
+    {
+        const OrdinaryUser user;
+        files = findInputFiles({at(u"folder"_qs)});
+    }
+    QVERIFY(QFile::setPermissions(at(u"folder/closed"_qs), everyone));
+    QVERIFY(!files.ok());
+    QVERIFY2(files.error().message.contains(at(u"folder/closed"_qs)), qPrintable(files.error().message));
 }
 
 void InputFilesTest::oneBadPathRefusesAll()
