@@ -24,7 +24,7 @@ ReplayProgress ReplayControl::progress() const
     return m_progress;
 }
 
-Ingest::IngestOptions controlledBy(std::shared_ptr<ReplayControl> control)
+Ingest::IngestOptions controlledBy(const std::shared_ptr<ReplayControl> &control)
 {
     Ingest::IngestOptions options;
     options.progress = [control](const Ingest::IngestSummary &soFar, qint64 bytesDone, qint64 bytesTotal) {

@@ -47,6 +47,6 @@ private:
 };
 
 /// The options that tie a run of the ingestor to `control`.
-[[nodiscard]] Ingest::IngestOptions controlledBy(std::shared_ptr<ReplayControl> control);
+[[nodiscard]] Ingest::IngestOptions controlledBy(const std::shared_ptr<ReplayControl> &control);
 
 } // namespace ShelfHelp::Ui
