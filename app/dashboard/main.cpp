@@ -117,6 +117,10 @@ int main(int argc, char **argv)
              .remedy = u"Write a picture instead: shelfhelp-dashboard --report 28d --out overview.png"_qs});
         return Dashboard::exitFailed;
     }
+    if (arguments.report && !qEnvironmentVariableIsSet("QT_LOGGING_RULES")) {
+        // Qt's remarks about a platform without windows would be taken for faults of the report.
+        qputenv("QT_LOGGING_RULES", "default.warning=false");
+    }
     const QApplication application(argc, argv);
     setUpApplication();
     const Result<Sql::DatabaseChoice> choice =
