@@ -6,6 +6,7 @@
 #include "databaseoption.h"
 #include "ingestcommand.h"
 #include "migratecommand.h"
+#include "rejectedcommand.h"
 #include "simulatecommand.h"
 #include "statscommand.h"
 
@@ -44,6 +45,7 @@ int main(int argc, char *argv[])
     addSimulateCommand(app, common, status);
     addStatsCommand(app, common, status);
     addMigrateCommand(app, common, status);
+    addRejectedCommand(app, common, status);
     addDatabaseCommand(app, common, status);
     try {
         app.parse(argc, argv);

@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 The Shelf Help Analytics developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "databaseoption.h"
+
+#include <CLI/CLI.hpp>
+
+namespace ShelfHelp::App {
+
+/// Adds `shelfhelp rejected` with its list, show, retry, export and discard. When one of them is chosen its
+/// exit status is put into `status`. `common` and `status` outlive the parsing.
+void addRejectedCommand(CLI::App &app, const CommonOptions &common, int &status);
+
+} // namespace ShelfHelp::App

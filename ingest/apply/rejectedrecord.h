@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Shelf Help Analytics developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <ingest/decode/decoder.h>
+#include <ingest/decode/recorddecoder.h>
+#include <sql/rejections.h>
+
+#include <vector>
+
+namespace ShelfHelp::Ingest {
+
+/// Decodes the bytes of rejected notifications again, as what they were when they arrived: a document, a
+/// record of a document, or the body of a record.
+///
+/// The three are not read alike: a document may begin with a byte order mark or hold a list of records, a
+/// body may not. Read as a document, a body could be stored though its delivery is refused to this day.
+/// Pure like Decoder; use one for many, but each thread its own.
+class RejectedRecordDecoder final
+{
+public:
+    /// Several only for a whole document; of a record the rejection's path still leads to its place.
+    [[nodiscard]] std::vector<DecodedRecord> decode(const Sql::RejectedNotification &rejection);
+
+private:
+    Decoder m_decoder;
+    RecordDecoder m_recordDecoder{Limits().record};
+};
+
+} // namespace ShelfHelp::Ingest
