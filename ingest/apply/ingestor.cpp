@@ -5,6 +5,7 @@
 
 #include <ingest/decode/decoder.h>
 #include <ingest/decode/reasons.h>
+#include <ingest/sources/compresseddevice.h>
 #include <ingest/sources/documentreader.h>
 #include <ingest/sources/inputfiles.h>
 
@@ -45,24 +46,43 @@ public:
         m_sinceProgress.start();
     }
 
-    [[nodiscard]] Outcome readDevice(QIODevice &device, const QString &source, DocumentReader::Format format)
+    [[nodiscard]] Outcome readDevice(QIODevice &source, const InputFile &input)
     {
-        DocumentReader reader(device, format);
+        CompressedDevice device(source);
+        if (Outcome started = device.start(input.compression); !started.ok()) {
+            return breakOff(withSource(started.error(), input.path));
+        }
+        DocumentReader reader(device, input.format);
         while (!shouldStop()) {
             const Result<std::optional<InputDocument>> document = reader.next();
             if (!document.ok()) {
-                return withSource(document.error(), source);
+                return breakOff(withSource(device.fault().value_or(document.error()), input.path));
             }
             if (!document.value()) {
                 break;
             }
-            if (Outcome applied = applyDocument(*document.value(), source); !applied.ok()) {
+            if (Outcome applied = applyDocument(*document.value(), input.path); !applied.ok()) {
                 return applied;
             }
-            tellProgress(m_bytesDone + reader.bytesRead());
+            tellProgress(m_bytesDone + device.bytesTaken());
         }
-        m_bytesDone += reader.bytesRead();
+        m_bytesDone += device.bytesTaken();
         return success();
+    }
+
+    /// The input cannot be read on: stores what was read before, and tells how much that is.
+    [[nodiscard]] Error breakOff(Error error)
+    {
+        if (Outcome finished = m_applier.finish(); !finished.ok()) {
+            return finished.error();
+        }
+        const IngestSummary &summary = m_applier.summary();
+        if (summary.read > 0) {
+            error.message += u". Before that: read %1, stored %2, duplicate %3, rejected %4"_qs.arg(
+                QString::number(summary.read), QString::number(summary.stored),
+                QString::number(summary.duplicate), QString::number(summary.rejected));
+        }
+        return error;
     }
 
     [[nodiscard]] Result<IngestSummary> finish()
@@ -153,10 +173,10 @@ Outcome readFile(Run &run, const InputFile &input)
                             ? file.open(STDIN_FILENO, QIODevice::ReadOnly | QIODevice::Unbuffered)
                             : file.open(QIODevice::ReadOnly | QIODevice::Unbuffered);
     if (!opened) {
-        return Error{.message = u"%1 cannot be opened: %2"_qs.arg(input.path, file.errorString()),
-                     .remedy = u"Check its permissions."_qs};
+        return run.breakOff({.message = u"%1 cannot be opened: %2"_qs.arg(input.path, file.errorString()),
+                             .remedy = u"Check its permissions."_qs});
     }
-    return run.readDevice(file, input.path, input.format);
+    return run.readDevice(file, input);
 }
 
 } // namespace
@@ -195,7 +215,7 @@ Result<IngestSummary> ingestDocument(Sql::Connection &connection, const QByteArr
     buffer.setData(document);
     buffer.open(QIODevice::ReadOnly);
     Run run(connection, runId.value(), options, document.size());
-    if (Outcome read = run.readDevice(buffer, sourceName, DocumentReader::Format::Detect); !read.ok()) {
+    if (Outcome read = run.readDevice(buffer, {.path = sourceName}); !read.ok()) {
         return read.error();
     }
     return run.finish();

@@ -28,8 +28,11 @@ struct IngestOptions
 
 /// Applies the notifications of files, folders and standard input ("-"), in order, exactly once.
 ///
-/// Fails only when the work could not be done (file missing, database away after retries): everything
-/// committed before stays, and running again skips it. Rejected notifications are no failure.
+/// Fails only when the work could not be done (file missing or damaged, database away after retries):
+/// everything committed before stays, and running again skips it. What was read before a damage is stored,
+/// and the error's message counts it. Rejected notifications are no failure.
+///
+/// Files may be packed with gzip or zstd; progress counts their bytes as they lie there.
 [[nodiscard]] Result<IngestSummary> ingestPaths(Sql::Connection &connection, const QStringList &paths,
                                                 const IngestOptions &options = {});
 

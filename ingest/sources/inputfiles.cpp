@@ -17,24 +17,53 @@ Error pathError(const QString &message, const QString &path, const QString &reme
     return {.kind = ErrorKind::Blocked, .message = message.arg(path), .remedy = remedy};
 }
 
-DocumentReader::Format formatOf(const QString &path)
+bool hasEnding(const QString &name, QStringView ending)
 {
-    if (path.endsWith(u".jsonl", Qt::CaseInsensitive) || path.endsWith(u".ndjson", Qt::CaseInsensitive)) {
+    return name.endsWith(ending, Qt::CaseInsensitive);
+}
+
+DocumentReader::Format formatOf(const QString &name)
+{
+    if (hasEnding(name, u".jsonl") || hasEnding(name, u".ndjson")) {
         return DocumentReader::Format::Lines;
     }
-    return path.endsWith(u".json", Qt::CaseInsensitive) ? DocumentReader::Format::Document
-                                                        : DocumentReader::Format::Detect;
+    return hasEnding(name, u".json") ? DocumentReader::Format::Document : DocumentReader::Format::Detect;
 }
 
 InputFile inputFile(const QFileInfo &info)
 {
-    return {.path = info.filePath(), .format = formatOf(info.fileName()), .size = info.size()};
+    InputFile file{.path = info.filePath(), .size = info.size()};
+    QString name = info.fileName();
+    if (hasEnding(name, u".gz")) {
+        file.compression = Compression::Gzip;
+        name.chop(3);
+    } else if (hasEnding(name, u".zst")) {
+        file.compression = Compression::Zstd;
+        name.chop(4);
+    }
+    file.format = formatOf(name);
+    if (file.compression == Compression::Detect && file.format != DocumentReader::Format::Detect) {
+        file.compression = Compression::None;
+    }
+    return file;
+}
+
+/// Every ending of a payload, as a pattern of file names.
+QStringList payloadPatterns()
+{
+    QStringList patterns;
+    for (const QString &packing : {QString(), u".gz"_qs, u".zst"_qs}) {
+        for (const QString &format : {u"*.json"_qs, u"*.jsonl"_qs, u"*.ndjson"_qs}) {
+            patterns.append(format + packing);
+        }
+    }
+    return patterns;
 }
 
 Result<QList<InputFile>> filesOfFolder(const QString &folder)
 {
     QList<InputFile> files;
-    QDirIterator entries(folder, {u"*.json"_qs, u"*.jsonl"_qs, u"*.ndjson"_qs},
+    QDirIterator entries(folder, payloadPatterns(),
                          QDir::Files | QDir::AllDirs | QDir::NoDotAndDotDot | QDir::NoSymLinks | QDir::Hidden,
                          QDirIterator::Subdirectories);
     while (entries.hasNext()) {
@@ -49,8 +78,9 @@ Result<QList<InputFile>> filesOfFolder(const QString &folder)
         }
     }
     if (files.isEmpty()) {
-        return pathError(u"The folder %1 holds no payloads"_qs, folder,
-                         u"Payloads are files that end in .json, .jsonl or .ndjson."_qs);
+        return pathError(
+            u"The folder %1 holds no payloads"_qs, folder,
+            u"Payloads are files that end in .json, .jsonl or .ndjson, also with .gz or .zst behind that."_qs);
     }
     std::ranges::sort(files, {}, &InputFile::path);
     return files;

@@ -4,6 +4,7 @@
 #include "program.h"
 
 #include <tests/support/databasetesting.h>
+#include <tests/support/packing.h>
 
 #include <QCryptographicHash>
 #include <QFile>
@@ -58,6 +59,11 @@ private Q_SLOTS:
     void aFileThatCannotBeRead();
     void standardInput_data();
     void standardInput();
+    void packedInput_data();
+    void packedInput();
+    void storesWhatCameBeforeTheDamage_data();
+    void storesWhatCameBeforeTheDamage();
+    void storesTheFilesBeforeABrokenOne();
     void aHugeLineBetweenGoodOnes();
     void terminalsAreNotFooled();
     void storesThoughTheResultIsLost();
@@ -240,6 +246,82 @@ void IngestCliTest::standardInput()
 {
     QFETCH(QByteArray, input);
     QTEST(m_program->run({u"ingest"_qs, u"--json"_qs, u"-"_qs}, input).counts(), "counts");
+}
+
+void IngestCliTest::packedInput_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QByteArray>("content");
+    const QByteArray first = lineNumber(1);
+    const QByteArray second = lineNumber(2);
+    QTest::newRow("gzip") << u"packed.jsonl.gz"_qs << gzipped(first + second);
+    QTest::newRow("gzip, several members") << u"packed.ndjson.gz"_qs << gzipped(first) + gzipped(second);
+    QTest::newRow("zstd") << u"packed.jsonl.zst"_qs << zstandard(first + second);
+    QTest::newRow("zstd, several frames") << u"packed.jsonl.zst"_qs << zstandard(first) + zstandard(second);
+    QTest::newRow("one document") << u"packed.json.gz"_qs << gzipped('[' + first + ",\n" + second + ']');
+}
+
+void IngestCliTest::packedInput()
+{
+    QFETCH(QString, name);
+    QFETCH(QByteArray, content);
+    const QString file = write(name, content);
+    const Finished finished = m_program->run({u"ingest"_qs, u"--json"_qs, file});
+    QVERIFY(QFile::remove(file));
+    QVERIFY2(finished.status == 0, qPrintable(finished.messages));
+    QCOMPARE(finished.counts(), u"2/2/0/0"_qs);
+    const Finished piped = m_program->run({u"ingest"_qs, u"--json"_qs, u"-"_qs}, content);
+    QCOMPARE(piped.counts(), u"2/0/2/0"_qs);
+}
+
+void IngestCliTest::storesWhatCameBeforeTheDamage_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QByteArray>("content");
+    QTest::addColumn<QString>("words");
+    const QByteArray good = lineNumber(1) + lineNumber(2) + lineNumber(1) + "{}\n";
+    const QByteArray rest = lineNumber(3);
+    QTest::newRow("damaged gzip") << u"bad.jsonl.gz"_qs << gzipped(good) + "scribble"
+                                  << u"damaged at byte"_qs;
+    QTest::newRow("cut gzip") << u"bad.jsonl.gz"_qs << gzipped(good) + gzipped(rest).left(20)
+                              << u"break off after byte %1"_qs.arg(gzipped(good).size() + 20);
+    QTest::newRow("damaged zstd") << u"bad.jsonl.zst"_qs << zstandard(good) + "scribble"
+                                  << u"damaged at byte"_qs;
+    QTest::newRow("cut zstd") << u"bad.jsonl.zst"_qs << zstandard(good) + zstandard(rest).left(10)
+                              << u"break off after byte %1"_qs.arg(zstandard(good).size() + 10);
+}
+
+void IngestCliTest::storesWhatCameBeforeTheDamage()
+{
+    QFETCH(QString, name);
+    QFETCH(QByteArray, content);
+    QFETCH(QString, words);
+    const QString file = write(name, content);
+    const Finished finished = m_program->run({u"ingest"_qs, file});
+    QVERIFY(QFile::remove(file));
+    QCOMPARE(finished.status, 1);
+    for (const QString &expected :
+         {file, words, u"read 4, stored 2, duplicate 1, rejected 1"_qs, u"ingest it again"_qs}) {
+        QVERIFY2(finished.messages.contains(expected), qPrintable(finished.messages));
+    }
+    QCOMPARE(countOf(u"shelfhelp.notifications"_qs), u"2"_qs);
+    QCOMPARE(
+        ask(m_database->connection(),
+            u"SELECT read_count, stored_count, duplicate_count, rejected_count FROM shelfhelp.ingest_runs"_qs),
+        u"4|2|1|1"_qs);
+}
+
+void IngestCliTest::storesTheFilesBeforeABrokenOne()
+{
+    const QString good = write(u"good.jsonl"_qs, lineNumber(1) + lineNumber(2));
+    const QString wrongName = write(u"plain.jsonl.gz"_qs, lineNumber(3));
+    const Finished finished = m_program->run({u"ingest"_qs, good, wrongName});
+    QVERIFY(QFile::remove(wrongName));
+    QCOMPARE(finished.status, 1);
+    QVERIFY2(finished.messages.contains(wrongName + u": The name says gzip") &&
+                 finished.messages.contains(u"read 2, stored 2"),
+             qPrintable(finished.messages));
+    QCOMPARE(countOf(u"public.library_searches"_qs), u"2"_qs);
 }
 
 void IngestCliTest::aHugeLineBetweenGoodOnes()

@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 using namespace ShelfHelp;
+using Ingest::Compression;
 using Ingest::findInputFiles;
 using Ingest::InputFile;
 using Format = Ingest::DocumentReader::Format;
@@ -106,38 +107,48 @@ void InputFilesTest::theNameDecidesTheFormat_data()
 {
     QTest::addColumn<QString>("name");
     QTest::addColumn<Format>("format");
-    QTest::newRow("document") << u"a.json"_qs << Format::Document;
-    QTest::newRow("lines") << u"a.jsonl"_qs << Format::Lines;
-    QTest::newRow("lines by another name") << u"a.ndjson"_qs << Format::Lines;
-    QTest::newRow("capitals") << u"A.JSONL"_qs << Format::Lines;
-    QTest::newRow("lines, though json stands in the name") << u"a.json.jsonl"_qs << Format::Lines;
-    QTest::newRow("no known ending") << u"payload.txt"_qs << Format::Detect;
-    QTest::newRow("no ending") << u"json"_qs << Format::Detect;
+    QTest::addColumn<Compression>("compression");
+    constexpr auto plain = Compression::None;
+    QTest::newRow("document") << u"a.json"_qs << Format::Document << plain;
+    QTest::newRow("lines") << u"a.jsonl"_qs << Format::Lines << plain;
+    QTest::newRow("lines by another name") << u"a.ndjson"_qs << Format::Lines << plain;
+    QTest::newRow("capitals") << u"A.JSONL"_qs << Format::Lines << plain;
+    QTest::newRow("lines, though json stands in the name") << u"a.json.jsonl"_qs << Format::Lines << plain;
+    QTest::newRow("no known ending") << u"payload.txt"_qs << Format::Detect << Compression::Detect;
+    QTest::newRow("no ending") << u"json"_qs << Format::Detect << Compression::Detect;
+    QTest::newRow("packed document") << u"a.json.gz"_qs << Format::Document << Compression::Gzip;
+    QTest::newRow("packed lines") << u"a.jsonl.zst"_qs << Format::Lines << Compression::Zstd;
+    QTest::newRow("packed, in capitals") << u"A.NDJSON.GZ"_qs << Format::Lines << Compression::Gzip;
+    QTest::newRow("packed, no known ending") << u"payload.zst"_qs << Format::Detect << Compression::Zstd;
+    QTest::newRow("no packing by its last ending") << u"a.gz.json"_qs << Format::Document << plain;
 }
 
 void InputFilesTest::theNameDecidesTheFormat()
 {
     QFETCH(QString, name);
     QFETCH(Format, format);
+    QFETCH(Compression, compression);
     const QString path = write(name, "12345");
     const Result<QList<InputFile>> files = findInputFiles({path});
     QVERIFY(files.ok());
-    QCOMPARE(files.value(), (QList<InputFile>{{.path = path, .format = format, .size = 5}}));
+    QCOMPARE(files.value(),
+             (QList<InputFile>{{.path = path, .format = format, .size = 5, .compression = compression}}));
 }
 
 void InputFilesTest::aFolderGivesItsPayloadsSorted()
 {
-    for (const QString &name :
-         {u"b.json"_qs, u"a.jsonl"_qs, u"C.NDJSON"_qs, u".hidden.json"_qs, u"10.json"_qs, u"sub/z.json"_qs,
-          u"sub/deeper/a.json"_qs, u".dot/a.json"_qs}) {
+    for (const QString &name : {u"b.json"_qs, u"a.jsonl"_qs, u"C.NDJSON"_qs, u".hidden.json"_qs,
+                                u"10.json"_qs, u"sub/z.json"_qs, u"sub/deeper/a.json"_qs, u".dot/a.json"_qs,
+                                u"c.json.gz"_qs, u"c.jsonl.zst"_qs, u"C.ndjson.GZ"_qs}) {
         write(name);
     }
-    for (const QString &name : {u"notes.txt"_qs, u"a.json.bak"_qs, u"json"_qs, u"folder.json/readme"_qs}) {
+    for (const QString &name : {u"notes.txt"_qs, u"a.json.bak"_qs, u"json"_qs, u"a.gz"_qs, u"a.json.xz"_qs,
+                                u"folder.json/readme"_qs}) {
         write(name);
     }
-    const QStringList expected{u".dot/a.json"_qs,       u".hidden.json"_qs, u"10.json"_qs,
-                               u"C.NDJSON"_qs,          u"a.jsonl"_qs,      u"b.json"_qs,
-                               u"sub/deeper/a.json"_qs, u"sub/z.json"_qs};
+    const QStringList expected{u".dot/a.json"_qs, u".hidden.json"_qs,      u"10.json"_qs,   u"C.NDJSON"_qs,
+                               u"C.ndjson.GZ"_qs, u"a.jsonl"_qs,           u"b.json"_qs,    u"c.json.gz"_qs,
+                               u"c.jsonl.zst"_qs, u"sub/deeper/a.json"_qs, u"sub/z.json"_qs};
     QCOMPARE(found({m_directory->path()}), expected);
     QCOMPARE(found({m_directory->path() + u'/'}), expected);
 }
