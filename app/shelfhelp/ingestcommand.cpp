@@ -191,7 +191,7 @@ void addIngestCommand(CLI::App &app, const CommonOptions &common, int &status)
         ->add_option(
             "PATH", arguments->paths,
             "Files or folders of .json (envelope, queue batch, Lambda event, bare message, array) and "
-            ".jsonl or .ndjson (one of these a line), or - for standard input")
+            ".jsonl or .ndjson (one of these a line), each also .gz or .zst, or - for standard input")
         ->required();
     command->add_flag("--json", arguments->json, "Print the outcome as one JSON document");
     command->add_option("--batch", arguments->batch, "Notifications per transaction")

@@ -23,7 +23,8 @@ FileChooser dialogFileChooser()
                 [](QWidget *parent) {
                     return QFileDialog::getOpenFileNames(
                         parent, ChooserTexts::tr("Open payload"), {},
-                        ChooserTexts::tr("Notifications (*.json *.jsonl *.ndjson);;All files (*)"));
+                        ChooserTexts::tr("Notifications (*.json *.jsonl *.ndjson *.json.gz *.jsonl.gz "
+                                         "*.ndjson.gz *.json.zst *.jsonl.zst *.ndjson.zst);;All files (*)"));
                 },
             .folder =
                 [](QWidget *parent) {
