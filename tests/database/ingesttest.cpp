@@ -12,6 +12,8 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
+#include <limits>
 #include <memory>
 #include <random>
 
@@ -315,13 +317,19 @@ void IngestTest::takesOneRoundTripABatch()
         return ask(u"SELECT xact_commit FROM pg_stat_database WHERE datname = current_database()"_qs)
             .toLongLong();
     };
-    const qint64 overhead = [&] {
-        const qint64 before = transactions();
-        return transactions() - before;
-    }();
-    const qint64 before = transactions();
-    ingest(jsonLines(payloads), {.batchSize = 10});
-    const qint64 used = transactions() - before - overhead;
+    // Autovacuum may add transactions of its own: the quietest of a few measurements counts.
+    const auto quietest = [&](const std::function<void()> &work) {
+        qint64 least = std::numeric_limits<qint64>::max();
+        for (int round = 0; round < 3; ++round) {
+            m_database->clear();
+            const qint64 before = transactions();
+            work();
+            least = std::min(least, transactions() - before);
+        }
+        return least;
+    };
+    const qint64 overhead = quietest([] {});
+    const qint64 used = quietest([&] { ingest(jsonLines(payloads), {.batchSize = 10}); }) - overhead;
     QVERIFY2(used >= 11 && used <= 12,
              qPrintable(QString::number(used))); // one for the run, one a batch of 10
 }
