@@ -7,45 +7,57 @@ namespace ShelfHelp::Sql {
 
 namespace {
 
-Parameters batchParameters(qint64 run, const BatchColumns &batch)
+Parameters keyParameters(qint64 run, const BatchColumns &batch)
 {
     const auto &n = batch.notifications;
-    const auto &s = batch.shelfSearches;
-    const auto &l = batch.librarySearches;
-    return {run,
-            Parameter::texts(batch.topics),
-            Parameter::integers(n.topic),
-            Parameter::uuids(n.id),
-            Parameter::texts(n.messageId),
-            Parameter::byteas(n.contentHash),
-            Parameter::integers(n.kind),
-            Parameter::texts(n.sequenceNumber),
-            Parameter::instants(n.publishedAt),
-            Parameter::texts(n.warnings),
-            Parameter::texts(batch.shelfUrls),
+    return {run, Parameter::texts(batch.topics), Parameter::integers(n.topic), Parameter::uuids(n.id)};
+}
+
+Parameters notificationParameters(qint64 run, const BatchColumns &batch)
+{
+    const auto &n = batch.notifications;
+    return keyParameters(run, batch) +
+           Parameters{Parameter::texts(n.messageId),      Parameter::digests(n.contentHash),
+                      Parameter::integers(n.kind),        Parameter::texts(n.sequenceNumber),
+                      Parameter::instants(n.publishedAt), Parameter::texts(n.warnings),
+                      Parameter::timestamps(n.at)};
+}
+
+Parameters bookParameters(const BatchColumns &batch)
+{
+    const auto &d = batch.bookDetails;
+    const auto &m = batch.mentions;
+    return {Parameter::texts(batch.shelfUrls),
+            Parameter::texts(batch.libraryIds),
             Parameter::texts(batch.books.uniqueHash),
             Parameter::bigints(batch.books.goodreadsId),
             Parameter::texts(batch.books.title),
             Parameter::texts(batch.books.author),
             Parameter::texts(batch.books.isbn),
-            Parameter::integers(s.notification),
-            Parameter::integers(s.shelf),
-            Parameter::integers(s.numBooks),
-            Parameter::integers(s.totalBooks),
-            Parameter::timestamps(s.start),
-            Parameter::timestamps(s.end),
-            Parameter::texts(s.searchType),
-            Parameter::integers(batch.shownBooks.search),
-            Parameter::integers(batch.shownBooks.book),
-            Parameter::integers(l.notification),
-            Parameter::texts(l.library),
-            Parameter::booleans(l.isLibby),
-            Parameter::timestamps(l.start),
-            Parameter::timestamps(l.end),
-            Parameter::integers(l.book),
-            Parameter::booleans(l.available),
-            Parameter::texts(l.message),
-            batch.repeats};
+            Parameter::integers(d.book),
+            Parameter::doubles(d.averageRating),
+            Parameter::texts(d.link),
+            Parameter::texts(d.imageLink),
+            Parameter::integers(m.notification),
+            Parameter::integers(m.book),
+            Parameter::integers(m.details)};
+}
+
+Parameters searchParameters(const BatchColumns &batch)
+{
+    const auto &s = batch.shelfSearches;
+    const auto &l = batch.librarySearches;
+    const auto &v = batch.goodreadsVisits;
+    return {Parameter::integers(s.notification), Parameter::integers(s.shelf),
+            Parameter::integers(s.numBooks),     Parameter::integers(s.totalBooks),
+            Parameter::timestamps(s.start),      Parameter::timestamps(s.end),
+            Parameter::texts(s.searchType),      Parameter::integers(s.firstMention),
+            Parameter::integers(s.books),        Parameter::integers(l.notification),
+            Parameter::integers(l.library),      Parameter::booleans(l.isLibby),
+            Parameter::timestamps(l.start),      Parameter::timestamps(l.end),
+            Parameter::integers(l.book),         Parameter::booleans(l.available),
+            Parameter::texts(l.message),         Parameter::integers(v.notification),
+            Parameter::texts(v.shelfUrl),        Parameter::integers(v.book)};
 }
 
 Parameters rejectionParameters(const RejectionColumns &rejections)
@@ -58,12 +70,39 @@ Parameters rejectionParameters(const RejectionColumns &rejections)
             Parameter::bigints(rejections.record)};
 }
 
-BatchRemark::Kind remarkKind(std::string_view outcome)
+void addOutcome(BatchResult &result, std::string_view outcome, const QString &subject,
+                const QList<qint64> &numbers)
 {
-    if (outcome == "w") {
-        return BatchRemark::Kind::Warning;
+    if (outcome == "d") {
+        result.duplicates = numbers;
+    } else if (outcome == "c") {
+        result.conflicts = numbers;
+    } else if (outcome == "w") {
+        result.warnings[subject] = numbers;
+    } else if (outcome == "+") {
+        result.rows.added[subject] = numbers;
+    } else if (outcome == "~") {
+        result.rows.changed[subject] = numbers;
+    } else {
+        result.rows.mentioned[subject] = numbers;
     }
-    return outcome == "c" ? BatchRemark::Kind::Conflict : BatchRemark::Kind::Duplicate;
+}
+
+/// Says which runs there are, so that the right number need not be searched for.
+Error unknownRun(Connection &connection, qint64 run)
+{
+    const Result<Rows> rows = connection.executeStatement(u"ingest/latest_runs"_qs);
+    if (!rows.ok()) {
+        return rows.error();
+    }
+    QStringList runs;
+    for (int row = 0; row < rows.value().size(); ++row) {
+        runs.append(rows.value().get<QString>(row, 0));
+    }
+    return {.kind = ErrorKind::Usage,
+            .message = u"There is no run %1 to take back"_qs.arg(run),
+            .remedy = runs.isEmpty() ? u"No run has stored anything that is still there."_qs
+                                     : u"The latest runs are: %1."_qs.arg(runs.join(u"; "))};
 }
 
 } // namespace
@@ -78,21 +117,49 @@ Result<qint64> beginRun(Connection &connection, const QString &source)
     return rows.value().get<qint64>(0, 0);
 }
 
-Result<QList<BatchRemark>> storeBatch(Connection &connection, qint64 run, const BatchColumns &batch,
-                                      const RejectionColumns &rejections)
+Result<BatchResult> storeBatch(Connection &connection, qint64 run, const BatchColumns &batch,
+                               const RejectionColumns &rejections, bool explain)
 {
     const Result<Rows> rows = connection.executeStatement(
-        u"ingest/store_batch"_qs, batchParameters(run, batch) + rejectionParameters(rejections));
+        u"ingest/store_batch"_qs, notificationParameters(run, batch) + bookParameters(batch) +
+                                      searchParameters(batch) + Parameters{batch.repeats, explain} +
+                                      rejectionParameters(rejections));
     if (!rows.ok()) {
         return rows.error();
     }
-    QList<BatchRemark> remarks;
+    BatchResult result;
     for (int row = 0; row < rows.value().size(); ++row) {
-        remarks.append({.position = rows.value().get<int>(row, 0),
-                        .kind = remarkKind(rows.value().text(row, 1)),
-                        .warning = rows.value().get<QString>(row, 2)});
+        addOutcome(result, rows.value().text(row, 0), rows.value().get<QString>(row, 1),
+                   rows.value().bigints(row, 2));
     }
-    return remarks;
+    return result;
+}
+
+Result<QList<qint64>> countDuplicates(Connection &connection, qint64 run, const BatchColumns &batch)
+{
+    const Result<Rows> rows = connection.executeStatement(
+        u"ingest/count_duplicates"_qs,
+        keyParameters(run, batch) +
+            Parameters{Parameter::digests(batch.notifications.contentHash), batch.repeats});
+    return rows.ok() ? Result<QList<qint64>>(rows.value().bigints(0, 0)) : rows.error();
+}
+
+Result<QList<UndoneRows>> undoRun(Connection &connection, qint64 run)
+{
+    const Result<Rows> rows = connection.executeStatement(u"ingest/undo_run"_qs, {run});
+    if (!rows.ok()) {
+        return rows.error();
+    }
+    if (rows.value().size() == 0) {
+        return unknownRun(connection, run);
+    }
+    QList<UndoneRows> undone;
+    for (int row = 0; row < rows.value().size(); ++row) {
+        undone.append({.table = rows.value().get<QString>(row, 0),
+                       .removed = rows.value().get<qint64>(row, 1),
+                       .changed = rows.value().get<qint64>(row, 2)});
+    }
+    return undone;
 }
 
 } // namespace ShelfHelp::Sql

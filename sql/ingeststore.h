@@ -6,45 +6,71 @@
 #include "connection.h"
 #include "result.h"
 
+#include <QHash>
+#include <QList>
+
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace ShelfHelp::Sql {
 
-/// A column of a batch whose values may be NULL.
+/// A column of texts, UTF-8; values may be NULL.
 using TextColumn = std::vector<std::optional<std::string>>;
+/// The same, borrowed.
+using TextViewColumn = std::vector<std::optional<std::string_view>>;
 
 /// A batch as columns: exactly the parameters of shelfhelp.ingest_batch(), in its order. Positions count
-/// from 1. Keys (shelf URLs, book hashes) are distinct and sorted, so that concurrent ingesters take their
-/// locks in one order. Texts are UTF-8; times are microseconds since 1970-01-01T00:00:00.
+/// from 1. Keys (shelf URLs, library ids, book hashes) are distinct and sorted, so that concurrent ingesters
+/// take their locks in one order. Texts are borrowed; times are microseconds since 1970-01-01T00:00:00.
 struct BatchColumns
 {
-    TextColumn topics; ///< distinct, sorted
+    TextViewColumn topics; ///< distinct, sorted
 
     struct Notifications
     {
         std::vector<std::int32_t> topic;
-        std::vector<std::string> id; ///< 16 bytes of a UUID
-        TextColumn messageId;        ///< only where it is no UUID
-        std::vector<std::string> contentHash;
-        std::vector<std::int32_t> kind; ///< 0 shelf search, 1 library check
-        TextColumn sequenceNumber;
+        std::vector<std::array<char, 16>> id; ///< UUIDs
+        TextViewColumn messageId;             ///< only where it is no UUID
+        std::vector<std::array<std::uint8_t, 32>> contentHash;
+        std::vector<std::int32_t> kind; ///< 0 shelf search, 1 library check, 2 Goodreads visit
+        TextViewColumn sequenceNumber;
         std::vector<std::optional<std::int64_t>> publishedAt;
-        TextColumn warnings; ///< separated by blanks
+        TextColumn warnings;          ///< separated by blanks
+        std::vector<std::int64_t> at; ///< when it happened; of a search its start
     } notifications;
 
-    TextColumn shelfUrls;
+    TextViewColumn shelfUrls;
+    TextViewColumn libraryIds;
 
     struct Books
     {
-        TextColumn uniqueHash;
+        TextViewColumn uniqueHash;
         std::vector<std::optional<std::int64_t>> goodreadsId;
-        TextColumn title;
-        TextColumn author;
-        TextColumn isbn;
+        TextViewColumn title;
+        TextViewColumn author;
+        TextViewColumn isbn;
     } books;
+
+    /// What was told of the books: distinct, so that a book that is mentioned often is told of once.
+    struct BookDetails
+    {
+        std::vector<std::int32_t> book;
+        std::vector<std::optional<double>> averageRating;
+        TextViewColumn link;
+        TextViewColumn imageLink;
+    } bookDetails;
+
+    /// Which notification mentions which book; those of one notification stand together, in its order.
+    struct Mentions
+    {
+        std::vector<std::int32_t> notification;
+        std::vector<std::int32_t> book;
+        std::vector<std::int32_t> details; ///< 0 where nothing is told
+    } mentions;
 
     struct ShelfSearches
     {
@@ -54,27 +80,29 @@ struct BatchColumns
         std::vector<std::int32_t> totalBooks;
         std::vector<std::int64_t> start;
         std::vector<std::int64_t> end;
-        TextColumn searchType;
+        TextViewColumn searchType;
+        std::vector<std::int32_t> firstMention; ///< of the books shown …
+        std::vector<std::int32_t> books;        ///< … which are so many
     } shelfSearches;
-
-    /// One row per book that a shelf search showed; book 0 stands for an empty list.
-    struct ShownBooks
-    {
-        std::vector<std::int32_t> search;
-        std::vector<std::int32_t> book;
-    } shownBooks;
 
     struct LibrarySearches
     {
         std::vector<std::int32_t> notification;
-        TextColumn library;
+        std::vector<std::int32_t> library;
         std::vector<std::uint8_t> isLibby;
         std::vector<std::int64_t> start;
         std::vector<std::int64_t> end;
         std::vector<std::int32_t> book;
         std::vector<std::uint8_t> available;
-        TextColumn message;
+        TextViewColumn message;
     } librarySearches;
+
+    struct GoodreadsVisits
+    {
+        std::vector<std::int32_t> notification;
+        TextViewColumn shelfUrl;
+        std::vector<std::int32_t> book;
+    } goodreadsVisits;
 
     std::int32_t repeats = 0; ///< notifications whose key and content stood earlier in this batch
 
@@ -99,24 +127,47 @@ struct RejectionColumns
     [[nodiscard]] std::size_t size() const { return raw.size(); }
 };
 
-/// What the database says of one notification of a batch that was not simply stored.
-struct BatchRemark
+/// What the database says of a batch; whatever is not named is stored. Positions from 1.
+struct BatchResult
 {
-    enum class Kind { Duplicate, Conflict, Warning };
+    QList<qint64> duplicates;
+    QList<qint64> conflicts;                ///< known key, other content
+    QHash<QString, QList<qint64>> warnings; ///< library.registered, hash.ambiguous
 
-    int position = 0; ///< from 1
-    Kind kind = Kind::Duplicate;
-    QString warning; ///< library.registered or hash.ambiguous
-
-    friend bool operator==(const BatchRemark &, const BatchRemark &) = default;
+    /// Row numbers by table; only when they were asked for.
+    struct TouchedRows
+    {
+        QHash<QString, QList<qint64>> added;
+        QHash<QString, QList<qint64>> changed;
+        QHash<QString, QList<qint64>> mentioned; ///< all, added and changed ones included
+    } rows;
 };
 
-/// Begins a run: its counts are kept by the two functions below, in the transaction of each batch.
+/// Begins a run: its counts are kept by the functions below, in the transaction of each batch.
 [[nodiscard]] Result<qint64> beginRun(Connection &connection, const QString &source);
 
 /// Stores a batch and records its rejections: one transaction, one round trip. After an error nothing of
 /// the batch is stored; a transient one may be repeated as it is.
-[[nodiscard]] Result<QList<BatchRemark>>
-storeBatch(Connection &connection, qint64 run, const BatchColumns &batch, const RejectionColumns &rejections);
+[[nodiscard]] Result<BatchResult> storeBatch(Connection &connection, qint64 run, const BatchColumns &batch,
+                                             const RejectionColumns &rejections, bool explain = false);
+
+/// Counts those of the batch that the ledger knows with the same content, and returns their positions; only
+/// topics, keys and repeats of the batch are used. For replays: a fraction of storeBatch()'s work.
+[[nodiscard]] Result<QList<qint64>> countDuplicates(Connection &connection, qint64 run,
+                                                    const BatchColumns &batch);
+
+/// How many rows of a table an undo took away and set back.
+struct UndoneRows
+{
+    QString table;
+    qint64 removed = 0;
+    qint64 changed = 0;
+
+    friend bool operator==(const UndoneRows &, const UndoneRows &) = default;
+};
+
+/// Takes back what a run stored, in one transaction; see shelfhelp.undo_run(). ErrorKind::Usage when there is
+/// no such run, or it was taken back before.
+[[nodiscard]] Result<QList<UndoneRows>> undoRun(Connection &connection, qint64 run);
 
 } // namespace ShelfHelp::Sql

@@ -66,11 +66,13 @@ Result<MigrationHistory> readMigrationHistory(Connection &connection)
     if (!history.hasTable) {
         return history;
     }
-    if (!found.value().get<bool>(0, 1)) {
+    const bool isReadable = found.value().get<bool>(0, 1);
+    if (!isReadable && !found.value().get<bool>(0, 3)) {
         return Error{.message = u"This role cannot read the migration history in schema shelfhelp"_qs,
                      .remedy = u"Connect as its owner, or grant the role SELECT on it and BYPASSRLS."_qs};
     }
-    const Result<Rows> rows = connection.executeStatement(u"migrations/read_history"_qs);
+    const Result<Rows> rows = connection.executeStatement(
+        isReadable ? u"migrations/read_history"_qs : u"migrations/read_history_as_guest"_qs);
     if (!rows.ok()) {
         return rows.error();
     }

@@ -29,6 +29,7 @@ enum Oid : unsigned {
     Int4Array = 1007,
     TextArray = 1009,
     Int8Array = 1016,
+    Float8Array = 1022,
     TimestampArray = 1115,
     TimestampTzArray = 1185,
     UuidArray = 2951,
@@ -37,56 +38,95 @@ enum Oid : unsigned {
 /// PostgreSQL counts microseconds from 2000-01-01, we count them from 1970-01-01.
 constexpr std::int64_t epochOffset = 946'684'800'000'000;
 
-template <typename T>
-void appendBigEndian(QByteArray &out, T value)
-{
-    std::array<char, sizeof(T)> bytes{};
-    qToBigEndian(value, bytes.data());
-    out.append(bytes.data(), bytes.size());
-}
-
 /// Writes PostgreSQL's binary array form: dimensions, null flag, element type, size, lower bound, elements.
+/// The room for the elements' bytes is known beforehand, so that nothing has to grow or to be checked.
 class ArrayWriter final
 {
 public:
-    ArrayWriter(Oid element, std::size_t size, std::size_t bytesPerElement)
+    ArrayWriter(Oid element, std::size_t size, std::size_t elementBytes)
+        : m_bytes(qsizetype((size == 0 ? 12 : 20) + size * 4 + elementBytes), Qt::Uninitialized)
+        , m_next(m_bytes.data())
     {
-        m_bytes.reserve(qsizetype(20 + size * (4 + bytesPerElement)));
-        appendBigEndian<std::int32_t>(m_bytes, size == 0 ? 0 : 1);
-        appendBigEndian<std::int32_t>(m_bytes, 1); // there may be nulls
-        appendBigEndian<std::uint32_t>(m_bytes, element);
+        put(std::int32_t(size == 0 ? 0 : 1));
+        put(std::int32_t(1)); // there may be nulls
+        put(std::uint32_t(element));
         if (size != 0) {
-            appendBigEndian(m_bytes, std::int32_t(size));
-            appendBigEndian<std::int32_t>(m_bytes, 1);
+            put(std::int32_t(size));
+            put(std::int32_t(1));
         }
     }
 
-    void addNull() { appendBigEndian<std::int32_t>(m_bytes, -1); }
+    void addNull() { put(std::int32_t(-1)); }
 
     void add(std::string_view bytes)
     {
-        appendBigEndian(m_bytes, std::int32_t(bytes.size()));
-        m_bytes.append(bytes.data(), qsizetype(bytes.size()));
+        put(std::int32_t(bytes.size()));
+        m_next = std::copy(bytes.begin(), bytes.end(), m_next);
     }
 
     template <std::integral T>
     void add(T value)
     {
-        appendBigEndian(m_bytes, std::int32_t(sizeof(T)));
-        appendBigEndian(m_bytes, value);
+        put(std::int32_t(sizeof(T)));
+        put(value);
     }
 
-    [[nodiscard]] QByteArray take() { return std::move(m_bytes); }
+    /// Fewer bytes than announced is right: nulls have none.
+    [[nodiscard]] QByteArray take()
+    {
+        m_bytes.truncate(m_next - m_bytes.constData());
+        return std::move(m_bytes);
+    }
 
 private:
+    template <std::integral T>
+    void put(T value)
+    {
+        qToBigEndian(value, m_next);
+        m_next += sizeof(T);
+    }
+
     QByteArray m_bytes;
+    char *m_next;
 };
+
+template <typename Text>
+std::size_t totalSize(std::span<const std::optional<Text>> values)
+{
+    std::size_t size = 0;
+    for (const auto &value : values) {
+        size += value ? value->size() : 0;
+    }
+    return size;
+}
+
+/// The elements one after the other; `isStorable` turns false where one holds U+0000.
+template <typename Text>
+QByteArray textArray(std::span<const std::optional<Text>> values, bool &isStorable)
+{
+    ArrayWriter writer(Oid::Text, values.size(), totalSize(values));
+    for (const auto &value : values) {
+        if (!value) {
+            writer.addNull();
+            continue;
+        }
+        isStorable = isStorable && value->find('\0') == Text::npos;
+        writer.add(*value);
+    }
+    return writer.take();
+}
+
+template <typename T>
+std::string_view bytesOf(const T &array)
+{
+    return {reinterpret_cast<const char *>(array.data()), array.size()};
+}
 
 template <std::integral T>
 QByteArray bigEndian(T value)
 {
-    QByteArray bytes;
-    appendBigEndian(bytes, value);
+    QByteArray bytes(sizeof(T), Qt::Uninitialized);
+    qToBigEndian(value, bytes.data());
     return bytes;
 }
 
@@ -135,7 +175,7 @@ Parameter Parameter::fromInteger(qint64 value)
 
 Parameter Parameter::integers(std::span<const std::int32_t> values)
 {
-    ArrayWriter writer(Oid::Int4, values.size(), sizeof(std::int32_t));
+    ArrayWriter writer(Oid::Int4, values.size(), values.size() * sizeof(std::int32_t));
     for (const std::int32_t value : values) {
         writer.add(value);
     }
@@ -144,7 +184,7 @@ Parameter Parameter::integers(std::span<const std::int32_t> values)
 
 Parameter Parameter::bigints(std::span<const std::optional<std::int64_t>> values)
 {
-    ArrayWriter writer(Oid::Int8, values.size(), sizeof(std::int64_t));
+    ArrayWriter writer(Oid::Int8, values.size(), values.size() * sizeof(std::int64_t));
     for (const auto &value : values) {
         value ? writer.add(*value) : writer.addNull();
     }
@@ -153,51 +193,72 @@ Parameter Parameter::bigints(std::span<const std::optional<std::int64_t>> values
 
 Parameter Parameter::booleans(std::span<const std::uint8_t> values)
 {
-    ArrayWriter writer(Oid::Bool, values.size(), 1);
+    ArrayWriter writer(Oid::Bool, values.size(), values.size());
     for (const std::uint8_t value : values) {
         writer.add(std::uint8_t(value != 0));
     }
     return {Oid::BoolArray, writer.take(), true};
 }
 
+Parameter Parameter::doubles(std::span<const std::optional<double>> values)
+{
+    ArrayWriter writer(Oid::Float8, values.size(), values.size() * sizeof(double));
+    for (const auto &value : values) {
+        value ? writer.add(std::bit_cast<std::uint64_t>(*value)) : writer.addNull();
+    }
+    return {Oid::Float8Array, writer.take(), true};
+}
+
 Parameter Parameter::texts(std::span<const std::optional<std::string>> values)
 {
-    ArrayWriter writer(Oid::Text, values.size(), 32);
     bool isStorable = true;
-    for (const auto &value : values) {
-        if (!value) {
-            writer.addNull();
-            continue;
-        }
-        isStorable = isStorable && value->find('\0') == std::string::npos;
-        writer.add(*value);
-    }
-    Parameter parameter(Oid::TextArray, writer.take(), true);
+    Parameter parameter(Oid::TextArray, textArray(values, isStorable), true);
+    parameter.m_isStorable = isStorable;
+    return parameter;
+}
+
+Parameter Parameter::texts(std::span<const std::optional<std::string_view>> values)
+{
+    bool isStorable = true;
+    Parameter parameter(Oid::TextArray, textArray(values, isStorable), true);
     parameter.m_isStorable = isStorable;
     return parameter;
 }
 
 Parameter Parameter::byteas(std::span<const std::string> values)
 {
-    ArrayWriter writer(Oid::Bytea, values.size(), 32);
+    std::size_t size = 0;
+    for (const std::string &value : values) {
+        size += value.size();
+    }
+    ArrayWriter writer(Oid::Bytea, values.size(), size);
     for (const std::string &value : values) {
         writer.add(value);
     }
     return {Oid::ByteaArray, writer.take(), true};
 }
 
-Parameter Parameter::uuids(std::span<const std::string> values)
+Parameter Parameter::digests(std::span<const std::array<std::uint8_t, 32>> values)
 {
-    ArrayWriter writer(Oid::Uuid, values.size(), 16);
-    for (const std::string &value : values) {
-        writer.add(value);
+    ArrayWriter writer(Oid::Bytea, values.size(), values.size_bytes());
+    for (const auto &value : values) {
+        writer.add(bytesOf(value));
+    }
+    return {Oid::ByteaArray, writer.take(), true};
+}
+
+Parameter Parameter::uuids(std::span<const std::array<char, 16>> values)
+{
+    ArrayWriter writer(Oid::Uuid, values.size(), values.size_bytes());
+    for (const auto &value : values) {
+        writer.add(bytesOf(value));
     }
     return {Oid::UuidArray, writer.take(), true};
 }
 
 Parameter Parameter::timestamps(std::span<const std::int64_t> values)
 {
-    ArrayWriter writer(Oid::Timestamp, values.size(), sizeof(std::int64_t));
+    ArrayWriter writer(Oid::Timestamp, values.size(), values.size() * sizeof(std::int64_t));
     for (const std::int64_t value : values) {
         writer.add(value - epochOffset);
     }
@@ -206,7 +267,7 @@ Parameter Parameter::timestamps(std::span<const std::int64_t> values)
 
 Parameter Parameter::instants(std::span<const std::optional<std::int64_t>> values)
 {
-    ArrayWriter writer(Oid::TimestampTz, values.size(), sizeof(std::int64_t));
+    ArrayWriter writer(Oid::TimestampTz, values.size(), values.size() * sizeof(std::int64_t));
     for (const auto &value : values) {
         value ? writer.add(*value - epochOffset) : writer.addNull();
     }

@@ -8,11 +8,13 @@
 #include <QList>
 #include <QString>
 
+#include <array>
 #include <concepts>
 #include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace ShelfHelp::Sql {
@@ -46,10 +48,12 @@ public:
     [[nodiscard]] static Parameter integers(std::span<const std::int32_t> values);
     [[nodiscard]] static Parameter bigints(std::span<const std::optional<std::int64_t>> values);
     [[nodiscard]] static Parameter booleans(std::span<const std::uint8_t> values);
+    [[nodiscard]] static Parameter doubles(std::span<const std::optional<double>> values);
     [[nodiscard]] static Parameter texts(std::span<const std::optional<std::string>> values);
+    [[nodiscard]] static Parameter texts(std::span<const std::optional<std::string_view>> values);
     [[nodiscard]] static Parameter byteas(std::span<const std::string> values);
-    /// 16 bytes each.
-    [[nodiscard]] static Parameter uuids(std::span<const std::string> values);
+    [[nodiscard]] static Parameter digests(std::span<const std::array<std::uint8_t, 32>> values); ///< bytea
+    [[nodiscard]] static Parameter uuids(std::span<const std::array<char, 16>> values);
     /// Naive times as microseconds since 1970-01-01T00:00:00.
     [[nodiscard]] static Parameter timestamps(std::span<const std::int64_t> values);
     /// Instants as microseconds since 1970-01-01T00:00:00Z.

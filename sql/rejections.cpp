@@ -121,9 +121,9 @@ Result<RejectedNotification> rejection(Connection &connection, qint64 id)
     return found;
 }
 
-Result<bool> markRetried(Connection &connection, qint64 id, qint64 attempts)
+Result<bool> markRetried(Connection &connection, qint64 id, qint64 attempts, qint64 run)
 {
-    const Result<Rows> rows = connection.executeStatement(u"rejections/mark_retried"_qs, {id, attempts});
+    const Result<Rows> rows = connection.executeStatement(u"rejections/mark_retried"_qs, {id, attempts, run});
     if (!rows.ok()) {
         return rows.error();
     }

@@ -73,9 +73,9 @@ struct RejectionFilter
 /// One with its bytes; fails when there is none of that id.
 [[nodiscard]] Result<RejectedNotification> rejection(Connection &connection, qint64 id);
 
-/// Sets the state of one that is stored by now to Retried, and tells whether it did: not if it was rejected
-/// again since `attempts` was read.
-[[nodiscard]] Result<bool> markRetried(Connection &connection, qint64 id, qint64 attempts);
+/// Sets the state of one that `run` has stored by now to Retried, and tells whether it did: not if it was
+/// rejected again since `attempts` was read.
+[[nodiscard]] Result<bool> markRetried(Connection &connection, qint64 id, qint64 attempts, qint64 run);
 
 /// Sets the state of open ones to Discarded; returns how many were open.
 [[nodiscard]] Result<qint64> discardRejections(Connection &connection, const QList<qint64> &ids);

@@ -51,6 +51,21 @@ std::string_view Rows::text(int row, int column) const
     return {PQgetvalue(m_result.get(), row, column), std::size_t(PQgetlength(m_result.get(), row, column))};
 }
 
+QList<qint64> Rows::bigints(int row, int column) const
+{
+    QList<qint64> numbers;
+    std::string_view rest = text(row, column); // {1,2,3}
+    while (rest.size() > 1) {
+        rest.remove_prefix(1);
+        const std::string_view digits = rest.substr(0, rest.find_first_of(",}"));
+        if (!digits.empty()) {
+            numbers.append(number<qint64>(digits));
+        }
+        rest.remove_prefix(digits.size());
+    }
+    return numbers;
+}
+
 template <>
 bool Rows::get<bool>(int row, int column) const
 {

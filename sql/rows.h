@@ -5,6 +5,7 @@
 
 #include <QByteArray>
 #include <QDateTime>
+#include <QList>
 #include <QString>
 
 #include <memory>
@@ -40,6 +41,8 @@ public:
     [[nodiscard]] bool isNull(int row, int column) const;
     /// The value as PostgreSQL's text; valid as long as this object.
     [[nodiscard]] std::string_view text(int row, int column) const;
+    /// A column of type bigint[]; NULL is an empty list.
+    [[nodiscard]] QList<qint64> bigints(int row, int column) const;
 
     [[nodiscard]] const pg_result *handle() const { return m_result.get(); }
 

@@ -9,8 +9,8 @@
 
 namespace ShelfHelp::App {
 
-int withConnection(const CommonOptions &options, Sql::DatabaseAccess::Schema schema, Sql::Purpose purpose,
-                   const std::function<int(Sql::Connection &)> &use)
+int withDatabase(const CommonOptions &options, Sql::DatabaseAccess::Schema schema,
+                 const std::function<int(Sql::DatabaseAccess &)> &use)
 {
     const Result<Sql::DatabaseChoice> choice = Sql::chooseDatabase(QString::fromStdString(options.database),
                                                                    QProcessEnvironment::systemEnvironment());
@@ -25,8 +25,16 @@ int withConnection(const CommonOptions &options, Sql::DatabaseAccess::Schema sch
     if (!options.quiet) {
         printMessage(u"Database: "_qs + access.describe());
     }
-    const Result<std::unique_ptr<Sql::Connection>> connection = access.open(purpose);
-    return connection.ok() ? use(*connection.value()) : int(fail(connection.error()));
+    return use(access);
+}
+
+int withConnection(const CommonOptions &options, Sql::DatabaseAccess::Schema schema, Sql::Purpose purpose,
+                   const std::function<int(Sql::Connection &)> &use)
+{
+    return withDatabase(options, schema, [&](Sql::DatabaseAccess &access) {
+        const Result<std::unique_ptr<Sql::Connection>> connection = access.open(purpose);
+        return connection.ok() ? use(*connection.value()) : int(fail(connection.error()));
+    });
 }
 
 } // namespace ShelfHelp::App

@@ -17,8 +17,12 @@ struct CommonOptions
     bool quiet = false;
 };
 
-/// Chooses the database as the user asked, says on standard error which one it is, and hands `use` a
-/// connection to it. Returns what `use` returns, or the status of the error that it has told.
+/// Chooses the database as the user asked, says on standard error which one it is, and hands it to `use`.
+/// Returns what `use` returns, or the status of the error that it has told.
+[[nodiscard]] int withDatabase(const CommonOptions &options, Sql::DatabaseAccess::Schema schema,
+                               const std::function<int(Sql::DatabaseAccess &)> &use);
+
+/// The same with one open connection.
 [[nodiscard]] int withConnection(const CommonOptions &options, Sql::DatabaseAccess::Schema schema,
                                  Sql::Purpose purpose, const std::function<int(Sql::Connection &)> &use);
 

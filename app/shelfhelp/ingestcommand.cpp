@@ -6,12 +6,14 @@
 #include "console.h"
 
 #include <ingest/apply/ingestor.h>
+#include <sql/ingeststore.h>
 
 #include <QElapsedTimer>
 #include <QJsonArray>
 #include <QStringList>
 
 #include <memory>
+#include <optional>
 
 namespace ShelfHelp::App {
 
@@ -19,13 +21,20 @@ namespace {
 
 constexpr int defaultBatch = 1000;
 constexpr int largestBatch = 10'000;
+constexpr int mostWorkers = 64;
+constexpr int defaultWait = 60;
+constexpr int longestWait = 7 * 24 * 3600;
 constexpr qint64 logIntervalMs = 5000; ///< between progress lines that are not drawn over each other
 
 struct IngestArguments
 {
     std::vector<std::string> paths;
     bool json = false;
+    bool dryRun = false;
     int batch = defaultBatch;
+    int workers = 1;
+    int wait = defaultWait;
+    std::optional<qint64> undo;
 };
 
 /// Text from a payload or a file name on a terminal: no control characters.
@@ -39,23 +48,34 @@ QString printable(QString text)
     return text;
 }
 
-QString place(const Ingest::RejectionReport &rejection)
+QString place(const QString &source, qint64 line, qint64 record)
 {
-    const QString line = rejection.line > 0 ? u", line %1"_qs.arg(rejection.line) : QString();
-    return u"%1%2, record %3"_qs.arg(printable(rejection.source), line, QString::number(rejection.record));
+    const QString lineText = line > 0 ? u", line %1"_qs.arg(line) : QString();
+    return u"%1%2, record %3"_qs.arg(printable(source), lineText, QString::number(record));
 }
 
 QString rejectionLine(const Ingest::RejectionReport &rejection)
 {
     const QString path = rejection.path.isEmpty() ? QString() : u" at " + printable(rejection.path);
-    return u"rejected: %1: %2%3: %4"_qs.arg(place(rejection), rejection.reason, path,
-                                            printable(rejection.detail));
+    return u"rejected: %1: %2%3: %4"_qs.arg(place(rejection.source, rejection.line, rejection.record),
+                                            rejection.reason, path, printable(rejection.detail));
 }
 
 QJsonObject toJson(const Ingest::RejectionReport &rejection)
 {
     return {{u"source"_qs, rejection.source}, {u"line"_qs, rejection.line}, {u"record"_qs, rejection.record},
             {u"reason"_qs, rejection.reason}, {u"path"_qs, rejection.path}, {u"detail"_qs, rejection.detail}};
+}
+
+QJsonObject toJson(const QList<Ingest::TableChange> &tables)
+{
+    QJsonObject object;
+    for (const Ingest::TableChange &table : tables) {
+        object.insert(table.table, QJsonObject{{u"added"_qs, table.added},
+                                               {u"changed"_qs, table.changed},
+                                               {u"unchanged"_qs, table.unchanged}});
+    }
+    return object;
 }
 
 double rate(const Ingest::IngestSummary &summary)
@@ -69,15 +89,21 @@ QJsonObject toJson(const Ingest::IngestSummary &summary)
     for (const Ingest::RejectionReport &rejection : summary.rejections) {
         rejections.append(toJson(rejection));
     }
-    return {{u"read"_qs, summary.read},
-            {u"stored"_qs, summary.stored},
-            {u"duplicate"_qs, summary.duplicate},
-            {u"rejected"_qs, summary.rejected},
-            {u"rejections"_qs, rejections},
-            {u"libraries_registered"_qs, summary.librariesRegistered},
-            {u"stopped"_qs, summary.stopped},
-            {u"seconds"_qs, summary.seconds},
-            {u"events_per_second"_qs, rate(summary)}};
+    QJsonObject object{{u"read"_qs, summary.read},
+                       {u"stored"_qs, summary.stored},
+                       {u"duplicate"_qs, summary.duplicate},
+                       {u"rejected"_qs, summary.rejected},
+                       {u"rejections"_qs, rejections},
+                       {u"libraries_registered"_qs, summary.librariesRegistered},
+                       {u"stopped"_qs, summary.stopped},
+                       {u"seconds"_qs, summary.seconds},
+                       {u"events_per_second"_qs, rate(summary)}};
+    if (summary.run > 0) {
+        object.insert(u"run"_qs, summary.run);
+    } else {
+        object.insert(u"tables"_qs, toJson(summary.tables));
+    }
+    return object;
 }
 
 QString counts(const Ingest::IngestSummary &summary)
@@ -138,16 +164,57 @@ void printSummary(const Ingest::IngestSummary &summary, bool quiet)
     if (summary.rejected > summary.rejections.size()) {
         printMessage(u"… and %1 more rejected"_qs.arg(summary.rejected - summary.rejections.size()));
     }
-    if (summary.stopped) {
+    if (summary.stopped && summary.read == 0) {
+        printMessage(u"Stopped on request before anything was stored."_qs);
+    } else if (summary.stopped) {
         printMessage(
-            u"Stopped on request. What is counted is stored; run it again to go on, nothing is stored twice."_qs);
+            u"Stopped on request behind %1. Everything up to there is stored; run it again to go on, "
+            "nothing is stored twice."_qs.arg(
+                place(summary.last.source, summary.last.line, summary.last.record)));
+    }
+    if (summary.run > 0 && summary.stored > 0) {
+        printMessage(u"This was run %1; shelfhelp ingest --undo %1 takes it back."_qs.arg(summary.run));
     }
 }
 
-int ingestInto(Sql::Connection &connection, const CommonOptions &common, const IngestArguments &arguments)
+/// The tables with + added, ~ changed and = unchanged rows.
+QString tableDiff(const QList<Ingest::TableChange> &tables)
 {
+    QString text = u"Nothing was stored. It would change:\n"_qs;
+    for (const Ingest::TableChange &table : tables) {
+        text += u"  %1  +%2  ~%3  =%4\n"_qs.arg(
+            table.table.leftJustified(16), QString::number(table.added).leftJustified(7),
+            QString::number(table.changed).leftJustified(7), QString::number(table.unchanged));
+    }
+    return tables.isEmpty() ? u"Nothing was stored, and nothing would be.\n"_qs : text;
+}
+
+void printOutcome(const Ingest::IngestSummary &summary, const IngestArguments &arguments)
+{
+    if (arguments.json) {
+        printResult(toJson(summary));
+        return;
+    }
+    if (arguments.dryRun) {
+        printResult(tableDiff(summary.tables));
+    }
+    printResult(u"%1 in %2 s\n"_qs.arg(counts(summary), QString::number(summary.seconds, 'f', 2)));
+}
+
+int ingestInto(Sql::DatabaseAccess &access, const CommonOptions &common, const IngestArguments &arguments)
+{
+    const auto connect = [&access] { return access.open(Sql::Purpose::Writing); };
+    const auto connection = connect();
+    if (!connection.ok()) {
+        return fail(connection.error());
+    }
     ProgressLine line;
-    Ingest::IngestOptions options{.batchSize = arguments.batch, .shouldStop = stopRequested};
+    Ingest::IngestOptions options{.batchSize = arguments.batch,
+                                  .workers = arguments.workers,
+                                  .connect = connect,
+                                  .patience = std::chrono::seconds(arguments.wait),
+                                  .isRehearsal = arguments.dryRun,
+                                  .shouldStop = stopRequested};
     if (!common.quiet) {
         options.progress = [&line](const Ingest::IngestSummary &soFar, qint64 done, qint64 total) {
             line.show(soFar, done, total);
@@ -157,27 +224,49 @@ int ingestInto(Sql::Connection &connection, const CommonOptions &common, const I
     for (const std::string &path : arguments.paths) {
         paths.append(QString::fromLocal8Bit(path));
     }
-    const auto summary = Ingest::ingestPaths(connection, paths, options);
+    const auto summary = Ingest::ingestPaths(*connection.value(), paths, options);
     line.clear();
     if (!summary.ok()) {
         return fail(summary.error());
     }
     printSummary(summary.value(), common.quiet);
-    if (arguments.json) {
-        printResult(toJson(summary.value()));
-    } else {
-        printResult(u"%1 in %2 s\n"_qs.arg(counts(summary.value()),
-                                           QString::number(summary.value().seconds, 'f', 2)));
-    }
+    printOutcome(summary.value(), arguments);
     return summary.value().rejected > 0 ? SomeRejected : AllWell;
+}
+
+int undo(Sql::Connection &connection, const IngestArguments &arguments)
+{
+    const auto undone = Sql::undoRun(connection, *arguments.undo);
+    if (!undone.ok()) {
+        return fail(undone.error());
+    }
+    QJsonObject tables;
+    QString text = u"Run %1 is taken back:\n"_qs.arg(*arguments.undo);
+    for (const Sql::UndoneRows &rows : undone.value()) {
+        tables.insert(rows.table, QJsonObject{{u"removed"_qs, rows.removed}, {u"changed"_qs, rows.changed}});
+        if (rows.removed + rows.changed > 0) {
+            text += u"  %1  -%2  ~%3\n"_qs.arg(rows.table.leftJustified(22),
+                                               QString::number(rows.removed).leftJustified(7),
+                                               QString::number(rows.changed));
+        }
+    }
+    if (arguments.json) {
+        printResult(QJsonObject{{u"run"_qs, *arguments.undo}, {u"tables"_qs, tables}});
+    } else {
+        printResult(text);
+    }
+    return AllWell;
 }
 
 int ingest(const CommonOptions &common, const IngestArguments &arguments)
 {
+    if (arguments.undo) {
+        return withConnection(common, Sql::DatabaseAccess::Schema::Required, Sql::Purpose::Owner,
+                              [&](Sql::Connection &connection) { return undo(connection, arguments); });
+    }
     watchStopSignals();
-    return withConnection(
-        common, Sql::DatabaseAccess::Schema::Required, Sql::Purpose::Writing,
-        [&](Sql::Connection &connection) { return ingestInto(connection, common, arguments); });
+    return withDatabase(common, Sql::DatabaseAccess::Schema::Required,
+                        [&](Sql::DatabaseAccess &access) { return ingestInto(access, common, arguments); });
 }
 
 } // namespace
@@ -187,16 +276,34 @@ void addIngestCommand(CLI::App &app, const CommonOptions &common, int &status)
     auto arguments = std::make_shared<IngestArguments>();
     CLI::App *command =
         app.add_subcommand("ingest", "Store notifications from files, folders or standard input");
-    command
-        ->add_option(
-            "PATH", arguments->paths,
-            "Files or folders of .json (envelope, queue batch, Lambda event, bare message, array) and "
-            ".jsonl or .ndjson (one of these a line), each also .gz or .zst, or - for standard input")
-        ->required();
+    CLI::Option *paths = command->add_option(
+        "PATH", arguments->paths,
+        "Files or folders of .json (envelope, queue batch, Lambda event, bare message, array) and "
+        ".jsonl or .ndjson (one of these a line), each also .gz or .zst, or - for standard input");
     command->add_flag("--json", arguments->json, "Print the outcome as one JSON document");
     command->add_option("--batch", arguments->batch, "Notifications per transaction")
         ->check(CLI::Range(1, largestBatch))
         ->capture_default_str();
+    command
+        ->add_option("--workers", arguments->workers,
+                     "Threads that decode, and connections that store; each message group stays in order")
+        ->check(CLI::Range(1, mostWorkers))
+        ->capture_default_str();
+    command
+        ->add_option("--wait", arguments->wait,
+                     "Seconds to wait, in all, for a database that is away, busy or full")
+        ->check(CLI::Range(0, longestWait))
+        ->capture_default_str();
+    command->add_flag("--dry-run", arguments->dryRun,
+                      "Change nothing: print the rows that would be added (+), changed (~) and found (=)");
+    CLI::Option *undo = command
+                            ->add_option("--undo", arguments->undo,
+                                         "Take back what the run of this number stored; no PATH then")
+                            ->type_name("RUN");
+    // One of the two, and not both.
+    CLI::Option_group *what = command->add_option_group("what");
+    what->add_options(paths, undo);
+    what->require_option(1);
     command->callback([&common, &status, arguments] { status = ingest(common, *arguments); });
 }
 

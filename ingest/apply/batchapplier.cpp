@@ -9,8 +9,6 @@
 
 #include <QCryptographicHash>
 #include <QLoggingCategory>
-#include <QRandomGenerator>
-#include <QThread>
 
 #include <algorithm>
 
@@ -20,8 +18,6 @@ namespace {
 
 Q_LOGGING_CATEGORY(log, "shelfhelp.ingest", QtInfoMsg)
 
-constexpr int maximumAttempts = 8;
-constexpr unsigned firstPauseMs = 100;
 constexpr std::size_t maximumBatchBytes =
     16 * 1024 * 1024;                              ///< raw bytes waiting; bounds the memory of a batch
 constexpr std::size_t keptWhole = 6 * 1024 * 1024; ///< a rejected record is kept whole up to this size …
@@ -37,13 +33,6 @@ std::string sha256(std::string_view bytes)
     return QCryptographicHash::hash(QByteArray::fromRawData(bytes.data(), qsizetype(bytes.size())),
                                     QCryptographicHash::Sha256)
         .toStdString();
-}
-
-/// Full jitter: colliding ingesters must not meet again.
-void pause(int attempt)
-{
-    const unsigned ceiling = firstPauseMs << std::min(attempt, 6);
-    QThread::msleep(QRandomGenerator::global()->bounded(ceiling) + 1);
 }
 
 void appendRejection(Sql::RejectionColumns &columns, const PendingRecord &pending)
@@ -92,14 +81,39 @@ RejectionReport report(const PendingRecord &pending)
             .detail = QString::fromStdString(rejection.detail)};
 }
 
+RecordOutcome outcomeOf(const PendingRecord &pending, RecordOutcome::Kind kind, const QStringList &warnings)
+{
+    RecordOutcome outcome{.kind = kind,
+                          .source = pending.source,
+                          .line = pending.line,
+                          .record = pending.record.position,
+                          .warnings = warnings};
+    if (kind == RecordOutcome::Kind::Rejected) {
+        outcome.reason = QString::fromStdString(std::get<Rejection>(pending.record.content).reason);
+    }
+    return outcome;
+}
+
+template <typename Items>
+std::vector<const Notification *> notificationsOf(const Items &items)
+{
+    std::vector<const Notification *> notifications;
+    notifications.reserve(items.size());
+    for (const auto *item : items) {
+        notifications.push_back(&item->notification);
+    }
+    return notifications;
+}
+
 } // namespace
 
-BatchApplier::BatchApplier(Sql::Connection &connection, qint64 run, int batchSize, Observer observer)
-    : m_connection(connection)
+BatchApplier::BatchApplier(BatchStore &store, qint64 run, int batchSize, Observer observer)
+    : m_store(store)
     , m_run(run)
     , m_batchSize(std::size_t(std::max(batchSize, 1)))
     , m_observer(std::move(observer))
 {
+    m_summary.run = run;
 }
 
 Outcome BatchApplier::add(PendingRecord record)
@@ -120,15 +134,14 @@ Outcome BatchApplier::add(PendingRecord record)
         m_repeats.push_back({known->second, std::move(record)});
     } else {
         remember(notification);
-        m_records.push_back(std::move(record));
-        m_notifications.push_back(std::move(notification));
+        m_items.push_back({std::move(record), std::move(notification)});
     }
     return isFull() ? flush() : success();
 }
 
 bool BatchApplier::isFull() const
 {
-    return m_notifications.size() + m_repeats.size() + m_rejected.size() >= m_batchSize ||
+    return m_items.size() + m_repeats.size() + m_rejected.size() >= m_batchSize ||
            m_batchBytes >= maximumBatchBytes;
 }
 
@@ -137,34 +150,29 @@ bool BatchApplier::standsInTheWay(const Notification &notification) const
 {
     const auto known = m_keys.find(ledgerKeyText(notification));
     if (known != m_keys.end()) {
-        return m_notifications[known->second].contentHash != notification.contentHash;
+        return m_items[known->second].notification.contentHash != notification.contentHash;
     }
-    if (const auto *search = std::get_if<ShelfSearch>(&notification.event)) {
-        return std::ranges::any_of(search->books, [this](const Book &book) { return isAmbiguous(book); });
-    }
-    return isAmbiguous(std::get<LibrarySearch>(notification.event).book);
+    bool isAny = false;
+    forEachBook(notification.event, [&](const Book &book) { isAny = isAny || isAmbiguous(book); });
+    return isAny;
 }
 
 /// Another title or author with the same hash stands in the batch: only one can be its row.
 bool BatchApplier::isAmbiguous(const Book &book) const
 {
     const auto known = m_books.find(book.uniqueHash);
-    return known != m_books.end() && known->second != std::pair(book.title, book.author);
+    return known != m_books.end() &&
+           (known->second.first != book.title || known->second.second != book.author);
 }
 
 void BatchApplier::remember(Notification &notification)
 {
-    m_keys.emplace(ledgerKeyText(notification), m_notifications.size());
+    m_keys.emplace(ledgerKeyText(notification), m_items.size());
     bool isAmbiguousWithin = false; // two books of one message with the same hash
-    const auto rememberBook = [this, &isAmbiguousWithin](const Book &book) {
+    forEachBook(notification.event, [&](const Book &book) {
         isAmbiguousWithin = isAmbiguousWithin || isAmbiguous(book);
         m_books.try_emplace(book.uniqueHash, book.title, book.author);
-    };
-    if (const auto *search = std::get_if<ShelfSearch>(&notification.event)) {
-        std::ranges::for_each(search->books, rememberBook);
-    } else {
-        rememberBook(std::get<LibrarySearch>(notification.event).book);
-    }
+    });
     if (isAmbiguousWithin) {
         notification.warnings.emplace_back(Warning::hashAmbiguous);
         std::ranges::sort(notification.warnings);
@@ -173,11 +181,8 @@ void BatchApplier::remember(Notification &notification)
 
 Outcome BatchApplier::flush()
 {
-    m_isConflict.assign(m_notifications.size(), false);
-    if (!m_notifications.empty()) {
-        if (Outcome stored = storeRange(0, m_notifications.size()); !stored.ok()) {
-            return stored;
-        }
+    if (Outcome stored = storeItems(); !stored.ok()) {
+        return stored;
     }
     settleRepeats();
     Outcome recorded = recordRejections();
@@ -194,79 +199,108 @@ Outcome BatchApplier::finish()
         return success();
     }
     const Sql::BatchColumns countsOnly{.repeats = m_uncountedRepeats};
-    const auto counted = storeWithRetry(countsOnly, {});
+    const auto counted = m_store.store(m_run, countsOnly, {});
     return counted.ok() ? success() : Outcome(counted.error());
 }
 
-Outcome BatchApplier::storeRange(std::size_t first, std::size_t count)
+Outcome BatchApplier::storeItems()
 {
-    Sql::BatchColumns batch = toColumns(std::span(m_notifications).subspan(first, count));
-    batch.repeats = m_uncountedRepeats;
-    // Rejections found while decoding share the transaction of the first part.
-    Sql::RejectionColumns rejections;
-    for (const PendingRecord &rejected : m_rejected) {
-        appendRejection(rejections, rejected);
-    }
-    const auto remarks = storeWithRetry(batch, rejections);
-    if (remarks.ok()) {
-        m_uncountedRepeats = 0;
-        for (const PendingRecord &rejected : std::exchange(m_rejected, {})) {
-            this->count(rejected, RecordOutcome::Kind::Rejected, {});
-        }
-        settle(first, count, remarks.value());
+    if (m_items.empty()) {
         return success();
     }
-    if (remarks.error().kind != ErrorKind::Permanent) {
-        return remarks.error();
+    std::vector<Item *> items;
+    for (Item &item : m_items) {
+        items.push_back(&item);
     }
-    if (count > 1) {
-        if (Outcome half = storeRange(first, count / 2); !half.ok()) {
-            return half;
+    m_duplicatesOfBatch = 0;
+    if (m_expectsDuplicates) {
+        Result<std::vector<Item *>> rest = settleKnown(items);
+        if (!rest.ok()) {
+            return rest.error();
         }
-        return storeRange(first + count / 2, count - count / 2);
+        items = std::move(rest).value();
+    }
+    Outcome stored = items.empty() ? success() : storeRange(items);
+    m_expectsDuplicates = m_duplicatesOfBatch * 10 > qint64(m_items.size()) * 9;
+    return stored;
+}
+
+/// Counts those that are stored already, and returns the others.
+Result<std::vector<BatchApplier::Item *>> BatchApplier::settleKnown(Items items)
+{
+    Sql::BatchColumns keys = toKeyColumns(notificationsOf(items));
+    keys.repeats = m_uncountedRepeats;
+    const Result<QList<qint64>> known = m_store.countDuplicates(m_run, keys);
+    if (!known.ok()) {
+        return known.error();
+    }
+    m_uncountedRepeats = 0;
+    std::vector<bool> isKnown(items.size(), false);
+    for (const qint64 position : known.value()) {
+        isKnown[std::size_t(position - 1)] = true;
+    }
+    std::vector<Item *> rest;
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        if (isKnown[i]) {
+            count(*items[i], RecordOutcome::Kind::Duplicate);
+        } else {
+            rest.push_back(items[i]);
+        }
+    }
+    return rest;
+}
+
+Outcome BatchApplier::storeRange(Items items)
+{
+    Sql::BatchColumns batch = toColumns(notificationsOf(items));
+    batch.repeats = m_uncountedRepeats;
+    // Rejections found while decoding share the transaction of the first part.
+    const Result<Sql::BatchResult> result = m_store.store(m_run, batch, takeRejections());
+    if (result.ok()) {
+        m_uncountedRepeats = 0;
+        settleRejections();
+        settle(items, result.value());
+        return success();
+    }
+    if (result.error().kind != ErrorKind::Permanent) {
+        return result.error();
+    }
+    if (items.size() > 1) {
+        const std::size_t half = items.size() / 2;
+        Outcome first = storeRange(items.first(half));
+        return first.ok() ? storeRange(items.subspan(half)) : first;
     }
     qCCritical(log).noquote() << "the database refused a notification that was found valid:"
-                              << remarks.error().toText();
-    m_isConflict[first] = true;
-    reject(std::move(m_records[first]),
-           {.reason = std::string(Reason::internalDb), .detail = remarks.error().toText().toStdString()});
+                              << result.error().toText();
+    items.front()->isConflict = true;
+    reject(std::move(items.front()->record),
+           {.reason = std::string(Reason::internalDb), .detail = result.error().toText().toStdString()});
     return success();
 }
 
-Result<QList<Sql::BatchRemark>> BatchApplier::storeWithRetry(const Sql::BatchColumns &batch,
-                                                             const Sql::RejectionColumns &rejections)
+void BatchApplier::settle(Items items, const Sql::BatchResult &result)
 {
-    for (int attempt = 0;; ++attempt) {
-        auto remarks = Sql::storeBatch(m_connection, m_run, batch, rejections);
-        if (remarks.ok() || remarks.error().kind != ErrorKind::Transient || !m_connection.isAlive() ||
-            attempt + 1 == maximumAttempts) {
-            return remarks;
-        }
-        qCInfo(log).noquote() << "batch is tried again:" << remarks.error().toText();
-        pause(attempt);
+    std::vector<RecordOutcome::Kind> kinds(items.size(), RecordOutcome::Kind::Stored);
+    std::vector<QStringList> warnings(items.size());
+    for (const qint64 position : result.duplicates) {
+        kinds[std::size_t(position - 1)] = RecordOutcome::Kind::Duplicate;
     }
-}
-
-void BatchApplier::settle(std::size_t first, std::size_t count, const QList<Sql::BatchRemark> &remarks)
-{
-    std::vector<RecordOutcome::Kind> kinds(count, RecordOutcome::Kind::Stored);
-    std::vector<QStringList> warnings(count);
-    for (const Sql::BatchRemark &remark : remarks) {
-        const auto index = std::size_t(remark.position - 1);
-        if (remark.kind == Sql::BatchRemark::Kind::Warning) {
-            warnings[index].append(remark.warning);
-        } else if (remark.kind == Sql::BatchRemark::Kind::Conflict) {
-            m_isConflict[first + index] = true;
-        } else {
-            kinds[index] = RecordOutcome::Kind::Duplicate;
+    for (const qint64 position : result.conflicts) {
+        items[std::size_t(position - 1)]->isConflict = true;
+    }
+    for (auto warning = result.warnings.cbegin(); warning != result.warnings.cend(); ++warning) {
+        for (const qint64 position : warning.value()) {
+            warnings[std::size_t(position - 1)].append(warning.key());
         }
     }
-    for (std::size_t i = 0; i < count; ++i) {
-        PendingRecord &record = m_records[first + i];
-        if (m_isConflict[first + i]) {
-            reject(std::move(record), conflictRejection());
+    m_diff.add(result.rows);
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        if (items[i]->isConflict) {
+            reject(std::move(items[i]->record), conflictRejection());
+        } else if (kinds[i] == RecordOutcome::Kind::Stored) {
+            count(*items[i], kinds[i], toStringList(items[i]->notification.warnings) + warnings[i]);
         } else {
-            this->count(record, kinds[i], toStringList(m_notifications[first + i].warnings) + warnings[i]);
+            count(*items[i], kinds[i]);
         }
     }
 }
@@ -274,10 +308,11 @@ void BatchApplier::settle(std::size_t first, std::size_t count, const QList<Sql:
 void BatchApplier::settleRepeats()
 {
     for (Repeat &repeat : m_repeats) {
-        if (m_isConflict[repeat.first]) {
+        if (m_items[repeat.first].isConflict) {
             reject(std::move(repeat.record), conflictRejection());
         } else {
-            count(repeat.record, RecordOutcome::Kind::Duplicate, {});
+            m_diff.addDuplicate(m_items[repeat.first].notification.event);
+            count(repeat.record, RecordOutcome::Kind::Duplicate);
             ++m_uncountedRepeats;
         }
     }
@@ -289,37 +324,54 @@ void BatchApplier::reject(PendingRecord record, Rejection rejection)
     m_rejected.push_back(std::move(record));
 }
 
+Sql::RejectionColumns BatchApplier::takeRejections() const
+{
+    Sql::RejectionColumns columns;
+    for (const PendingRecord &rejected : m_rejected) {
+        appendRejection(columns, rejected);
+    }
+    return columns;
+}
+
+void BatchApplier::settleRejections()
+{
+    for (const PendingRecord &rejected : std::exchange(m_rejected, {})) {
+        count(rejected, RecordOutcome::Kind::Rejected);
+    }
+}
+
 Outcome BatchApplier::recordRejections()
 {
     if (m_rejected.empty()) {
         return success();
     }
-    Sql::RejectionColumns rejections;
-    for (const PendingRecord &rejected : m_rejected) {
-        appendRejection(rejections, rejected);
-    }
-    const auto stored = storeWithRetry({}, rejections);
+    const auto stored = m_store.store(m_run, {}, takeRejections());
     if (!stored.ok()) {
         return stored.error();
     }
-    for (const PendingRecord &rejected : m_rejected) {
-        count(rejected, RecordOutcome::Kind::Rejected, {});
-    }
-    m_rejected.clear();
+    settleRejections();
     return success();
+}
+
+void BatchApplier::count(const Item &item, RecordOutcome::Kind kind, const QStringList &warnings)
+{
+    if (kind == RecordOutcome::Kind::Stored) {
+        m_diff.addStored(item.notification.event);
+    } else {
+        m_diff.addDuplicate(item.notification.event);
+        ++m_duplicatesOfBatch;
+    }
+    count(item.record, kind, warnings);
 }
 
 void BatchApplier::count(const PendingRecord &record, RecordOutcome::Kind kind, const QStringList &warnings)
 {
     ++m_summary.read;
-    RecordOutcome outcome{
-        .kind = kind, .source = record.source, .line = record.line, .record = record.record.position};
     switch (kind) {
     case RecordOutcome::Kind::Stored:
         ++m_summary.stored;
         m_summary.librariesRegistered +=
             warnings.contains(QLatin1StringView(Warning::libraryRegistered)) ? 1 : 0;
-        outcome.warnings = warnings;
         break;
     case RecordOutcome::Kind::Duplicate:
         ++m_summary.duplicate;
@@ -329,18 +381,16 @@ void BatchApplier::count(const PendingRecord &record, RecordOutcome::Kind kind, 
         if (m_summary.rejections.size() < IngestSummary::maximumReports) {
             m_summary.rejections.append(report(record));
         }
-        outcome.reason = QString::fromStdString(std::get<Rejection>(record.record.content).reason);
         break;
     }
     if (m_observer) {
-        m_observer(outcome);
+        m_observer(outcomeOf(record, kind, warnings));
     }
 }
 
 void BatchApplier::clearBatch()
 {
-    m_records.clear();
-    m_notifications.clear();
+    m_items.clear();
     m_keys.clear();
     m_books.clear();
     m_repeats.clear();

@@ -3,12 +3,14 @@
 
 #pragma once
 
+#include "batchstore.h"
 #include "outcome.h"
+#include "tablediff.h"
 
 #include <ingest/decode/event.h>
-#include <sql/connection.h>
 #include <sql/ingeststore.h>
 
+#include <deque>
 #include <functional>
 #include <span>
 #include <string>
@@ -44,9 +46,9 @@ struct RecordOutcome
 
 /// Collects records into batches and stores each batch in one transaction, exactly once.
 ///
-/// After an error of a batch nothing of it is stored. A transient one is tried again; a permanent one is
-/// narrowed down by halves until the notifications that cause it stand alone, and only those are rejected.
-/// Belongs to the connection's thread.
+/// After an error of a batch nothing of it is stored. A transient one is tried again (BatchStore); a
+/// permanent one is narrowed down by halves until the notifications that cause it stand alone, and only those
+/// are rejected. Belongs to the store's thread.
 class BatchApplier final
 {
     Q_DISABLE_COPY_MOVE(BatchApplier)
@@ -54,7 +56,8 @@ class BatchApplier final
 public:
     using Observer = std::function<void(const RecordOutcome &)>;
 
-    BatchApplier(Sql::Connection &connection, qint64 run, int batchSize, Observer observer = {});
+    /// The store outlives the applier.
+    BatchApplier(BatchStore &store, qint64 run, int batchSize, Observer observer = {});
 
     /// Stores a full batch on the way. An error means that this batch is not stored; the run is over.
     [[nodiscard]] Outcome add(PendingRecord record);
@@ -65,42 +68,59 @@ public:
 
     [[nodiscard]] const IngestSummary &summary() const { return m_summary; }
 
+    /// What the tables had to bear; empty unless the store rehearses.
+    [[nodiscard]] QList<TableChange> tableChanges() const { return m_diff.changes(); }
+
 private:
+    /// A notification of the batch, and the record it came in.
+    struct Item
+    {
+        PendingRecord record;
+        Notification notification;
+        bool isConflict = false;
+    };
+
     struct Repeat
     {
-        std::size_t first; ///< index of the notification with the same key in this batch
+        std::size_t first; ///< index of the item with the same key
         PendingRecord record;
     };
+
+    using Items = std::span<Item *const>;
 
     [[nodiscard]] bool standsInTheWay(const Notification &notification) const;
     [[nodiscard]] bool isAmbiguous(const Book &book) const;
     [[nodiscard]] bool isFull() const;
     void remember(Notification &notification);
-    [[nodiscard]] Outcome storeRange(std::size_t first, std::size_t count);
-    [[nodiscard]] Result<QList<Sql::BatchRemark>> storeWithRetry(const Sql::BatchColumns &batch,
-                                                                 const Sql::RejectionColumns &rejections);
-    void settle(std::size_t first, std::size_t count, const QList<Sql::BatchRemark> &remarks);
+    [[nodiscard]] Outcome storeItems();
+    [[nodiscard]] Result<std::vector<Item *>> settleKnown(Items items);
+    [[nodiscard]] Outcome storeRange(Items items);
+    [[nodiscard]] Sql::RejectionColumns takeRejections() const;
+    void settle(Items items, const Sql::BatchResult &result);
+    void settleRejections();
     void settleRepeats();
     [[nodiscard]] Outcome recordRejections();
     void reject(PendingRecord record, Rejection rejection);
-    void count(const PendingRecord &record, RecordOutcome::Kind kind, const QStringList &warnings);
+    void count(const Item &item, RecordOutcome::Kind kind, const QStringList &warnings = {});
+    void count(const PendingRecord &record, RecordOutcome::Kind kind, const QStringList &warnings = {});
     void clearBatch();
 
-    Sql::Connection &m_connection;
+    BatchStore &m_store;
     const qint64 m_run;
     const std::size_t m_batchSize;
     const Observer m_observer;
     IngestSummary m_summary;
+    TableDiff m_diff;
 
-    std::vector<PendingRecord> m_records; ///< of m_notifications, same index
-    std::vector<Notification> m_notifications;
-    std::unordered_map<std::string, std::size_t> m_keys;                          ///< topic and id → index
+    std::deque<Item> m_items;
+    std::unordered_map<std::string, std::size_t> m_keys;                          ///< topic and id → item
     std::unordered_map<std::string, std::pair<std::string, std::string>> m_books; ///< hash → title, author
-    std::vector<bool> m_isConflict;
     std::vector<Repeat> m_repeats;
     std::vector<PendingRecord> m_rejected; ///< content is a Rejection
     std::size_t m_batchBytes = 0;          ///< raw bytes of all that waits
     std::int32_t m_uncountedRepeats = 0;   ///< told to the run with the next batch
+    qint64 m_duplicatesOfBatch = 0;
+    bool m_expectsDuplicates = false; ///< a replay: the keys are asked for before anything else is sent
 };
 
 } // namespace ShelfHelp::Ingest

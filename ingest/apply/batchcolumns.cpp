@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <functional>
-#include <map>
 #include <string_view>
 #include <unordered_map>
 
@@ -37,11 +36,18 @@ public:
 
     [[nodiscard]] std::int32_t position(std::string_view key) const { return m_entries.at(key).position; }
 
+    void writeTo(Sql::TextViewColumn &column) const
+    {
+        for (const auto *entry : m_order) {
+            column.emplace_back(entry->first);
+        }
+    }
+
     template <typename Visit>
     void forEach(Visit visit) const
     {
         for (const auto *entry : m_order) {
-            visit(entry->first, *entry->second.value);
+            visit(*entry->second.value);
         }
     }
 
@@ -67,15 +73,10 @@ std::string joined(const std::vector<std::string> &words)
     return text;
 }
 
-std::string bytesOf(const Digest &digest)
-{
-    return {digest.begin(), digest.end()};
-}
-
 class ColumnWriter final
 {
 public:
-    explicit ColumnWriter(std::span<const Notification> notifications)
+    explicit ColumnWriter(std::span<const Notification *const> notifications)
         : m_notifications(notifications)
     {
         collectKeys();
@@ -84,9 +85,9 @@ public:
     [[nodiscard]] Sql::BatchColumns write()
     {
         writeKeys();
-        for (const Notification &notification : m_notifications) {
-            writeNotification(notification);
-            std::visit([this](const auto &event) { writeEvent(event); }, notification.event);
+        for (const Notification *notification : m_notifications) {
+            writeNotification(*notification);
+            std::visit([this](const auto &event) { writeEvent(event); }, notification->event);
         }
         return std::move(m_columns);
     }
@@ -94,30 +95,39 @@ public:
 private:
     void collectKeys()
     {
-        for (const Notification &notification : m_notifications) {
-            m_topics.add(notification.topic, &notification.topic);
-            if (const auto *search = std::get_if<ShelfSearch>(&notification.event)) {
-                m_shelves.add(search->shelfUrl, &search->shelfUrl);
-                for (const Book &book : search->books) {
-                    m_books.add(book.uniqueHash, &book);
-                }
-            } else if (const auto *check = std::get_if<LibrarySearch>(&notification.event)) {
-                m_books.add(check->book.uniqueHash, &check->book);
-            }
+        for (const Notification *notification : m_notifications) {
+            m_topics.add(notification->topic, &notification->topic);
+            std::visit([this](const auto &event) { collectKeys(event); }, notification->event);
         }
         m_topics.number();
         m_shelves.number();
+        m_libraries.number();
         m_books.number();
     }
 
+    void collectKeys(const ShelfSearch &search)
+    {
+        m_shelves.add(search.shelfUrl, &search.shelfUrl);
+        for (const Book &book : search.books) {
+            m_books.add(book.uniqueHash, &book);
+        }
+    }
+
+    void collectKeys(const LibrarySearch &check)
+    {
+        m_libraries.add(check.libraryId, &check.libraryId);
+        m_books.add(check.book.uniqueHash, &check.book);
+    }
+
+    void collectKeys(const GoodreadsVisit &visit) { m_books.add(visit.book.uniqueHash, &visit.book); }
+
     void writeKeys()
     {
-        m_topics.forEach(
-            [this](std::string_view, const std::string &topic) { m_columns.topics.emplace_back(topic); });
-        m_shelves.forEach(
-            [this](std::string_view, const std::string &url) { m_columns.shelfUrls.emplace_back(url); });
-        m_books.forEach([this](std::string_view hash, const Book &book) {
-            m_columns.books.uniqueHash.emplace_back(hash);
+        m_topics.writeTo(m_columns.topics);
+        m_shelves.writeTo(m_columns.shelfUrls);
+        m_libraries.writeTo(m_columns.libraryIds);
+        m_books.writeTo(m_columns.books.uniqueHash);
+        m_books.forEach([this](const Book &book) {
             m_columns.books.goodreadsId.emplace_back(book.goodreadsId);
             m_columns.books.title.emplace_back(book.title);
             m_columns.books.author.emplace_back(book.author);
@@ -128,19 +138,21 @@ private:
     void writeNotification(const Notification &notification)
     {
         auto &column = m_columns.notifications;
-        LedgerKey key = ledgerKey(notification.messageId);
+        const LedgerKey key = ledgerKey(notification.messageId);
         column.topic.push_back(m_topics.position(notification.topic));
-        column.id.push_back(std::move(key.uuid));
-        column.messageId.push_back(std::move(key.original));
-        column.contentHash.push_back(bytesOf(notification.contentHash));
+        column.id.push_back(key.uuid);
+        column.messageId.push_back(key.isUuid ? std::nullopt
+                                              : std::optional<std::string_view>(notification.messageId));
+        column.contentHash.push_back(notification.contentHash);
         column.kind.push_back(std::int32_t(notification.event.index()));
-        column.sequenceNumber.push_back(notification.sequenceNumber);
+        column.sequenceNumber.emplace_back(notification.sequenceNumber);
         column.publishedAt.push_back(notification.publishedAt);
         column.warnings.emplace_back(joined(notification.warnings));
     }
 
     void writeEvent(const ShelfSearch &search)
     {
+        m_columns.notifications.at.push_back(search.timeStart);
         auto &column = m_columns.shelfSearches;
         column.notification.push_back(std::int32_t(m_columns.size()));
         column.shelf.push_back(m_shelves.position(search.shelfUrl));
@@ -148,48 +160,106 @@ private:
         column.totalBooks.push_back(search.totalBooks);
         column.start.push_back(search.timeStart);
         column.end.push_back(search.timeEnd);
-        column.searchType.push_back(search.searchType);
-        writeShownBooks(std::int32_t(column.notification.size()), search.books);
-    }
-
-    void writeShownBooks(std::int32_t search, const std::vector<Book> &books)
-    {
-        auto &column = m_columns.shownBooks;
-        for (const Book &book : books) {
-            column.search.push_back(search);
-            column.book.push_back(m_books.position(book.uniqueHash));
-        }
-        if (books.empty()) {
-            column.search.push_back(search);
-            column.book.push_back(0);
+        column.searchType.emplace_back(search.searchType);
+        column.firstMention.push_back(std::int32_t(m_columns.mentions.book.size() + 1));
+        column.books.push_back(std::int32_t(search.books.size()));
+        for (const Book &book : search.books) {
+            writeMention(book);
         }
     }
 
     void writeEvent(const LibrarySearch &check)
     {
+        m_columns.notifications.at.push_back(check.timeStart);
         auto &column = m_columns.librarySearches;
         column.notification.push_back(std::int32_t(m_columns.size()));
-        column.library.emplace_back(check.libraryId);
+        column.library.push_back(m_libraries.position(check.libraryId));
         column.isLibby.push_back(check.isLibby ? 1 : 0);
         column.start.push_back(check.timeStart);
         column.end.push_back(check.timeEnd);
-        column.book.push_back(m_books.position(check.book.uniqueHash));
+        column.book.push_back(writeMention(check.book));
         column.available.push_back(check.available ? 1 : 0);
         column.message.emplace_back(check.availabilityMessage);
     }
 
-    std::span<const Notification> m_notifications;
+    void writeEvent(const GoodreadsVisit &visit)
+    {
+        m_columns.notifications.at.push_back(visit.time);
+        auto &column = m_columns.goodreadsVisits;
+        column.notification.push_back(std::int32_t(m_columns.size()));
+        column.shelfUrl.emplace_back(visit.shelfUrl);
+        column.book.push_back(writeMention(visit.book));
+    }
+
+    /// Returns the book's position.
+    std::int32_t writeMention(const Book &book)
+    {
+        const std::int32_t position = m_books.position(book.uniqueHash);
+        m_columns.mentions.notification.push_back(std::int32_t(m_columns.size()));
+        m_columns.mentions.book.push_back(position);
+        m_columns.mentions.details.push_back(writeDetails(position, book.details));
+        return position;
+    }
+
+    /// Returns the position of the book's details; each different tale of a book is written once.
+    std::int32_t writeDetails(std::int32_t book, const BookDetails &details)
+    {
+        if (details == BookDetails()) {
+            return 0;
+        }
+        m_tales.resize(m_columns.books.uniqueHash.size());
+        auto &tales = m_tales[std::size_t(book - 1)];
+        const auto known =
+            std::ranges::find_if(tales, [&](const Tale &tale) { return *tale.details == details; });
+        if (known != tales.end()) {
+            return known->position;
+        }
+        auto &column = m_columns.bookDetails;
+        column.book.push_back(book);
+        column.averageRating.push_back(details.averageRating);
+        column.link.emplace_back(details.link);
+        column.imageLink.emplace_back(details.imageLink);
+        tales.push_back({&details, std::int32_t(column.book.size())});
+        return tales.back().position;
+    }
+
+    struct Tale
+    {
+        const BookDetails *details;
+        std::int32_t position;
+    };
+
+    std::span<const Notification *const> m_notifications;
     SortedKeys<std::string> m_topics;
     SortedKeys<std::string> m_shelves;
+    SortedKeys<std::string> m_libraries;
     SortedKeys<Book> m_books;
+    std::vector<std::vector<Tale>> m_tales; ///< by book
     Sql::BatchColumns m_columns;
 };
 
 } // namespace
 
-Sql::BatchColumns toColumns(std::span<const Notification> notifications)
+Sql::BatchColumns toColumns(std::span<const Notification *const> notifications)
 {
     return ColumnWriter(notifications).write();
+}
+
+Sql::BatchColumns toKeyColumns(std::span<const Notification *const> notifications)
+{
+    Sql::BatchColumns columns;
+    SortedKeys<std::string> topics;
+    for (const Notification *notification : notifications) {
+        topics.add(notification->topic, &notification->topic);
+    }
+    topics.number();
+    topics.writeTo(columns.topics);
+    for (const Notification *notification : notifications) {
+        columns.notifications.topic.push_back(topics.position(notification->topic));
+        columns.notifications.id.push_back(ledgerKey(notification->messageId).uuid);
+        columns.notifications.contentHash.push_back(notification->contentHash);
+    }
+    return columns;
 }
 
 } // namespace ShelfHelp::Ingest

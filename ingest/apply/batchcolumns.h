@@ -11,7 +11,10 @@
 namespace ShelfHelp::Ingest {
 
 /// Lays notifications out as the columns of one call: distinct shelves and books, sorted, and positions
-/// instead of repeated texts. The keys of the notifications must be distinct.
-[[nodiscard]] Sql::BatchColumns toColumns(std::span<const Notification> notifications);
+/// instead of repeated texts. The keys of the notifications must be distinct. The columns borrow the texts.
+[[nodiscard]] Sql::BatchColumns toColumns(std::span<const Notification *const> notifications);
+
+/// Only what Sql::countDuplicates() needs.
+[[nodiscard]] Sql::BatchColumns toKeyColumns(std::span<const Notification *const> notifications);
 
 } // namespace ShelfHelp::Ingest

@@ -3,17 +3,13 @@
 
 #include "ingestor.h"
 
-#include <ingest/decode/decoder.h>
-#include <ingest/decode/reasons.h>
+#include "lanes.h"
+#include "parcelstream.h"
+
 #include <ingest/sources/compresseddevice.h>
-#include <ingest/sources/documentreader.h>
-#include <ingest/sources/inputfiles.h>
 
 #include <QBuffer>
 #include <QElapsedTimer>
-#include <QFile>
-
-#include <unistd.h>
 
 namespace ShelfHelp::Ingest {
 
@@ -21,78 +17,62 @@ namespace {
 
 constexpr qint64 progressIntervalMs = 100;
 
-/// A document beyond the limit never reaches the decoder: it was not even kept.
-PendingRecord oversizeRecord(const InputDocument &document, const QString &source)
+LaneOptions laneOptions(const IngestOptions &options)
 {
-    PendingRecord pending{
-        .source = source, .line = document.line, .rawSize = document.size, .rawHash = document.sha256};
-    pending.record.raw = std::string(document.bytes);
-    pending.record.content = Rejection{.reason = std::string(Reason::sizeInvocation),
-                                       .detail = "the document is larger than 6 MiB: split it, or write one "
-                                                 "notification a line into a .jsonl file"};
-    return pending;
+    const bool canBranch = options.connect && !options.isRehearsal;
+    return {.count = canBranch ? std::max(options.workers, 1) : 1,
+            .batchSize = options.batchSize,
+            .store = {.connect = options.connect,
+                      .patience = options.patience,
+                      .shouldStop = options.shouldStop,
+                      .isRehearsal = options.isRehearsal},
+            .observer = options.observer};
 }
 
-/// One run over several devices: decodes, applies, tells the progress.
+/// One run: hands records to the lanes, tells the progress, and how it ended.
 class Run final
 {
+    Q_DISABLE_COPY_MOVE(Run)
+
 public:
     Run(Sql::Connection &connection, qint64 run, const IngestOptions &options, qint64 bytesTotal)
         : m_options(options)
-        , m_applier(connection, run, options.batchSize, options.observer)
+        , m_lanes(connection, run, laneOptions(options))
         , m_bytesTotal(bytesTotal)
     {
         m_clock.start();
         m_sinceProgress.start();
     }
 
-    [[nodiscard]] Outcome readDevice(QIODevice &source, const InputFile &input)
+    [[nodiscard]] Outcome apply(DecodedParcel &&parcel)
     {
-        CompressedDevice device(source);
-        if (Outcome started = device.start(input.compression); !started.ok()) {
-            return breakOff(withSource(started.error(), input.path));
+        if (parcel.isIdle) {
+            return m_lanes.flush();
         }
-        DocumentReader reader(device, input.format);
-        while (!shouldStop()) {
-            const Result<std::optional<InputDocument>> document = reader.next();
-            if (!document.ok()) {
-                return breakOff(withSource(device.fault().value_or(document.error()), input.path));
+        for (PendingRecord &record : parcel.records) {
+            m_last = {.source = record.source, .line = record.line, .record = record.record.position};
+            if (Outcome added = m_lanes.add(std::move(record)); !added.ok()) {
+                return added;
             }
-            if (!document.value()) {
-                break;
-            }
-            if (Outcome applied = applyDocument(*document.value(), input.path); !applied.ok()) {
-                return applied;
-            }
-            tellProgress(m_bytesDone + device.bytesTaken());
         }
-        m_bytesDone += device.bytesTaken();
-        return success();
-    }
-
-    /// The input cannot be read on: stores what was read before, and tells how much that is.
-    [[nodiscard]] Error breakOff(Error error)
-    {
-        if (Outcome finished = m_applier.finish(); !finished.ok()) {
-            return finished.error();
-        }
-        const IngestSummary &summary = m_applier.summary();
-        if (summary.read > 0) {
-            error.message += u". Before that: read %1, stored %2, duplicate %3, rejected %4"_qs.arg(
-                QString::number(summary.read), QString::number(summary.stored),
-                QString::number(summary.duplicate), QString::number(summary.rejected));
-        }
-        return error;
+        m_bytesDone = parcel.bytesDone;
+        tellProgress();
+        return parcel.fault ? Outcome(breakOff(std::move(*parcel.fault))) : success();
     }
 
     [[nodiscard]] Result<IngestSummary> finish()
     {
-        if (Outcome finished = m_applier.finish(); !finished.ok()) {
+        if (Outcome finished = m_lanes.finish(); !finished.ok()) {
             return finished.error();
         }
-        IngestSummary summary = m_applier.summary();
+        IngestSummary summary = m_lanes.summary();
         summary.seconds = double(m_clock.nsecsElapsed()) / 1e9;
         summary.stopped = m_stopped;
+        summary.last = m_last;
+        if (m_options.isRehearsal) {
+            summary.run = 0; // it will never have been
+            summary.tables = m_lanes.tableChanges();
+        }
         if (m_options.progress) {
             m_options.progress(summary, m_bytesDone, m_bytesTotal);
         }
@@ -106,42 +86,36 @@ public:
     }
 
 private:
-    [[nodiscard]] Outcome applyDocument(const InputDocument &document, const QString &source)
+    /// The input cannot be read on: stores what was read before, and tells how much that is.
+    [[nodiscard]] Error breakOff(Error error)
     {
-        if (document.isOversize) {
-            return m_applier.add(oversizeRecord(document, source));
+        if (Outcome finished = m_lanes.finish(); !finished.ok()) {
+            return finished.error();
         }
-        for (DecodedRecord &record : m_decoder.decode(document.bytes, Decoder::padding)) {
-            if (Outcome added =
-                    m_applier.add({.record = std::move(record), .source = source, .line = document.line});
-                !added.ok()) {
-                return added;
-            }
+        const IngestSummary summary = m_lanes.summary();
+        if (summary.read > 0) {
+            error.message += u". Before that: read %1, stored %2, duplicate %3, rejected %4"_qs.arg(
+                QString::number(summary.read), QString::number(summary.stored),
+                QString::number(summary.duplicate), QString::number(summary.rejected));
         }
-        return success();
-    }
-
-    void tellProgress(qint64 bytesDone)
-    {
-        if (m_options.progress && m_sinceProgress.elapsed() >= progressIntervalMs) {
-            m_sinceProgress.restart();
-            IngestSummary soFar = m_applier.summary();
-            soFar.seconds = double(m_clock.nsecsElapsed()) / 1e9;
-            m_options.progress(soFar, bytesDone, m_bytesTotal);
-        }
-    }
-
-    static Error withSource(Error error, const QString &source)
-    {
-        error.message = source + u": " + error.message;
         return error;
     }
 
+    void tellProgress()
+    {
+        if (m_options.progress && m_sinceProgress.elapsed() >= progressIntervalMs) {
+            m_sinceProgress.restart();
+            IngestSummary soFar = m_lanes.summary();
+            soFar.seconds = double(m_clock.nsecsElapsed()) / 1e9;
+            m_options.progress(soFar, m_bytesDone, m_bytesTotal);
+        }
+    }
+
     const IngestOptions &m_options;
-    Decoder m_decoder;
-    BatchApplier m_applier;
+    LaneSet m_lanes;
     QElapsedTimer m_clock;
     QElapsedTimer m_sinceProgress;
+    RecordPlace m_last;
     const qint64 m_bytesTotal;
     qint64 m_bytesDone = 0;
     bool m_stopped = false;
@@ -166,17 +140,39 @@ qint64 totalSize(const QList<InputFile> &files)
     return total;
 }
 
-Outcome readFile(Run &run, const InputFile &input)
+/// In a rehearsal the run is rolled back like everything else: it begins with the first batch's transaction.
+Result<qint64> beginRun(Sql::Connection &connection, const QString &name, const IngestOptions &options)
 {
-    QFile file(input.path);
-    const bool opened = input.path == u"-"
-                            ? file.open(STDIN_FILENO, QIODevice::ReadOnly | QIODevice::Unbuffered)
-                            : file.open(QIODevice::ReadOnly | QIODevice::Unbuffered);
-    if (!opened) {
-        return run.breakOff({.message = u"%1 cannot be opened: %2"_qs.arg(input.path, file.errorString()),
-                             .remedy = u"Check its permissions."_qs});
+    if (options.isRehearsal) {
+        return 0;
     }
-    return run.readDevice(file, input);
+    return BatchStore(connection, laneOptions(options).store).beginRun(name);
+}
+
+/// Reads, decodes and applies in turn: for one document threads are not worth it.
+Outcome readDevice(Run &run, QIODevice &source, const QString &name)
+{
+    CompressedDevice device(source);
+    if (Outcome started = device.start(Compression::Detect); !started.ok()) {
+        return started;
+    }
+    DocumentReader reader(device, DocumentReader::Format::Detect);
+    Decoder decoder;
+    while (!run.shouldStop()) {
+        const Result<std::optional<InputDocument>> document = reader.next();
+        DecodedParcel parcel{.bytesDone = device.bytesTaken()};
+        if (!document.ok()) {
+            parcel.fault = device.fault().value_or(document.error());
+        } else if (!document.value()) {
+            break;
+        } else {
+            parcel.records = decodeDocument(decoder, *document.value(), Decoder::padding, name);
+        }
+        if (Outcome applied = run.apply(std::move(parcel)); !applied.ok()) {
+            return applied;
+        }
+    }
+    return success();
 }
 
 } // namespace
@@ -188,17 +184,20 @@ Result<IngestSummary> ingestPaths(Sql::Connection &connection, const QStringList
     if (!files.ok()) {
         return files.error();
     }
-    const Result<qint64> runId = Sql::beginRun(connection, runName(paths));
+    const Result<qint64> runId = beginRun(connection, runName(paths), options);
     if (!runId.ok()) {
         return runId.error();
     }
     Run run(connection, runId.value(), options, totalSize(files.value()));
-    for (const InputFile &file : files.value()) {
-        if (run.shouldStop()) {
+    ParcelStream stream(files.value(), std::max(options.workers, 1));
+    const auto shouldStop = [&run] { return run.shouldStop(); };
+    while (!shouldStop()) {
+        std::optional<DecodedParcel> parcel = stream.next(shouldStop);
+        if (!parcel) {
             break;
         }
-        if (Outcome read = readFile(run, file); !read.ok()) {
-            return read.error();
+        if (Outcome applied = run.apply(std::move(*parcel)); !applied.ok()) {
+            return applied.error();
         }
     }
     return run.finish();
@@ -207,15 +206,15 @@ Result<IngestSummary> ingestPaths(Sql::Connection &connection, const QStringList
 Result<IngestSummary> ingestDocument(Sql::Connection &connection, const QByteArray &document,
                                      const QString &sourceName, const IngestOptions &options)
 {
-    const Result<qint64> runId = Sql::beginRun(connection, sourceName);
+    const Result<qint64> runId = beginRun(connection, sourceName, options);
     if (!runId.ok()) {
         return runId.error();
     }
+    Run run(connection, runId.value(), options, document.size());
     QBuffer buffer;
     buffer.setData(document);
     buffer.open(QIODevice::ReadOnly);
-    Run run(connection, runId.value(), options, document.size());
-    if (Outcome read = run.readDevice(buffer, {.path = sourceName}); !read.ok()) {
+    if (Outcome read = readDevice(run, buffer, sourceName); !read.ok()) {
         return read.error();
     }
     return run.finish();

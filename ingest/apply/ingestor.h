@@ -18,11 +18,21 @@ namespace ShelfHelp::Ingest {
 struct IngestOptions
 {
     int batchSize = 1000; ///< notifications per transaction
+    /// Threads that decode; and, with `connect`, the most connections that store message groups side by side.
+    int workers = 1;
+    /// Opens further connections: for workers, and in place of one that was lost.
+    Connect connect;
+    /// How long to wait, in all, for a database that is away for a moment.
+    std::chrono::milliseconds patience = std::chrono::seconds(10);
+    /// Everything happens in one transaction that is rolled back in the end: the summary tells what would
+    /// change. Only identity numbers are used up. Rows that are used by many are locked until the end.
+    bool isRehearsal = false;
     /// Called a few times a second, on the calling thread. bytesTotal is 0 when unknown (standard input).
     std::function<void(const IngestSummary &soFar, qint64 bytesDone, qint64 bytesTotal)> progress;
-    /// Told of every record once it is committed, in the order of their batch's outcome.
+    /// Told of every record once it is committed, in the order of their batch's outcome; one call at a time.
     BatchApplier::Observer observer;
-    /// Asked between documents; true ends the run after what is committed.
+    /// Asked several times a second, also while waiting for input or the database; true ends the run once
+    /// what was read is stored.
     std::function<bool()> shouldStop;
 };
 
@@ -32,7 +42,8 @@ struct IngestOptions
 /// everything committed before stays, and running again skips it. What was read before a damage is stored,
 /// and the error's message counts it. Rejected notifications are no failure.
 ///
-/// Files may be packed with gzip or zstd; progress counts their bytes as they lie there.
+/// Files may be packed with gzip or zstd; progress counts their bytes as they lie there. Reading and decoding
+/// happen on threads of their own. At most a few MiB are read ahead, whatever the size of the input.
 [[nodiscard]] Result<IngestSummary> ingestPaths(Sql::Connection &connection, const QStringList &paths,
                                                 const IngestOptions &options = {});
 

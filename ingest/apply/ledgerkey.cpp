@@ -5,12 +5,13 @@
 
 #include <QCryptographicHash>
 
+#include <algorithm>
+
 namespace ShelfHelp::Ingest {
 
 namespace {
 
 constexpr std::size_t textLength = 36;
-constexpr std::size_t uuidBytes = 16;
 
 int hexValue(char c)
 {
@@ -25,43 +26,43 @@ bool isHyphenPosition(std::size_t i)
     return i == 8 || i == 13 || i == 18 || i == 23;
 }
 
-std::optional<std::string> parseUuid(std::string_view text)
+bool parseUuid(std::string_view text, std::array<char, 16> &uuid)
 {
     if (text.size() != textLength) {
-        return std::nullopt;
+        return false;
     }
-    std::string bytes;
-    bytes.reserve(uuidBytes);
+    std::size_t byte = 0;
     for (std::size_t i = 0; i < textLength; i += isHyphenPosition(i) ? 1 : 2) {
         if (isHyphenPosition(i)) {
             if (text[i] != '-') {
-                return std::nullopt;
+                return false;
             }
             continue;
         }
         const int high = hexValue(text[i]);
         const int low = hexValue(text[i + 1]);
         if (high < 0 || low < 0) {
-            return std::nullopt;
+            return false;
         }
-        bytes.push_back(char(high * 16 + low));
+        uuid[byte++] = char(high * 16 + low);
     }
-    return bytes;
+    return true;
 }
 
 } // namespace
 
 LedgerKey ledgerKey(std::string_view messageId)
 {
-    if (std::optional<std::string> uuid = parseUuid(messageId)) {
-        return {std::move(*uuid), std::nullopt};
+    LedgerKey key;
+    key.isUuid = parseUuid(messageId, key.uuid);
+    if (!key.isUuid) {
+        const QByteArray id = QByteArray::fromRawData(messageId.data(), qsizetype(messageId.size()));
+        const QByteArray hash = QCryptographicHash::hash(id, QCryptographicHash::Sha256);
+        std::copy_n(hash.cbegin(), key.uuid.size(), key.uuid.begin());
+        key.uuid[6] = char((key.uuid[6] & 0x0f) | 0x80); // version 8: custom
+        key.uuid[8] = char((key.uuid[8] & 0x3f) | 0x80); // variant of RFC 9562
     }
-    const QByteArray id = QByteArray::fromRawData(messageId.data(), qsizetype(messageId.size()));
-    std::string bytes =
-        QCryptographicHash::hash(id, QCryptographicHash::Sha256).left(uuidBytes).toStdString();
-    bytes[6] = char((bytes[6] & 0x0f) | 0x80); // version 8: custom
-    bytes[8] = char((bytes[8] & 0x3f) | 0x80); // variant of RFC 9562
-    return {std::move(bytes), std::string(messageId)};
+    return key;
 }
 
 } // namespace ShelfHelp::Ingest

@@ -3,8 +3,7 @@
 
 #pragma once
 
-#include <optional>
-#include <string>
+#include <array>
 #include <string_view>
 
 namespace ShelfHelp::Ingest {
@@ -12,8 +11,8 @@ namespace ShelfHelp::Ingest {
 /// A notification's id as the ledger keeps it: a UUID takes a third of the room and half of the time of text.
 struct LedgerKey
 {
-    std::string uuid;                    ///< 16 bytes
-    std::optional<std::string> original; ///< the id as it came, where it is not a UUID in its usual form
+    std::array<char, 16> uuid{};
+    bool isUuid = false; ///< the id was a UUID in its usual form; else it has to be kept beside the made one
 
     friend bool operator==(const LedgerKey &, const LedgerKey &) = default;
 };

@@ -21,6 +21,27 @@ struct RejectionReport
     friend bool operator==(const RejectionReport &, const RejectionReport &) = default;
 };
 
+/// Where a record came from.
+struct RecordPlace
+{
+    QString source;
+    qint64 line = 0;   ///< from 1; 0 where the source has no lines
+    qint64 record = 0; ///< position in its document, from 0
+
+    friend bool operator==(const RecordPlace &, const RecordPlace &) = default;
+};
+
+/// What a rehearsal would do to one table.
+struct TableChange
+{
+    QString table;
+    qint64 added = 0;     ///< +
+    qint64 changed = 0;   ///< ~, of those that were there before
+    qint64 unchanged = 0; ///< =, mentioned and left as they are
+
+    friend bool operator==(const TableChange &, const TableChange &) = default;
+};
+
 /// What became of a run. Conservation: read = stored + duplicate + rejected, always.
 struct IngestSummary
 {
@@ -31,7 +52,10 @@ struct IngestSummary
     QList<RejectionReport> rejections; ///< the first maximumReports of them
     qint64 librariesRegistered = 0;    ///< unknown library ids that registered themselves
     double seconds = 0;
-    bool stopped = false; ///< by request; everything counted above is committed
+    bool stopped = false;      ///< by request; everything counted above is committed
+    qint64 run = 0;            ///< number of the run, for an undo; 0 after a rehearsal
+    RecordPlace last;          ///< of the last record that was counted
+    QList<TableChange> tables; ///< of a rehearsal
 
     static constexpr qsizetype maximumReports = 1000;
     friend bool operator==(const IngestSummary &, const IngestSummary &) = default;

@@ -83,7 +83,7 @@ std::vector<DecodedRecord> RejectedRecordDecoder::decode(const Sql::RejectedNoti
         }
     }
     DocumentRecord record{
-        {place.element, place.list, place.index, place.member}, viewOf(rejection.raw), std::nullopt, {}};
+        {place.element, place.list, place.index, place.member}, viewOf(rejection.raw), std::nullopt, {}, {}};
     DecodedRecord decoded = m_recordDecoder.decode(record);
     decoded.position = rejection.record;
     m_recordDecoder.release();

@@ -25,7 +25,9 @@ class Retry final
 public:
     Retry(Sql::Connection &connection, qint64 run)
         : m_connection(connection)
-        , m_applier(connection, run, batchSize,
+        , m_run(run)
+        , m_store(connection, {})
+        , m_applier(m_store, run, batchSize,
                     [this](const RecordOutcome &outcome) { m_records.append(outcome); })
     {
     }
@@ -42,7 +44,7 @@ public:
         if (const Outcome applied = apply(rejection.value()); !applied.ok()) {
             return applied.error();
         }
-        const auto marked = Sql::markRetried(m_connection, id, rejection.value().attempts);
+        const auto marked = Sql::markRetried(m_connection, id, rejection.value().attempts, m_run);
         if (!marked.ok()) {
             return marked.error();
         }
@@ -84,6 +86,8 @@ private:
     }
 
     Sql::Connection &m_connection;
+    const qint64 m_run;
+    BatchStore m_store;
     RejectedRecordDecoder m_decoder;
     BatchApplier m_applier;
     QList<RecordOutcome> m_records; ///< of the rejection in hand

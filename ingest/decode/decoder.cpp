@@ -25,7 +25,7 @@ std::vector<DecodedRecord> refused(std::string_view document, const JsonFault &f
 {
     Findings findings;
     findings.refuse(fault, document);
-    return {DecodedRecord{0, std::string(document), findings.rejection()}};
+    return {DecodedRecord{0, std::string(document), {}, findings.rejection()}};
 }
 
 } // namespace

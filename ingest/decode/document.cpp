@@ -23,10 +23,11 @@ struct ListKind
 {
     std::string_view list;
     std::string_view body;
+    std::string_view attributes;
 };
 
-constexpr ListKind lambdaEvent{"Records", "body"};
-constexpr ListKind receivedMessages{"Messages", "Body"};
+constexpr ListKind lambdaEvent{"Records", "body", "attributes"};
+constexpr ListKind receivedMessages{"Messages", "Body", "Attributes"};
 
 /// The list of records of one document.
 struct RecordList
@@ -55,6 +56,22 @@ std::size_t countOf(element document)
     const std::optional<RecordList> found = findList(document, ignored);
     array items;
     return found && found->list.get(items) == simdjson::SUCCESS ? items.size() : 1;
+}
+
+/// What the queue says of the record's message group; empty where it says nothing.
+std::string_view messageGroupOf(const ListKind &kind, object record)
+{
+    Findings ignored;
+    object attributes;
+    std::string_view group;
+    const auto [member] = findMembers(record, std::array{kind.attributes}, ignored);
+    if (member.value && member.value->get(attributes) == simdjson::SUCCESS) {
+        const auto [id] = findMembers(attributes, std::array<std::string_view, 1>{"MessageGroupId"}, ignored);
+        if (id.value && id.value->get(group) != simdjson::SUCCESS) {
+            group = {};
+        }
+    }
+    return group;
 }
 
 /// Text of the last member of that name; `document` was read from `text`.
@@ -109,7 +126,7 @@ void RecordVisit::run()
         visitList(*found);
         return;
     }
-    DocumentRecord record{{m_index, {}, {}, {}}, m_text, m_document, {}};
+    DocumentRecord record{{m_index, {}, {}, {}}, m_text, m_document, {}, {}};
     if (!m_document.is_object()) {
         record.findings.refuse(Reason::envelopeShape, "the JSON is no event, envelope or message", m_text);
     }
@@ -120,7 +137,7 @@ void RecordVisit::visitList(const RecordList &found)
 {
     array items;
     if (found.list.get(items) != simdjson::SUCCESS) {
-        DocumentRecord record{{m_index, found.kind.list, {}, {}}, m_text, found.list, {}};
+        DocumentRecord record{{m_index, found.kind.list, {}, {}}, m_text, found.list, {}, {}};
         record.findings.refuse(Reason::envelopeShape, "the list of records is not an array", found.list);
         m_visit(record);
         return;
@@ -133,7 +150,7 @@ void RecordVisit::visitList(const RecordList &found)
 
 void RecordVisit::visitItem(const ListKind &kind, element item, std::size_t index)
 {
-    DocumentRecord record{{m_index, kind.list, index, {}}, {}, std::nullopt, m_findings};
+    DocumentRecord record{{m_index, kind.list, index, {}}, {}, std::nullopt, {}, m_findings};
     if (!findBody(kind, item, record)) {
         record.text = itemText(kind, index);
     }
@@ -148,6 +165,7 @@ bool RecordVisit::findBody(const ListKind &kind, element item, DocumentRecord &r
     }
     const auto [body] = findMembers(json, std::array{kind.body}, record.findings);
     record.place.member = body.name;
+    record.messageGroup = messageGroupOf(kind, json);
     if (!body.value) {
         return record.findings.refuse(Reason::envelopeShape, "the record has no body");
     }

@@ -34,7 +34,8 @@ struct DocumentRecord
     std::string_view text; ///< the record as it arrived: the body, or its part of the document
     /// The record itself where it is part of the document; none where it is a body, to be read as JSON.
     std::optional<simdjson::dom::element> element;
-    Findings findings; ///< refused: there is no record at this place
+    std::string_view messageGroup; ///< as the queue tells it; empty where it does not
+    Findings findings;             ///< refused: there is no record at this place
 };
 
 /// Number of records of a document. It may stop counting at `enough`.

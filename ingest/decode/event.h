@@ -15,6 +15,16 @@ namespace ShelfHelp::Ingest {
 /// A SHA-256 digest.
 using Digest = std::array<std::uint8_t, 32>;
 
+/// What a message tells of a book beyond the columns of the existing tables; each may be missing.
+struct BookDetails
+{
+    std::optional<double> averageRating;
+    std::optional<std::string> link;
+    std::optional<std::string> imageLink;
+
+    friend bool operator==(const BookDetails &, const BookDetails &) = default;
+};
+
 /// One book of a message. Texts are UTF-8, byte-equal to the payload.
 struct Book
 {
@@ -23,6 +33,7 @@ struct Book
     std::string isbn;
     std::int64_t goodreadsId = 0; ///< 1 … 2^63−1
     std::string uniqueHash;       ///< 64 lower-case hex digits, see bookhash.h
+    BookDetails details;
 
     friend bool operator==(const Book &, const Book &) = default;
 };
@@ -56,7 +67,32 @@ struct LibrarySearch
     friend bool operator==(const LibrarySearch &, const LibrarySearch &) = default;
 };
 
-using Event = std::variant<ShelfSearch, LibrarySearch>;
+/// A reader followed a book's link to Goodreads. The time is as in ShelfSearch.
+struct GoodreadsVisit
+{
+    std::optional<std::string> shelfUrl;
+    Book book;
+    std::int64_t time = 0;
+
+    friend bool operator==(const GoodreadsVisit &, const GoodreadsVisit &) = default;
+};
+
+using Event = std::variant<ShelfSearch, LibrarySearch, GoodreadsVisit>;
+
+/// Calls `visit` with each book that the event mentions, in its order.
+template <typename Visit>
+void forEachBook(const Event &event, Visit visit)
+{
+    if (const auto *search = std::get_if<ShelfSearch>(&event)) {
+        for (const Book &book : search->books) {
+            visit(book);
+        }
+    } else if (const auto *check = std::get_if<LibrarySearch>(&event)) {
+        visit(check->book);
+    } else {
+        visit(std::get<GoodreadsVisit>(event).book);
+    }
+}
 
 /// A decoded notification: what happened, and the key that makes it unique for ever.
 struct Notification
@@ -90,6 +126,7 @@ struct DecodedRecord
     std::int64_t position = 0; ///< in its document, from 0
     /// The record as it arrived: its body, or its part of the document; all of a document that is unreadable.
     std::string raw;
+    std::string messageGroup; ///< as the queue tells it; empty where it does not
     std::variant<Notification, Rejection> content;
 
     friend bool operator==(const DecodedRecord &, const DecodedRecord &) = default;

@@ -43,10 +43,17 @@ constexpr std::array<std::string_view, 7> names{"library_id", "is_libby",  "time
                                                 "book",       "available", "availability_message"};
 } // namespace LibrarySearchMember
 
-namespace BookMember {
-enum { Title, Author, Isbn, GoodreadsId };
+namespace GoodreadsVisitMember {
+enum { ShelfUrl, Book, Time };
 
-constexpr std::array<std::string_view, 4> names{"title", "author", "isbn", "goodreads_id"};
+constexpr std::array<std::string_view, 3> names{"shelf_url", "book", "time"};
+} // namespace GoodreadsVisitMember
+
+namespace BookMember {
+enum { Title, Author, Isbn, GoodreadsId, AverageRating, Link, ImageLink };
+
+constexpr std::array<std::string_view, 7> names{"title",      "author", "isbn",      "goodreads_id",
+                                                "avg_rating", "link",   "image_link"};
 } // namespace BookMember
 
 /// Reads one message. Its functions return false as soon as there is a fault.
@@ -61,11 +68,14 @@ public:
 
     bool parse(const object &message, ShelfSearch &search);
     bool parse(const object &message, LibrarySearch &search);
+    bool parse(const object &message, GoodreadsVisit &visit);
 
 private:
     bool parseBooks(const Member &member, std::vector<Book> &books);
     bool parseItem(simdjson::dom::element item, Book &book);
+    bool parseBook(const Member &member, Book &book);
     bool parseBook(const object &json, Book &book);
+    void judgeShelfUrl(const std::string &url);
     bool parseSearchType(const Member &member, std::optional<std::string> &searchType);
     void compareCounts(const ShelfSearch &search);
     void compareTimes(std::int64_t start, std::int64_t end);
@@ -88,9 +98,7 @@ bool EventParser::parse(const object &message, ShelfSearch &search)
     if (!sound) {
         return false;
     }
-    if (!isPlainGoodreadsUrl(search.shelfUrl)) {
-        m_findings.warn(Warning::urlUnusual);
-    }
+    judgeShelfUrl(search.shelfUrl);
     compareCounts(search);
     compareTimes(search.timeStart, search.timeEnd);
     return true;
@@ -100,21 +108,32 @@ bool EventParser::parse(const object &message, LibrarySearch &search)
 {
     using namespace LibrarySearchMember;
     const auto members = findMembers(message, names, m_findings);
-    object book;
-    const bool startSound = readText(members[LibraryId], libraryIdRule, search.libraryId, m_findings) &&
-                            readFlag(members[IsLibby], search.isLibby, m_findings) &&
-                            readTime(members[TimeStart], search.timeStart, m_findings) &&
-                            readTime(members[TimeEnd], search.timeEnd, m_findings) &&
-                            readObject(members[LibrarySearchMember::Book], book, m_findings);
-    if (!startSound) {
-        return false;
+    const bool sound =
+        readText(members[LibraryId], libraryIdRule, search.libraryId, m_findings) &&
+        readFlag(members[IsLibby], search.isLibby, m_findings) &&
+        readTime(members[TimeStart], search.timeStart, m_findings) &&
+        readTime(members[TimeEnd], search.timeEnd, m_findings) &&
+        parseBook(members[LibrarySearchMember::Book], search.book) &&
+        readFlag(members[Available], search.available, m_findings) &&
+        readText(members[AvailabilityMessage], longTextRule, search.availabilityMessage, m_findings);
+    if (sound) {
+        compareTimes(search.timeStart, search.timeEnd);
     }
-    if (!parseBook(book, search.book)) {
-        return m_findings.within(members[LibrarySearchMember::Book].name);
+    return sound;
+}
+
+bool EventParser::parse(const object &message, GoodreadsVisit &visit)
+{
+    using namespace GoodreadsVisitMember;
+    const auto members = findMembers(message, names, m_findings);
+    if (!members[ShelfUrl].isNothing()) {
+        if (!readText(members[ShelfUrl], shelfUrlRule, visit.shelfUrl.emplace(), m_findings)) {
+            return false;
+        }
+        judgeShelfUrl(*visit.shelfUrl);
     }
-    compareTimes(search.timeStart, search.timeEnd);
-    return readFlag(members[Available], search.available, m_findings) &&
-           readText(members[AvailabilityMessage], longTextRule, search.availabilityMessage, m_findings);
+    return parseBook(members[GoodreadsVisitMember::Book], visit.book) &&
+           readTime(members[Time], visit.time, m_findings);
 }
 
 bool EventParser::parseBooks(const Member &member, std::vector<Book> &books)
@@ -141,6 +160,15 @@ bool EventParser::parseItem(simdjson::dom::element item, Book &book)
                : m_findings.refuse(Reason::fieldType, "the book is not an object", item);
 }
 
+bool EventParser::parseBook(const Member &member, Book &book)
+{
+    object json;
+    if (!readObject(member, json, m_findings)) {
+        return false;
+    }
+    return parseBook(json, book) || m_findings.within(member.name);
+}
+
 bool EventParser::parseBook(const object &json, Book &book)
 {
     using namespace BookMember;
@@ -152,8 +180,18 @@ bool EventParser::parseBook(const object &json, Book &book)
                        readGoodreadsId(members[GoodreadsId], book.goodreadsId, receivedId, m_findings);
     if (sound) {
         book.uniqueHash = uniqueHash(m_sha256, book.title, book.author, receivedId, book.isbn);
+        readDetail(members[AverageRating], book.details.averageRating, m_findings);
+        readDetail(members[Link], longTextRule, book.details.link, m_findings);
+        readDetail(members[ImageLink], longTextRule, book.details.imageLink, m_findings);
     }
     return sound;
+}
+
+void EventParser::judgeShelfUrl(const std::string &url)
+{
+    if (!isPlainGoodreadsUrl(url)) {
+        m_findings.warn(Warning::urlUnusual);
+    }
 }
 
 bool EventParser::parseSearchType(const Member &member, std::optional<std::string> &searchType)
@@ -200,6 +238,9 @@ bool parseEvent(object message, Sha256 &sha256, Event &event, Findings &findings
     }
     if (name == "LIBRARYSEARCH") {
         return parser.parse(message, event.emplace<LibrarySearch>());
+    }
+    if (name == "GOODREADSVISIT") {
+        return parser.parse(message, event.emplace<GoodreadsVisit>());
     }
     findings.refuse(Reason::typeUnknown, "the msg_type is not one we know", *type.value);
     return findings.within(type.name);

@@ -159,6 +159,35 @@ bool readGoodreadsId(const Member &member, std::int64_t &value, std::string &tex
     return sound;
 }
 
+void readDetail(const Member &member, const TextRule &rule, std::optional<std::string> &value,
+                Findings &findings)
+{
+    if (member.isNothing()) {
+        return;
+    }
+    std::string_view text;
+    const bool isStorable = member.value->get(text) == simdjson::SUCCESS &&
+                            text.find('\0') == std::string_view::npos && !isLongerThan(text, rule);
+    if (!isStorable) {
+        findings.warn(Warning::detailDropped);
+    } else if (!text.empty()) {
+        value = text;
+    }
+}
+
+void readDetail(const Member &member, std::optional<double> &value, Findings &findings)
+{
+    if (member.isNothing()) {
+        return;
+    }
+    double number = 0;
+    if (member.value->get(number) == simdjson::SUCCESS && std::isfinite(number)) {
+        value = number;
+    } else {
+        findings.warn(Warning::detailDropped);
+    }
+}
+
 bool readObject(const Member &member, simdjson::dom::object &value, Findings &findings)
 {
     return readAs(member, "the field is not an object", value, findings);

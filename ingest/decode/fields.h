@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -42,6 +43,12 @@ struct TextRule
 /// A JSON integer or a string of ASCII digits, 1 … 2^63−1. `text` is the id as received, for unique_hash.
 [[nodiscard]] bool readGoodreadsId(const Member &member, std::int64_t &value, std::string &text,
                                    Findings &findings);
+
+/// The details of a book are never a reason to refuse: absent, null and empty give nothing, and what cannot
+/// be stored gives nothing with the warning detail.dropped.
+void readDetail(const Member &member, const TextRule &rule, std::optional<std::string> &value,
+                Findings &findings);
+void readDetail(const Member &member, std::optional<double> &value, Findings &findings);
 
 [[nodiscard]] bool readObject(const Member &member, simdjson::dom::object &value, Findings &findings);
 [[nodiscard]] bool readArray(const Member &member, simdjson::dom::array &value, Findings &findings);

@@ -45,6 +45,7 @@ constexpr std::array warnings{
     Term{Warning::libraryRegistered, "the library was unknown and is registered under its id"},
     Term{Warning::urlUnusual, "shelf_url is not a plain http(s) address on goodreads.com"},
     Term{Warning::hashAmbiguous, "another book has the same unique_hash; its row is used"},
+    Term{Warning::detailDropped, "a rating or link is of the wrong type, too long or holds U+0000; left out"},
 };
 
 } // namespace

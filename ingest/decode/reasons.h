@@ -56,6 +56,7 @@ inline constexpr std::string_view searchTypeMissing = "search_type.missing";
 inline constexpr std::string_view libraryRegistered = "library.registered";
 inline constexpr std::string_view urlUnusual = "url.unusual";
 inline constexpr std::string_view hashAmbiguous = "hash.ambiguous";
+inline constexpr std::string_view detailDropped = "detail.dropped";
 } // namespace Warning
 
 /// Every reason there is, in the order in which they are looked for.

@@ -41,6 +41,7 @@ DecodedRecord RecordDecoder::decode(DocumentRecord &record)
 {
     DecodedRecord decoded;
     assignPadded(decoded.raw, record.text);
+    decoded.messageGroup = record.messageGroup;
     Findings &findings = record.findings;
     Notification &notification = decoded.content.emplace<Notification>();
     if (!findings.refused() && decodeText(record, decoded.raw, notification, findings)) {

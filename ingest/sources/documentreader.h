@@ -47,6 +47,9 @@ public:
     /// The next document, or nothing at the end; fails when the device cannot be read.
     [[nodiscard]] Result<std::optional<InputDocument>> next();
 
+    /// Whether the next document has to be waited for, or at least read.
+    [[nodiscard]] bool isDrained() const { return !endOfDocument(); }
+
     [[nodiscard]] qint64 bytesRead() const { return m_bytesRead; }
 
 private:

@@ -39,6 +39,7 @@ QString item(const Ingest::RecordOutcome &outcome)
         break;
     }
     QStringList warnings = outcome.warnings;
+    warnings.removeAll(u"detail.dropped"_qs); // the manifest does not mark it
     warnings.sort();
     return warnings.isEmpty() ? u"S"_qs : u"S!"_qs + warnings.join(u'+');
 }

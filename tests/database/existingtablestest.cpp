@@ -131,15 +131,18 @@ void ExistingTablesTest::haveTheirConstraints()
 
 void ExistingTablesTest::haveTheirIndexes()
 {
-    QCOMPARE(ask(*m_connection,
-                 u"SELECT tablename, indexname, substring(indexdef FROM 'USING .*') FROM pg_indexes "
-                 "WHERE schemaname = 'public' AND indexname LIKE 'idx\\_%' AND tablename IN "
-                 "('libraries', 'books', 'shelves', 'shelf_searches', 'library_searches') ORDER BY 2"_qs),
-             u"library_searches|idx_library_searches_available|USING btree (available)\n"
-             "library_searches|idx_library_searches_book_id|USING btree (book_id)\n"
-             "library_searches|idx_library_searches_is_libby|USING btree (is_libby)\n"
-             "library_searches|idx_library_searches_library_id|USING btree (library_id)\n"
-             "shelf_searches|idx_shelf_searches_books_returned|USING gin (books_returned)"_qs);
+    QCOMPARE(
+        ask(*m_connection,
+            u"SELECT tablename, indexname, substring(indexdef FROM 'USING .*') FROM pg_indexes "
+            "WHERE schemaname = 'public' AND indexname LIKE 'idx\\_%' AND tablename IN "
+            "('libraries', 'books', 'shelves', 'shelf_searches', 'library_searches') ORDER BY 2"_qs),
+        u"library_searches|idx_library_searches_available|USING btree (available)\n"
+        "library_searches|idx_library_searches_book_id|USING btree (book_id)\n"
+        "library_searches|idx_library_searches_is_libby|USING btree (is_libby)\n"
+        "library_searches|idx_library_searches_library_id|USING btree (library_id)\n"
+        "library_searches|idx_library_searches_time_start|USING btree (time_start, library_search_id)\n" // ours
+        "shelf_searches|idx_shelf_searches_books_returned|USING gin (books_returned)\n"
+        "shelf_searches|idx_shelf_searches_time_start|USING btree (time_start, shelf_search_id)"_qs); // ours
 }
 
 void ExistingTablesTest::haveTheirSequences()

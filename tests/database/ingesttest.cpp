@@ -40,6 +40,11 @@ private Q_SLOTS:
     void aLibraryCheckBringsABookWithoutDates();
     void keepsOrderAndRepetitionOfShownBooks();
     void storesASearchWithoutBooks();
+    void storesAVisitToGoodreads();
+    void aVisitMakesNoShelf();
+    void keepsTheLatestDetailsOfABook_data();
+    void keepsTheLatestDetailsOfABook();
+    void aDetailThatCannotBeKeptIsLeftOut();
     void registersAnUnknownLibraryOnce();
     void refusesAKnownIdWithAnotherMessage_data();
     void refusesAKnownIdWithAnotherMessage();
@@ -72,10 +77,11 @@ void IngestTest::cleanup()
                  "shelfhelp.rejected_notifications) "
                  "FROM shelfhelp.ingest_runs"_qs),
              u"0|0"_qs);
-    QCOMPARE(ask(u"SELECT (SELECT count(*) FROM public.shelf_searches) + (SELECT count(*) FROM "
-                 u"public.library_searches) "
-                 "- (SELECT count(*) FROM shelfhelp.notifications)"_qs),
-             u"0"_qs);
+    QCOMPARE(
+        ask(u"SELECT (SELECT count(*) FROM public.shelf_searches) + (SELECT count(*) FROM "
+            u"public.library_searches) "
+            "+ (SELECT count(*) FROM shelfhelp.goodreads_visits) - (SELECT count(*) FROM shelfhelp.notifications)"_qs),
+        u"0"_qs);
     m_database->clear();
 }
 
@@ -203,6 +209,71 @@ void IngestTest::storesASearchWithoutBooks()
 {
     ingest(envelope(shelfSearch({.books = {}})));
     QCOMPARE(ask(u"SELECT books_returned::text, num_books FROM public.shelf_searches"_qs), u"{}|0"_qs);
+}
+
+void IngestTest::storesAVisitToGoodreads()
+{
+    const QByteArray visit = envelope(goodreadsVisit({}));
+    QCOMPARE(ingest(jsonLines({visit, visit})).stored, 1);
+    QCOMPARE(
+        ask(u"SELECT v.shelf_url, b.title, v.visited_at, n.kind, n.search_id = v.goodreads_visit_id "
+            "FROM shelfhelp.goodreads_visits AS v JOIN public.books AS b USING (book_id), shelfhelp.notifications AS n"_qs),
+        u"https://www.goodreads.com/review/list/12345678-jane-reader?shelf=to-read|The Clockwork Orchard|"
+        "2024-05-02T10:01:00.000007|v|true"_qs);
+    QCOMPARE(ask(u"SELECT date_added, date_last_displayed FROM public.books"_qs), u"-|-"_qs);
+}
+
+void IngestTest::aVisitMakesNoShelf()
+{
+    QCOMPARE(ingest(jsonLines({envelope(goodreadsVisit({})), envelope(goodreadsVisit({.url = {}}))})).stored,
+             2);
+    QCOMPARE(ask(u"SELECT count(*) FROM public.shelves"_qs), u"0"_qs);
+    QCOMPARE(ask(u"SELECT count(shelf_url), count(*) FROM shelfhelp.goodreads_visits"_qs), u"1|2"_qs);
+}
+
+void IngestTest::keepsTheLatestDetailsOfABook_data()
+{
+    QTest::addColumn<QList<int>>("order");
+    QTest::addColumn<int>("batchSize");
+    for (const int batchSize : {1, 100}) {
+        QTest::addRow("in order, batches of %d", batchSize) << QList<int>{0, 1, 2, 3} << batchSize;
+        QTest::addRow("backwards, batches of %d", batchSize) << QList<int>{3, 2, 1, 0} << batchSize;
+        QTest::addRow("mixed, batches of %d", batchSize) << QList<int>{2, 0, 3, 1} << batchSize;
+    }
+}
+
+/// Whatever the order: those of the last day, and of several of one day the greatest.
+void IngestTest::keepsTheLatestDetailsOfABook()
+{
+    QFETCH(QList<int>, order);
+    QFETCH(int, batchSize);
+    const auto check = [](const QByteArray &start, double rating, const QString &link) {
+        return envelope(librarySearch({.timeStart = start,
+                                       .timeEnd = start,
+                                       .details = {{u"avg_rating"_qs, rating}, {u"link"_qs, link}}}));
+    };
+    const QList<QByteArray> told{
+        check("2024-05-01T10:00:00", 4.9, u"https://a"_qs),
+        check("2024-05-02T10:00:00", 4.1, u"https://c"_qs),
+        check("2024-05-02T11:00:00", 4.2, u"https://b"_qs),
+        envelope(librarySearch({.timeStart = "2024-05-03T10:00:00", .timeEnd = "2024-05-03T10:00:00"}))};
+    QList<QByteArray> payloads;
+    for (const int index : order) {
+        payloads.append(told[index]);
+    }
+    ingest(jsonLines(payloads), {.batchSize = batchSize});
+    QCOMPARE(ask(u"SELECT seen_on, avg_rating, link, image_link FROM shelfhelp.book_details"_qs),
+             u"2024-05-02|4.2|https://b|-"_qs);
+}
+
+void IngestTest::aDetailThatCannotBeKeptIsLeftOut()
+{
+    const QByteArray check = librarySearch({.details = {{u"avg_rating"_qs, u"4.2"_qs},
+                                                        {u"link"_qs, QString(4097, u'x')},
+                                                        {u"image_link"_qs, u"https://i"_qs}}});
+    QCOMPARE(ingest(envelope(check)).stored, 1);
+    QCOMPARE(ask(u"SELECT avg_rating, link, image_link FROM shelfhelp.book_details"_qs), u"-|-|https://i"_qs);
+    QCOMPARE(ask(u"SELECT warnings::text FROM shelfhelp.notifications"_qs), u"{detail.dropped}"_qs);
 }
 
 void IngestTest::registersAnUnknownLibraryOnce()

@@ -15,12 +15,14 @@ namespace ShelfHelp::Tests {
 
 namespace {
 
-QJsonObject book(const QByteArray &title, const QByteArray &author)
+QJsonObject book(const QByteArray &title, const QByteArray &author, const QVariantMap &details = {})
 {
-    return {{u"title"_qs, QString::fromUtf8(title)},
-            {u"author"_qs, QString::fromUtf8(author)},
-            {u"isbn"_qs, QString()},
-            {u"goodreads_id"_qs, u"9000001"_qs}};
+    QJsonObject object = QJsonObject::fromVariantMap(details);
+    object.insert(u"title"_qs, QString::fromUtf8(title));
+    object.insert(u"author"_qs, QString::fromUtf8(author));
+    object.insert(u"isbn"_qs, QString());
+    object.insert(u"goodreads_id"_qs, u"9000001"_qs);
+    return object;
 }
 
 QByteArray compact(const QJsonObject &object)
@@ -53,9 +55,18 @@ QByteArray librarySearch(const LibrarySearchFields &fields)
                     {u"is_libby"_qs, fields.isLibby},
                     {u"time_start"_qs, QString::fromUtf8(fields.timeStart)},
                     {u"time_end"_qs, QString::fromUtf8(fields.timeEnd)},
-                    {u"book"_qs, book(fields.title, fields.author)},
+                    {u"book"_qs, book(fields.title, fields.author, fields.details)},
                     {u"available"_qs, fields.available},
                     {u"availability_message"_qs, QString::fromUtf8(fields.message)}});
+}
+
+QByteArray goodreadsVisit(const GoodreadsVisitFields &fields)
+{
+    const QJsonValue url = fields.url.isEmpty() ? QJsonValue() : QJsonValue(QString::fromUtf8(fields.url));
+    return compact({{u"msg_type"_qs, u"GOODREADSVISIT"_qs},
+                    {u"shelf_url"_qs, url},
+                    {u"book"_qs, book(fields.title, "Ada Nightingale")},
+                    {u"time"_qs, QString::fromUtf8(fields.time)}});
 }
 
 QByteArray envelope(const QByteArray &message, const QByteArray &messageId)

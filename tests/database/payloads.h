@@ -6,6 +6,7 @@
 #include <QByteArray>
 #include <QList>
 #include <QString>
+#include <QVariantMap>
 
 namespace ShelfHelp::Tests {
 
@@ -30,11 +31,21 @@ struct LibrarySearchFields
     QByteArray message = "AVAILABLE: Check link for more";
     QByteArray timeStart = "2024-05-02T10:00:20";
     QByteArray timeEnd = "2024-05-02T10:00:21";
+    QVariantMap details = {}; ///< further members of the book: avg_rating, link, image_link
+};
+
+struct GoodreadsVisitFields
+{
+    QByteArray url =
+        "https://www.goodreads.com/review/list/12345678-jane-reader?shelf=to-read"; ///< empty: null
+    QByteArray title = "The Clockwork Orchard";
+    QByteArray time = "2024-05-02T10:01:00.000007";
 };
 
 /// Messages as the backend publishes them.
 [[nodiscard]] QByteArray shelfSearch(const ShelfSearchFields &fields);
 [[nodiscard]] QByteArray librarySearch(const LibrarySearchFields &fields);
+[[nodiscard]] QByteArray goodreadsVisit(const GoodreadsVisitFields &fields);
 
 /// The SNS envelope of a message; without an id it gets one of its own.
 [[nodiscard]] QByteArray envelope(const QByteArray &message, const QByteArray &messageId = {});

@@ -321,7 +321,7 @@ void RejectionsTest::findsADuplicateAfterACrashBeforeMarking()
 void RejectionsTest::doesNotMarkWhatWasRejectedAgainMeanwhile()
 {
     ingest(jsonLines({unknownType, unknownType}));
-    const auto early = Sql::markRetried(m_database->connection(), idsOf().first(), 1);
+    const auto early = Sql::markRetried(m_database->connection(), idsOf().first(), 1, 1);
     QVERIFY2(early.ok(), why(early).constData());
     QVERIFY(!early.value());
     QCOMPARE(rows(), u"type.unknown|msg_type|2|open"_qs);

@@ -54,8 +54,8 @@ void MigratedDatabase::clear()
 {
     run(*m_connection,
         "TRUNCATE public.shelf_searches, public.library_searches, public.shelves, public.books, "
-        "shelfhelp.topics, "
-        "shelfhelp.ingest_runs, shelfhelp.notifications, shelfhelp.rejected_notifications RESTART IDENTITY;"
+        "shelfhelp.topics, shelfhelp.ingest_runs, shelfhelp.notifications, shelfhelp.rejected_notifications, "
+        "shelfhelp.goodreads_visits, shelfhelp.book_details, shelfhelp.added_rows RESTART IDENTITY;"
         "DELETE FROM public.libraries WHERE library_name = library_id");
 }
 
@@ -81,6 +81,12 @@ QString MigratedDatabase::state()
           SELECT 'library search', c.library_id, concat_ws(' ', c.is_libby, c.available, c.availability_message),
                  c.time_start::text, c.time_complete::text, b.unique_hash
             FROM public.library_searches AS c JOIN public.books AS b USING (book_id)
+          UNION ALL
+          SELECT 'visit', v.shelf_url, b.unique_hash, v.visited_at::text, NULL, NULL
+            FROM shelfhelp.goodreads_visits AS v JOIN public.books AS b USING (book_id)
+          UNION ALL
+          SELECT 'book details', b.unique_hash, concat_ws(' ', d.avg_rating, d.link, d.image_link), d.seen_on::text, NULL, NULL
+            FROM shelfhelp.book_details AS d JOIN public.books AS b USING (book_id)
           UNION ALL
           SELECT 'notification', t.topic_arn, n.notification_id::text, n.kind::text, encode(n.content_hash, 'hex'), NULL
             FROM shelfhelp.notifications AS n JOIN shelfhelp.topics AS t USING (topic_id)

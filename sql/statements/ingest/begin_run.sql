@@ -1,2 +1,2 @@
--- One row per run of an ingester; ingest_batch and record_rejections keep its counts.
-INSERT INTO shelfhelp.ingest_runs (source, program) VALUES ($1, $2) RETURNING run_id;
+-- One row per run of an ingester; the functions below keep its counts.
+SELECT shelfhelp.begin_run($1, $2);

@@ -1,4 +1,5 @@
--- What a database has of ours, readable by any role: our history, the rights on it, and the five tables.
+-- What a database has of ours, readable by any role: our history, the rights on it, and the five tables. A role
+-- that may only ingest reads the history through a function.
 SELECT history.oid IS NOT NULL,
        history.oid IS NULL OR (has_schema_privilege(history.relnamespace, 'USAGE')
                                AND has_table_privilege(history.oid, 'SELECT')
@@ -6,7 +7,10 @@ SELECT history.oid IS NOT NULL,
        (SELECT count(*)
           FROM pg_catalog.pg_class AS relation
          WHERE relation.relnamespace = (SELECT oid FROM pg_catalog.pg_namespace WHERE nspname = 'public')
-           AND relation.relname IN ('libraries', 'books', 'shelves', 'shelf_searches', 'library_searches'))
+           AND relation.relname IN ('libraries', 'books', 'shelves', 'shelf_searches', 'library_searches')),
+       EXISTS (SELECT FROM pg_catalog.pg_proc AS p
+                WHERE p.pronamespace = history.relnamespace AND p.proname = 'migration_history'
+                  AND has_schema_privilege(history.relnamespace, 'USAGE') AND has_function_privilege(p.oid, 'EXECUTE'))
   FROM (VALUES (1)) AS one
   LEFT JOIN (SELECT c.oid, c.relnamespace
                FROM pg_catalog.pg_class AS c

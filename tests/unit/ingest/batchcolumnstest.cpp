@@ -49,6 +49,35 @@ Notification libraryCheck(const std::string &id, const Book &book)
                                    .available = false}};
 }
 
+Notification visit(const std::string &id, const std::optional<std::string> &url, const Book &book)
+{
+    return {.topic = "topic",
+            .messageId = id,
+            .event = GoodreadsVisit{.shelfUrl = url, .book = book, .time = 50}};
+}
+
+/// The columns of these, which stay here because columns only borrow them.
+class Batch final
+{
+public:
+    explicit Batch(std::vector<Notification> notifications)
+        : m_notifications(std::move(notifications))
+    {
+        for (const Notification &notification : m_notifications) {
+            m_pointers.push_back(&notification);
+        }
+        columns = toColumns(m_pointers);
+    }
+
+    Q_DISABLE_COPY_MOVE(Batch)
+
+    Sql::BatchColumns columns;
+
+private:
+    std::vector<Notification> m_notifications;
+    std::vector<const Notification *> m_pointers;
+};
+
 } // namespace
 
 /// Notifications laid out as the columns of one call.
@@ -61,7 +90,9 @@ private Q_SLOTS:
     void keysAreDistinctAndSorted();
     void eventsPointToTheirKeys();
     void shownBooksKeepOrderAndRepetition();
-    void aSearchWithoutBooksHasOneRow();
+    void aSearchMayShowNoBooks();
+    void differentDetailsAreToldOnce();
+    void keysAloneForAReplay();
     void valuesArriveUnchanged();
     void theLedgerRow();
     void whatIsAbsentIsNull();
@@ -74,7 +105,7 @@ void BatchColumnsTest::anEmptyBatchHasNoRows()
     const Sql::BatchColumns columns = toColumns({});
     QCOMPARE(columns.size(), std::size_t(0));
     QVERIFY(columns.topics.empty() && columns.shelfUrls.empty() && columns.books.uniqueHash.empty());
-    QVERIFY(columns.shownBooks.search.empty());
+    QVERIFY(columns.libraryIds.empty() && columns.mentions.book.empty());
 }
 
 void BatchColumnsTest::keysAreDistinctAndSorted()
@@ -83,64 +114,100 @@ void BatchColumnsTest::keysAreDistinctAndSorted()
                                     shelfSearch("2", "shelf a", {book("a")}), libraryCheck("3", book("b")),
                                     shelfSearch("4", "shelf b", {})};
     batch[1].topic = "another topic";
-    const Sql::BatchColumns columns = toColumns(batch);
-    QCOMPARE(columns.topics, (Sql::TextColumn{"another topic", "topic"}));
-    QCOMPARE(columns.shelfUrls, (Sql::TextColumn{"shelf a", "shelf b"}));
-    QCOMPARE(columns.books.uniqueHash, (Sql::TextColumn{"a", "b", "c"}));
-    QCOMPARE(columns.books.title, (Sql::TextColumn{"title of a", "title of b", "title of c"}));
-    QCOMPARE(columns.books.author, (Sql::TextColumn{"author of a", "author of b", "author of c"}));
-    QCOMPARE(columns.books.isbn, (Sql::TextColumn{"isbn of a", "isbn of b", "isbn of c"}));
+    const Batch laidOut(batch);
+    const Sql::BatchColumns &columns = laidOut.columns;
+    QCOMPARE(columns.topics, (Sql::TextViewColumn{"another topic", "topic"}));
+    QCOMPARE(columns.shelfUrls, (Sql::TextViewColumn{"shelf a", "shelf b"}));
+    QCOMPARE(columns.books.uniqueHash, (Sql::TextViewColumn{"a", "b", "c"}));
+    QCOMPARE(columns.books.title, (Sql::TextViewColumn{"title of a", "title of b", "title of c"}));
+    QCOMPARE(columns.books.author, (Sql::TextViewColumn{"author of a", "author of b", "author of c"}));
+    QCOMPARE(columns.books.isbn, (Sql::TextViewColumn{"isbn of a", "isbn of b", "isbn of c"}));
     QCOMPARE(columns.books.goodreadsId, (std::vector<std::optional<std::int64_t>>{'a', 'b', 'c'}));
     QCOMPARE(columns.notifications.topic, (Positions{2, 1, 2, 2}));
 }
 
 void BatchColumnsTest::eventsPointToTheirKeys()
 {
-    const Sql::BatchColumns columns =
-        toColumns(std::vector{libraryCheck("1", book("b")), shelfSearch("2", "shelf b", {book("a")}),
-                              libraryCheck("3", book("a")), shelfSearch("4", "shelf a", {book("b")})});
-    QCOMPARE(columns.notifications.kind, (Positions{1, 0, 1, 0}));
+    const Batch batch({libraryCheck("1", book("b")), shelfSearch("2", "shelf b", {book("a")}),
+                       libraryCheck("3", book("a")), shelfSearch("4", "shelf a", {book("b")}),
+                       visit("5", "shelf c", book("c"))});
+    const Sql::BatchColumns &columns = batch.columns;
+    QCOMPARE(columns.notifications.kind, (Positions{1, 0, 1, 0, 2}));
+    QCOMPARE(columns.notifications.at, (std::vector<std::int64_t>{30, 10, 30, 10, 50}));
     QCOMPARE(columns.shelfSearches.notification, (Positions{2, 4}));
     QCOMPARE(columns.shelfSearches.shelf, (Positions{2, 1}));
     QCOMPARE(columns.librarySearches.notification, (Positions{1, 3}));
     QCOMPARE(columns.librarySearches.book, (Positions{2, 1}));
-    QCOMPARE(columns.shownBooks.search, (Positions{1, 2}));
-    QCOMPARE(columns.shownBooks.book, (Positions{1, 2}));
+    QCOMPARE(columns.goodreadsVisits.notification, Positions{5});
+    QCOMPARE(columns.goodreadsVisits.shelfUrl, Sql::TextViewColumn{"shelf c"});
+    QCOMPARE(columns.goodreadsVisits.book, Positions{3});
+    QCOMPARE(columns.shelfUrls, (Sql::TextViewColumn{"shelf a", "shelf b"})); // a visit makes no shelf
+    QCOMPARE(columns.mentions.notification, (Positions{1, 2, 3, 4, 5}));
+    QCOMPARE(columns.mentions.book, (Positions{2, 1, 1, 2, 3}));
 }
 
 void BatchColumnsTest::shownBooksKeepOrderAndRepetition()
 {
-    const Sql::BatchColumns columns =
-        toColumns(std::vector{shelfSearch("1", "shelf", {book("c"), book("a"), book("c"), book("b")})});
-    QCOMPARE(columns.shownBooks.search, (Positions{1, 1, 1, 1}));
-    QCOMPARE(columns.shownBooks.book, (Positions{3, 1, 3, 2}));
+    const Batch batch({libraryCheck("1", book("a")),
+                       shelfSearch("2", "shelf", {book("c"), book("a"), book("c"), book("b")})});
+    QCOMPARE(batch.columns.mentions.book, (Positions{1, 3, 1, 3, 2}));
+    QCOMPARE(batch.columns.shelfSearches.firstMention, Positions{2});
+    QCOMPARE(batch.columns.shelfSearches.books, Positions{4});
 }
 
-void BatchColumnsTest::aSearchWithoutBooksHasOneRow()
+void BatchColumnsTest::aSearchMayShowNoBooks()
 {
-    const Sql::BatchColumns columns =
-        toColumns(std::vector{shelfSearch("1", "shelf", {}), shelfSearch("2", "shelf", {book("a")})});
-    QCOMPARE(columns.shownBooks.search, (Positions{1, 2}));
-    QCOMPARE(columns.shownBooks.book, (Positions{0, 1}));
+    const Batch batch({shelfSearch("1", "shelf", {}), shelfSearch("2", "shelf", {book("a")})});
+    QCOMPARE(batch.columns.shelfSearches.firstMention, (Positions{1, 1}));
+    QCOMPARE(batch.columns.shelfSearches.books, (Positions{0, 1}));
+}
+
+void BatchColumnsTest::differentDetailsAreToldOnce()
+{
+    Book plain = book("a");
+    Book rated = book("a");
+    rated.details = {.averageRating = 4.23, .link = "https://www.goodreads.com/book/show/1898"};
+    Book pictured = book("b");
+    pictured.details.imageLink = "https://i.gr-assets.com/1.jpg";
+    const Batch batch({libraryCheck("1", rated), libraryCheck("2", plain), libraryCheck("3", pictured),
+                       libraryCheck("4", rated)});
+    QCOMPARE(batch.columns.mentions.details, (Positions{1, 0, 2, 1}));
+    const auto &details = batch.columns.bookDetails;
+    QCOMPARE(details.book, (Positions{1, 2}));
+    QCOMPARE(details.averageRating, (std::vector<std::optional<double>>{4.23, std::nullopt}));
+    QCOMPARE(details.link, (Sql::TextViewColumn{"https://www.goodreads.com/book/show/1898", std::nullopt}));
+    QCOMPARE(details.imageLink, (Sql::TextViewColumn{std::nullopt, "https://i.gr-assets.com/1.jpg"}));
+}
+
+void BatchColumnsTest::keysAloneForAReplay()
+{
+    const std::vector<Notification> notifications{libraryCheck("1", book("a"))};
+    const std::vector<const Notification *> pointers{&notifications.front()};
+    const Sql::BatchColumns keys = toKeyColumns(pointers);
+    QCOMPARE(keys.topics, Sql::TextViewColumn{"topic"});
+    QCOMPARE(keys.notifications.id, toColumns(pointers).notifications.id);
+    QCOMPARE(keys.notifications.contentHash, toColumns(pointers).notifications.contentHash);
+    QVERIFY(keys.books.uniqueHash.empty());
 }
 
 void BatchColumnsTest::valuesArriveUnchanged()
 {
-    const Sql::BatchColumns columns =
-        toColumns(std::vector{shelfSearch("1", "shelf", {}), libraryCheck("2", book("a"))});
+    const Batch batch({shelfSearch("1", "shelf", {}), libraryCheck("2", book("a"))});
+    const Sql::BatchColumns &columns = batch.columns;
     const auto &search = columns.shelfSearches;
     QCOMPARE(search.numBooks, Positions{4});
     QCOMPARE(search.totalBooks, Positions{127});
     QCOMPARE(search.start, std::vector<std::int64_t>{10});
     QCOMPARE(search.end, std::vector<std::int64_t>{20});
-    QCOMPARE(search.searchType, Sql::TextColumn{"LIVE"});
+    QCOMPARE(search.searchType, Sql::TextViewColumn{"LIVE"});
     const auto &check = columns.librarySearches;
-    QCOMPARE(check.library, Sql::TextColumn{"nashville"});
+    QCOMPARE(check.library, Positions{1});
+    QCOMPARE(columns.libraryIds, Sql::TextViewColumn{"nashville"});
     QCOMPARE(check.isLibby, std::vector<std::uint8_t>{1});
     QCOMPARE(check.available, std::vector<std::uint8_t>{0});
     QCOMPARE(check.start, std::vector<std::int64_t>{30});
     QCOMPARE(check.end, std::vector<std::int64_t>{40});
-    QCOMPARE(check.message, Sql::TextColumn{"AVAILABLE"});
+    QCOMPARE(check.message, Sql::TextViewColumn{"AVAILABLE"});
 }
 
 void BatchColumnsTest::theLedgerRow()
@@ -150,12 +217,12 @@ void BatchColumnsTest::theLedgerRow()
     notification.sequenceNumber = "10000000000000001000";
     notification.publishedAt = 1'725'286'018'000'000;
     notification.warnings = {"count.mismatch", "time.reversed"};
-    const auto row = toColumns(std::vector{notification}).notifications;
-    QCOMPARE(row.id.front().size(), std::size_t(16));
+    const Batch batch({notification});
+    const auto &row = batch.columns.notifications;
     QCOMPARE(row.id.front().front(), '\xbd');
-    QCOMPARE(row.messageId, Sql::TextColumn{std::nullopt});
-    QCOMPARE(row.contentHash.front(), std::string(32, '\xab'));
-    QCOMPARE(row.sequenceNumber, Sql::TextColumn{"10000000000000001000"});
+    QCOMPARE(row.messageId, Sql::TextViewColumn{std::nullopt});
+    QCOMPARE(row.contentHash.front(), notification.contentHash);
+    QCOMPARE(row.sequenceNumber, Sql::TextViewColumn{"10000000000000001000"});
     QCOMPARE(row.publishedAt.front(), std::optional(std::int64_t(1'725'286'018'000'000)));
     QCOMPARE(row.warnings, Sql::TextColumn{"count.mismatch time.reversed"});
 }
@@ -164,12 +231,13 @@ void BatchColumnsTest::whatIsAbsentIsNull()
 {
     Notification notification = shelfSearch("no UUID", "shelf", {});
     std::get<ShelfSearch>(notification.event).searchType = std::nullopt;
-    const Sql::BatchColumns columns = toColumns(std::vector{notification});
-    QCOMPARE(columns.notifications.messageId, Sql::TextColumn{"no UUID"});
-    QCOMPARE(columns.notifications.sequenceNumber, Sql::TextColumn{std::nullopt});
+    const Batch batch({notification});
+    const Sql::BatchColumns &columns = batch.columns;
+    QCOMPARE(columns.notifications.messageId, Sql::TextViewColumn{"no UUID"});
+    QCOMPARE(columns.notifications.sequenceNumber, Sql::TextViewColumn{std::nullopt});
     QCOMPARE(columns.notifications.publishedAt.front(), std::nullopt);
     QCOMPARE(columns.notifications.warnings, Sql::TextColumn{""});
-    QCOMPARE(columns.shelfSearches.searchType, Sql::TextColumn{std::nullopt});
+    QCOMPARE(columns.shelfSearches.searchType, Sql::TextViewColumn{std::nullopt});
 }
 
 /// Two books can share a hash (hash.ambiguous); which one is stored must not depend on chance.
@@ -177,9 +245,9 @@ void BatchColumnsTest::theFirstOfEqualBooksIsKept()
 {
     Book other = book("a");
     other.title = "another title";
-    const Sql::BatchColumns columns =
-        toColumns(std::vector{libraryCheck("1", book("a")), libraryCheck("2", other)});
-    QCOMPARE(columns.books.title, Sql::TextColumn{"title of a"});
+    const Batch batch({libraryCheck("1", book("a")), libraryCheck("2", other)});
+    const Sql::BatchColumns &columns = batch.columns;
+    QCOMPARE(columns.books.title, Sql::TextViewColumn{"title of a"});
     QCOMPARE(columns.librarySearches.book, (Positions{1, 1}));
 }
 
@@ -190,12 +258,12 @@ void BatchColumnsTest::theOrderOfTheBatchDoesNotMoveTheKeys()
         const std::string name(1, letter);
         batch.push_back(shelfSearch(name, "shelf " + name, {book(name)}));
     }
-    const Sql::BatchColumns forwards = toColumns(batch);
+    const Batch forwards(batch);
     std::ranges::reverse(batch);
-    const Sql::BatchColumns backwards = toColumns(batch);
-    QCOMPARE(backwards.shelfUrls, forwards.shelfUrls);
-    QCOMPARE(backwards.books.uniqueHash, forwards.books.uniqueHash);
-    QCOMPARE(backwards.shelfSearches.shelf.front(), 26);
+    const Batch backwards(batch);
+    QCOMPARE(backwards.columns.shelfUrls, forwards.columns.shelfUrls);
+    QCOMPARE(backwards.columns.books.uniqueHash, forwards.columns.books.uniqueHash);
+    QCOMPARE(backwards.columns.shelfSearches.shelf.front(), 26);
 }
 
 QTEST_GUILESS_MAIN(BatchColumnsTest)

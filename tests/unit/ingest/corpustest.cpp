@@ -102,7 +102,8 @@ private:
 void CorpusTest::checkOutcome(const std::string &document, const QString &expected)
 {
     const std::vector<DecodedRecord> records = m_decoder.decode(document);
-    QCOMPARE(outcomes(records), decoderOutcomes(expected));
+    // The manifest does not mark details that were dropped; in its cases they are the only warning.
+    QCOMPARE(outcomes(records).replace(u"!detail.dropped"_qs, QString()), decoderOutcomes(expected));
     checkInvariants(records);
     QVERIFY(records == m_decoder.decode(document));
     QVERIFY(records == Decoder().decode(document));

@@ -42,11 +42,22 @@ std::string hexOf(std::string_view text)
     return toHex(sha256.digest({text}));
 }
 
-Book book(std::string title, std::string author, std::string isbn, std::int64_t id)
+/// A book of the seed document; `image` is the part of its picture's address that differs from the others'.
+Book book(std::string title, std::string author, std::string isbn, std::int64_t id, double rating,
+          const std::string &image)
 {
     Sha256 sha256;
     std::string hash = uniqueHash(sha256, title, author, std::to_string(id), isbn);
-    return {std::move(title), std::move(author), std::move(isbn), id, std::move(hash)};
+    return {
+        .title = std::move(title),
+        .author = std::move(author),
+        .isbn = std::move(isbn),
+        .goodreadsId = id,
+        .uniqueHash = std::move(hash),
+        .details = {.averageRating = rating,
+                    .link = "https://www.goodreads.com/book/show/" + std::to_string(id),
+                    .imageLink = "https://i.gr-assets.com/images/S/compressed.photo.goodreads.com/books/" +
+                                 image + ".jpg"}};
 }
 
 /// A document or record of exactly that many bytes: blanks are put in where JSON ignores them.
@@ -79,6 +90,8 @@ class DecoderTest final : public QObject
 private Q_SLOTS:
     void readsTheSeedShelfSearch();
     void readsTheSeedLibrarySearch();
+    void readsAVisitToGoodreads();
+    void readsTheMessageGroup();
     void readsSamples_data();
     void readsSamples();
     void givesOneKeyToABareMessage();
@@ -118,12 +131,12 @@ void DecoderTest::readsTheSeedShelfSearch()
     const ShelfSearch expected{
         .shelfUrl = "https://www.goodreads.com/review/list/158747789-michael-chapman?shelf=to-read",
         .books = {book("Into Thin Air: A Personal Account of the Mt. Everest Disaster", "Jon Krakauer", "",
-                       1898),
-                  book("The Stranger", "Albert Camus", "", 49552),
+                       1898, 4.23, "1631501298l/1898._SY475_"),
+                  book("The Stranger", "Albert Camus", "", 49552, 4.04, "1590930002l/49552._SY475_"),
                   book("Narrative of the Life of Frederick Douglass", "Frederick Douglass", "1580495761",
-                       36529),
+                       36529, 4.08, "1388234247l/36529"),
                   book("Skin in the Game: The Hidden Asymmetries in Daily Life", "Nassim Nicholas Taleb",
-                       "0241300657", 36064445)},
+                       "0241300657", 36064445, 3.87, "1510319798l/36064445")},
         .numBooks = 4,
         .totalBooks = 127,
         .timeStart = 1'725'270'414 * second + 835'456, // 09:46:54.835456
@@ -145,13 +158,43 @@ void DecoderTest::readsTheSeedLibrarySearch()
 
     const LibrarySearch expected{.libraryId = "nashville",
                                  .book = book("Into Thin Air: A Personal Account of the Mt. Everest Disaster",
-                                              "Jon Krakauer", "", 1898),
+                                              "Jon Krakauer", "", 1898, 4.23, "1631501298l/1898._SY475_"),
                                  .availabilityMessage = "AVAILABLE: Check link for more",
                                  .timeStart = 1'725'270'422 * second + 582'256, // 09:47:02.582256
                                  .timeEnd = 1'725'270'422 * second + 878'562,
                                  .isLibby = true,
                                  .available = true};
     QVERIFY(std::get<LibrarySearch>(library.event) == expected);
+}
+
+void DecoderTest::readsAVisitToGoodreads()
+{
+    const auto visit = [](std::string_view url) {
+        const std::string message = R"({"msg_type":"GOODREADSVISIT",)" + std::string(url) +
+                                    R"("book":{"title":"T","author":"A","isbn":"","goodreads_id":"1"},)"
+                                    R"("time":"2024-09-02T09:46:54.835456"})";
+        return std::get<GoodreadsVisit>(notificationOf(Decoder().decode(message).front()).event);
+    };
+    const GoodreadsVisit known = visit(R"("shelf_url":"https://www.goodreads.com/review/list/1",)");
+    QVERIFY(known.shelfUrl == "https://www.goodreads.com/review/list/1");
+    QCOMPARE(known.book.title, std::string("T"));
+    QCOMPARE(known.time, 1'725'270'414 * second + 835'456);
+    QVERIFY(!visit(R"("shelf_url":null,)").shelfUrl);
+    QVERIFY(!visit({}).shelfUrl);
+}
+
+/// Of a Lambda event and of a ReceiveMessage response; anything odd is no group.
+void DecoderTest::readsTheMessageGroup()
+{
+    const auto groupOf = [](const std::string &document) {
+        return Decoder().decode(document).front().messageGroup;
+    };
+    QCOMPARE(groupOf(R"({"Records":[{"body":"{}","attributes":{"MessageGroupId":"g"}}]})"), std::string("g"));
+    QCOMPARE(groupOf(R"({"Messages":[{"Body":"{}","Attributes":{"MessageGroupId":"g"}}]})"),
+             std::string("g"));
+    QCOMPARE(groupOf(R"({"Records":[{"body":"{}","attributes":{"MessageGroupId":5}}]})"), std::string());
+    QCOMPARE(groupOf(R"({"Records":[{"body":"{}","attributes":[]}]})"), std::string());
+    QCOMPARE(groupOf(shelfSearchMessage()), std::string());
 }
 
 void DecoderTest::readsSamples_data()
@@ -358,7 +401,17 @@ void DecoderTest::tellsTheFirstFault_data()
         "field.too_long", "search_type");
     row("shelf_url of 2049 bytes", replaced(sound, "list/1", std::string(2049, 'x')), "field.too_long",
         "shelf_url");
-    row("visits are not known yet", R"({"msg_type":"GOODREADSVISIT"})", "type.unknown", "msg_type");
+    const std::string visit =
+        R"({"msg_type":"GOODREADSVISIT","shelf_url":"https://www.goodreads.com/x",)"
+        R"("book":{"title":"T","author":"A","isbn":"","goodreads_id":"1"},"time":"2024-09-02T09:46:54"})";
+    row("a visit to no book", replaced(visit, "book", "buch"), "field.missing", "book");
+    row("a visit to a book without author", replaced(visit, "author", "autor"), "field.missing",
+        "book.author");
+    row("a visit from an empty shelf_url", replaced(visit, "https://www.goodreads.com/x", ""), "field.format",
+        "shelf_url");
+    row("a visit from a numbered shelf", replaced(visit, R"("https://www.goodreads.com/x")", "5"),
+        "field.type", "shelf_url");
+    row("a visit at no time", replaced(visit, "2024-09-02T09:46:54", "now"), "field.format", "time");
 }
 
 void DecoderTest::tellsTheFirstFault()
@@ -411,6 +464,11 @@ void DecoderTest::warns_data()
     row("no search_type", ",\"search_type\":\"Shuffle\"", "", "S!search_type.missing");
     row("several, sorted", "\"search_type\":\"Shuffle\"", "\"num_books\":2",
         "S!count.mismatch+json.duplicate_key+search_type.missing");
+    row("rating as a text", "\"isbn\":", "\"avg_rating\":\"4.2\",\"isbn\":", "S!detail.dropped");
+    row("link with U+0000", "\"isbn\":", "\"link\":\"a\\u0000\",\"isbn\":", "S!detail.dropped");
+    row("picture that is none", "\"isbn\":", "\"image_link\":[],\"isbn\":", "S!detail.dropped");
+    row("details that are null or empty",
+        "\"isbn\":", "\"avg_rating\":null,\"link\":\"\",\"image_link\":null,\"isbn\":", "S");
     row("surrogate pair of 4,096 in all", "\"A\"", "\"\\ud83d\\ude00\"", "S");
 }
 

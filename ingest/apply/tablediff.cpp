@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Shelf Help Analytics developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tablediff.h"
+
+namespace ShelfHelp::Ingest {
+
+namespace {
+
+void unite(QHash<QString, QSet<qint64>> &sets, const QHash<QString, QList<qint64>> &rows)
+{
+    for (auto table = rows.cbegin(); table != rows.cend(); ++table) {
+        QSet<qint64> &set = sets[table.key()];
+        for (const qint64 row : table.value()) {
+            set.insert(row);
+        }
+    }
+}
+
+} // namespace
+
+void TableDiff::add(const Sql::BatchResult::TouchedRows &rows)
+{
+    unite(m_added, rows.added);
+    unite(m_changed, rows.changed);
+    unite(m_mentioned, rows.mentioned);
+}
+
+QList<TableChange> TableDiff::changes() const
+{
+    QList<TableChange> list;
+    const auto append = [&list](const QString &table, qint64 added, qint64 changed, qint64 unchanged) {
+        if (added + changed + unchanged > 0) {
+            list.append({table, added, changed, unchanged});
+        }
+    };
+    for (const QString &table : {u"libraries"_qs, u"shelves"_qs, u"books"_qs, u"book_details"_qs}) {
+        const QSet<qint64> added = m_added.value(table);
+        const QSet<qint64> changed = m_changed.value(table) - added;
+        const QSet<qint64> unchanged = m_mentioned.value(table) - added - changed;
+        append(table, added.size(), changed.size(), unchanged.size());
+    }
+    const std::array tables{u"shelf_searches"_qs, u"library_searches"_qs, u"goodreads_visits"_qs};
+    for (std::size_t kind = 0; kind < tables.size(); ++kind) {
+        append(tables[kind], m_stored[kind], 0, m_duplicate[kind]);
+    }
+    return list;
+}
+
+} // namespace ShelfHelp::Ingest

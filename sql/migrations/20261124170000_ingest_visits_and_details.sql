@@ -1,0 +1,691 @@
+-- The third kind of notification, what the existing tables have no column for, and what an undo has to know.
+
+-- Create "goodreads_visits" table: readers who followed a book's link. The URL is kept as text: a visit makes
+-- no shelf, so that the number of shelves stays the number of those that were searched.
+CREATE TABLE "shelfhelp"."goodreads_visits" (
+  "goodreads_visit_id" bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  "shelf_url" text NULL,
+  "book_id" bigint NOT NULL,
+  "visited_at" timestamp NOT NULL,
+  PRIMARY KEY ("goodreads_visit_id")
+);
+-- Create index "idx_goodreads_visits_visited_at" to table: "goodreads_visits"
+CREATE INDEX "idx_goodreads_visits_visited_at" ON "shelfhelp"."goodreads_visits" ("visited_at", "goodreads_visit_id");
+-- Create index "idx_goodreads_visits_book_id" to table: "goodreads_visits"
+CREATE INDEX "idx_goodreads_visits_book_id" ON "shelfhelp"."goodreads_visits" ("book_id");
+
+-- Create "book_details" table: the latest that was told of a book, to the day; of one day's tales the greatest
+-- in the order of the columns. So the order of deliveries makes no difference, and a book that is shown all
+-- day is written once. Room is left in the pages for changes in place.
+CREATE TABLE "shelfhelp"."book_details" (
+  "book_id" bigint NOT NULL,
+  "seen_on" date NOT NULL,
+  "avg_rating" double precision NULL,
+  "link" text NULL,
+  "image_link" text NULL,
+  PRIMARY KEY ("book_id")
+) WITH (fillfactor = 70);
+
+-- Create "added_rows" table: the shelves, books and libraries that a batch of ours made, for the undo. One row
+-- per batch that made any.
+CREATE TABLE "shelfhelp"."added_rows" (
+  "run_id" bigint NOT NULL,
+  "shelves" bigint[] NOT NULL,
+  "books" bigint[] NOT NULL,
+  "libraries" text[] NOT NULL
+);
+
+-- Modify "ingest_runs" table
+ALTER TABLE "shelfhelp"."ingest_runs" ADD COLUMN "undone_at" timestamptz NULL;
+
+-- Modify "notifications" table. An adopted notification is one whose row the existing pipeline had written.
+ALTER TABLE "shelfhelp"."notifications"
+  ADD COLUMN "is_adopted" boolean NOT NULL DEFAULT false,
+  DROP CONSTRAINT "notifications_kind",
+  ADD CONSTRAINT "notifications_kind" CHECK ("kind" IN ('s', 'l', 'v'));
+COMMENT ON COLUMN "shelfhelp"."notifications"."kind" IS 's: search_id is of shelf_searches; l: of library_searches; v: of goodreads_visits';
+-- Create index "idx_notifications_search_id" to table: "notifications": from a row to what brought it
+CREATE INDEX "idx_notifications_search_id" ON "shelfhelp"."notifications" ("search_id", "kind");
+
+-- Modify "rejected_notifications" table: which run saw it first, and which one stored it in the end.
+ALTER TABLE "shelfhelp"."rejected_notifications"
+  ADD COLUMN "first_run_id" bigint NULL,
+  ADD COLUMN "retried_run_id" bigint NULL;
+
+-- What was stored before is found again by its start, and pages and days are read by it. A table with a history
+-- is left to its owner: there the index is built CONCURRENTLY, which no migration can.
+DO $$
+BEGIN
+  IF (SELECT count(*) FROM (SELECT FROM public.shelf_searches LIMIT 100001) AS s) <= 100000 THEN
+    CREATE INDEX IF NOT EXISTS idx_shelf_searches_time_start ON public.shelf_searches (time_start, shelf_search_id);
+  END IF;
+  IF (SELECT count(*) FROM (SELECT FROM public.library_searches LIMIT 100001) AS l) <= 100000 THEN
+    CREATE INDEX IF NOT EXISTS idx_library_searches_time_start ON public.library_searches (time_start, library_search_id);
+  END IF;
+END $$;
+
+-- Create "begin_run" function: so that a role needs no right on the table.
+CREATE FUNCTION "shelfhelp"."begin_run"("source" text, "program" text)
+RETURNS bigint LANGUAGE sql SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+  INSERT INTO shelfhelp.ingest_runs (source, program) VALUES (source, program) RETURNING run_id;
+$$;
+
+-- Create "migration_history" function: so that a role that may only ingest can tell whether it fits.
+CREATE FUNCTION "shelfhelp"."migration_history"()
+RETURNS TABLE ("version" text, "description" text, "type" bigint, "applied" bigint, "total" bigint, "error" text, "hash" text)
+LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+  SELECT r.version, r.description, r.type, r.applied, r.total, r.error, r.hash FROM shelfhelp.atlas_schema_revisions AS r;
+$$;
+
+-- Modify "record_rejections" function: notes the first run, and needs no right of the caller on the tables.
+CREATE OR REPLACE FUNCTION "shelfhelp"."record_rejections"(
+  "run" bigint, "raws" bytea[], "raw_hashes" bytea[], "raw_sizes" bigint[], "reasons" text[], "paths" text[],
+  "byte_offsets" bigint[], "details" text[], "excerpts" text[], "sources" text[], "lines" bigint[], "records" bigint[])
+RETURNS void LANGUAGE sql SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp SET jit = off AS $$
+  INSERT INTO shelfhelp.rejected_notifications AS t
+    (raw_sha256, raw, raw_size, reason, path, byte_offset, detail, excerpt, source, line, record, run_id, first_run_id, attempts)
+  SELECT r.hash, (array_agg(r.raw))[1], min(r.size), min(r.reason), min(r.path), min(r.byte_offset), min(r.detail),
+         min(r.excerpt), min(r.source), min(r.line), min(r.record), run, run, count(*)
+    FROM unnest(raws, raw_hashes, raw_sizes, reasons, paths, byte_offsets, details, excerpts, sources, lines, records)
+         AS r(raw, hash, size, reason, path, byte_offset, detail, excerpt, source, line, record)
+   GROUP BY r.hash
+   ORDER BY r.hash
+  ON CONFLICT (raw_sha256) DO UPDATE
+    SET attempts = t.attempts + excluded.attempts, last_seen_at = now(), reason = excluded.reason,
+        path = excluded.path, byte_offset = excluded.byte_offset, detail = excluded.detail,
+        excerpt = excluded.excerpt, run_id = excluded.run_id,
+        state = CASE WHEN t.state = 'discarded' THEN 'discarded' ELSE 'open' END;
+  UPDATE shelfhelp.ingest_runs
+     SET read_count = read_count + cardinality(raws), rejected_count = rejected_count + cardinality(raws),
+         last_batch_at = now()
+   WHERE run_id = run AND cardinality(raws) > 0;
+$$;
+
+-- Create "count_duplicates" function: of these keys, those that the ledger knows with the same content. They are
+-- counted to the run; what is left is for "ingest_batch". For replays, which are spared everything else.
+-- Result: the positions (from 1) of the known ones.
+CREATE FUNCTION "shelfhelp"."count_duplicates"(
+  "run" bigint, "topics" text[], "n_topic" integer[], "n_id" uuid[], "n_hash" bytea[], "repeats" integer)
+RETURNS bigint[] LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp SET jit = off SET plan_cache_mode = force_generic_plan
+SET enable_hashjoin = off SET enable_mergejoin = off SET enable_seqscan = off AS $$
+#variable_conflict use_variable
+DECLARE
+  topic_ids integer[];
+  known bigint[];
+BEGIN
+  SELECT array_agg((SELECT k.topic_id FROM shelfhelp.topics AS k WHERE k.topic_arn = t.arn) ORDER BY t.position)
+    INTO topic_ids FROM unnest(topics) WITH ORDINALITY AS t(arn, position);
+  SELECT coalesce(array_agg(n.position), '{}') INTO known
+    FROM unnest(n_topic, n_id, n_hash) WITH ORDINALITY AS n(topic, id, hash, position)
+   WHERE (SELECT k.content_hash FROM shelfhelp.notifications AS k
+           WHERE k.topic_id = topic_ids[n.topic] AND k.notification_id = n.id) = n.hash;
+  UPDATE shelfhelp.ingest_runs
+     SET read_count = read_count + cardinality(known) + repeats,
+         duplicate_count = duplicate_count + cardinality(known) + repeats, last_batch_at = now()
+   WHERE run_id = run;
+  RETURN known;
+END $$;
+
+-- Create "find_adoptable" function: which fresh notifications the existing pipeline has stored already, without
+-- an id of their own: the same search to the microsecond that no ledger row claims. The existing pipeline stored
+-- some of them twice; each row is claimed once. Arrays as in "ingest_batch".
+-- Result: one element per notification, the id of its row or NULL; NULL instead of the array if there is none.
+CREATE FUNCTION "shelfhelp"."find_adoptable"(
+  "fresh" boolean[], "shelf_urls" text[], "book_hashes" text[], "library_ids" text[],
+  "s_notification" integer[], "s_shelf" integer[], "s_start" timestamp[], "s_end" timestamp[],
+  "s_first_mention" integer[], "s_books" integer[], "m_book" integer[],
+  "l_notification" integer[], "l_library" integer[], "l_libby" boolean[], "l_start" timestamp[], "l_end" timestamp[], "l_book" integer[])
+RETURNS bigint[] LANGUAGE plpgsql
+SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_variable
+DECLARE
+  book_ids bigint[];
+  adoptable bigint[];
+BEGIN
+  SELECT array_agg((SELECT k.book_id FROM public.books AS k WHERE k.unique_hash = b.hash) ORDER BY b.position)
+    INTO book_ids FROM unnest(book_hashes) WITH ORDINALITY AS b(hash, position);
+  -- Equal searches that wait for a row, and equal rows that wait for a notification, meet in order.
+  WITH candidate AS (
+    SELECT s.notification, 's'::"char" AS kind, k.shelf_search_id AS id
+      FROM (SELECT x.notification, (shelf_urls)[x.shelf] AS url, x.start, x.finish,
+                   ARRAY(SELECT book_ids[m_book[i]] FROM generate_series(x.first_mention, x.first_mention + x.books - 1) AS i ORDER BY i) AS books
+              FROM unnest(s_notification, s_shelf, s_start, s_end, s_first_mention, s_books)
+                   AS x(notification, shelf, start, finish, first_mention, books)
+             WHERE fresh[x.notification] OFFSET 0) AS s
+      JOIN public.shelf_searches AS k ON k.time_start = s.start AND k.time_complete = s.finish AND k.books_returned = s.books
+      JOIN public.shelves AS h ON h.shelf_id = k.shelf_id AND h.shelf_url = s.url
+    UNION ALL
+    SELECT l.notification, 'l'::"char", k.library_search_id
+      FROM (SELECT x.notification, library_ids[x.library] AS library, x.libby, x.start, x.finish, book_ids[x.book] AS book
+              FROM unnest(l_notification, l_library, l_libby, l_start, l_end, l_book) AS x(notification, library, libby, start, finish, book)
+             WHERE fresh[x.notification] OFFSET 0) AS l
+      JOIN public.library_searches AS k ON k.time_start = l.start AND k.time_complete = l.finish AND k.book_id = l.book
+                                       AND k.library_id = l.library AND k.is_libby = l.libby
+  ), unclaimed AS (
+    SELECT c.notification, c.kind, c.id,
+           dense_rank() OVER (PARTITION BY c.kind, c.notification ORDER BY c.id) AS turn_of_row,
+           dense_rank() OVER (PARTITION BY c.kind, c.id ORDER BY c.notification) AS turn_of_notification
+      FROM candidate AS c
+     WHERE NOT EXISTS (SELECT FROM shelfhelp.notifications AS k WHERE k.search_id = c.id AND k.kind = c.kind)
+  )
+  SELECT array_agg(e.id ORDER BY e.position) INTO adoptable
+    FROM (SELECT y.position, max(y.id) AS id
+            FROM (SELECT n.position, NULL::bigint AS id FROM generate_series(1, cardinality(fresh)) AS n(position)
+                  UNION ALL
+                  SELECT u.notification, u.id FROM unclaimed AS u WHERE u.turn_of_row = u.turn_of_notification) AS y
+           GROUP BY y.position) AS e
+  HAVING count(e.id) > 0;
+  RETURN adoptable;
+END $$;
+
+-- Create "ingest_batch" function: a whole batch in one statement, one transaction, one round trip.
+--
+-- The arrays are made by sql/ingeststore.cpp. "n_" has one element per notification; keys within a batch are
+-- distinct. Positions count from 1. Shelf URLs, library ids and books are distinct, sorted and each mentioned by
+-- at least one notification. "m_" says which notification mentions which book, with which of the distinct details
+-- in "d_" (0: none); "n_at" is when. "s_" are the shelf searches; each showed "s_books" books, the mentions from
+-- "s_first_mention" on. "l_" are the library checks, "v_" the visits.
+--
+-- Nothing joins two arrays: they are read by position, and tables are reached by index look-ups. Other plans are
+-- off, because one that was made while the tables were empty would stay for the session. The rows that many
+-- notifications share (dates of shelves and books, details) are written last and in the order of their ids, so
+-- that two ingesters hold them for a moment only and never wait for each other in a circle.
+--
+-- Result: rows of an outcome with positions of notifications (d duplicate, c known key with other content,
+-- w warning with its name) and, if "explain" is true, with ids of rows by table (+ added, ~ changed, = found).
+-- Whatever is not named is stored.
+DROP FUNCTION "shelfhelp"."ingest_batch";
+CREATE FUNCTION "shelfhelp"."ingest_batch"(
+  "run" bigint, "topics" text[],
+  "n_topic" integer[], "n_id" uuid[], "n_message_id" text[], "n_hash" bytea[], "n_kind" integer[], "n_sequence" text[],
+  "n_published" timestamptz[], "n_warnings" text[], "n_at" timestamp[],
+  "shelf_urls" text[], "library_ids" text[],
+  "book_hashes" text[], "book_gr_ids" bigint[], "book_titles" text[], "book_authors" text[], "book_isbns" text[],
+  "d_book" integer[], "d_rating" double precision[], "d_link" text[], "d_image_link" text[],
+  "m_notification" integer[], "m_book" integer[], "m_details" integer[],
+  "s_notification" integer[], "s_shelf" integer[], "s_num_books" integer[], "s_total_books" integer[],
+  "s_start" timestamp[], "s_end" timestamp[], "s_type" text[], "s_first_mention" integer[], "s_books" integer[],
+  "l_notification" integer[], "l_library" integer[], "l_libby" boolean[], "l_start" timestamp[], "l_end" timestamp[],
+  "l_book" integer[], "l_available" boolean[], "l_message" text[],
+  "v_notification" integer[], "v_shelf_url" text[], "v_book" integer[],
+  "repeats" integer, "explain" boolean)
+RETURNS TABLE ("outcome" text, "subject" text, "numbers" bigint[]) LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp SET jit = off SET plan_cache_mode = force_generic_plan
+SET enable_hashjoin = off SET enable_mergejoin = off SET enable_seqscan = off AS $$
+#variable_conflict use_variable
+DECLARE
+  topic_ids integer[];
+  known_hashes bytea[];
+  fresh boolean[];
+  adopted bigint[];
+  duplicates bigint[];
+  conflicts bigint[];
+  stored bigint := 0;
+  ids bigint[];
+  new_ids bigint[];
+  told_ids bigint[];
+  names text[];
+  is_missing boolean;
+  libraries_added text[] := '{}';
+  shelves_added bigint[] := '{}';
+  books_added bigint[] := '{}';
+  shelf_first timestamp[];
+  shelf_last timestamp[];
+  shelf_ids bigint[];
+  book_first timestamp[];
+  book_last timestamp[];
+  book_is_fresh boolean[];
+  book_ids bigint[];
+  ambiguous bigint[];
+  warned text[];
+  search_ids bigint[];
+BEGIN
+  LOOP
+    SELECT array_agg((SELECT k.topic_id FROM shelfhelp.topics AS k WHERE k.topic_arn = t.arn) ORDER BY t.position)
+      INTO topic_ids FROM unnest(topics) WITH ORDINALITY AS t(arn, position);
+    EXIT WHEN array_position(topic_ids, NULL) IS NULL;
+    INSERT INTO shelfhelp.topics (topic_arn)
+    SELECT t.arn FROM unnest(topics) WITH ORDINALITY AS t(arn, position)
+     WHERE topic_ids[t.position] IS NULL ORDER BY t.position
+    ON CONFLICT DO NOTHING;
+  END LOOP;
+
+  -- What the ledger does not know yet. Another ingester may be faster: the insert below has the last word.
+  SELECT array_agg(n.known ORDER BY n.position), array_agg(n.known IS NULL ORDER BY n.position)
+    INTO known_hashes, fresh
+    FROM (SELECT n.position, (SELECT k.content_hash FROM shelfhelp.notifications AS k
+                               WHERE k.topic_id = topic_ids[n.topic] AND k.notification_id = n.id) AS known
+            FROM unnest(n_topic, n_id) WITH ORDINALITY AS n(topic, id, position)) AS n;
+  fresh := coalesce(fresh, '{}');
+
+  IF true = ANY (fresh) THEN
+    -- A search that starts after all others cannot have been stored before.
+    IF (SELECT min(s) FROM unnest(s_start) AS s) <= (SELECT max(k.time_start) FROM public.shelf_searches AS k)
+       OR (SELECT min(l) FROM unnest(l_start) AS l) <= (SELECT max(k.time_start) FROM public.library_searches AS k) THEN
+      IF (SELECT count(DISTINCT i.indrelid) FROM pg_index AS i JOIN pg_attribute AS a ON a.attrelid = i.indrelid AND a.attnum = i.indkey[0]
+           WHERE i.indrelid IN ('public.shelf_searches'::regclass, 'public.library_searches'::regclass)
+             AND a.attname = 'time_start' AND i.indpred IS NULL AND i.indisvalid) < 2 THEN
+        PERFORM set_config('enable_hashjoin', 'on', true);
+      END IF;
+      adopted := shelfhelp.find_adoptable(fresh, shelf_urls, book_hashes, library_ids, s_notification, s_shelf, s_start, s_end,
+                                          s_first_mention, s_books, m_book, l_notification, l_library, l_libby, l_start, l_end, l_book);
+      PERFORM set_config('enable_hashjoin', 'off', true);
+      IF adopted IS NOT NULL THEN
+        SELECT array_agg(n.fresh AND adopted[n.position] IS NULL ORDER BY n.position)
+          INTO fresh FROM unnest(fresh) WITH ORDINALITY AS n(fresh, position);
+      END IF;
+    END IF;
+
+    -- Libraries, shelves and books that are not there yet.
+    IF cardinality(library_ids) > 0 THEN
+      LOOP
+        SELECT array_agg(u.id) INTO names FROM unnest(library_ids) AS u(id)
+         WHERE (SELECT k.library_name FROM public.libraries AS k WHERE k.library_id = u.id) IS NULL;
+        EXIT WHEN names IS NULL;
+        SELECT array_agg(u.id ORDER BY u.id) INTO names FROM unnest(names) AS u(id)
+         WHERE u.id = ANY (ARRAY(SELECT library_ids[l.library] FROM unnest(l_notification, l_library) AS l(notification, library)
+                                  WHERE fresh[l.notification]));
+        EXIT WHEN names IS NULL;
+        WITH inserted AS (
+          INSERT INTO public.libraries (library_id, library_name) SELECT u.id, u.id FROM unnest(names) AS u(id)
+          ON CONFLICT DO NOTHING RETURNING library_id
+        )
+        SELECT libraries_added || coalesce(array_agg(i.library_id::text), '{}') INTO libraries_added FROM inserted AS i;
+      END LOOP;
+    END IF;
+
+    IF cardinality(shelf_urls) > 0 THEN
+      SELECT array_agg(x.first ORDER BY x.shelf), array_agg(x.last ORDER BY x.shelf) INTO shelf_first, shelf_last
+        FROM (SELECT s.shelf, min(s.start) FILTER (WHERE fresh[s.notification]) AS first,
+                     max(s.start) FILTER (WHERE fresh[s.notification]) AS last
+                FROM unnest(s_notification, s_shelf, s_start) AS s(notification, shelf, start) GROUP BY s.shelf) AS x;
+      LOOP
+        SELECT array_agg(x.id ORDER BY x.position), bool_or(x.id IS NULL AND shelf_first[x.position] IS NOT NULL)
+          INTO shelf_ids, is_missing
+          FROM (SELECT u.position, (SELECT k.shelf_id FROM public.shelves AS k WHERE k.shelf_url = u.url) AS id
+                  FROM unnest(shelf_urls) WITH ORDINALITY AS u(url, position)) AS x;
+        EXIT WHEN NOT is_missing;
+        WITH inserted AS (
+          INSERT INTO public.shelves (shelf_url, date_added, date_last_searched)
+          SELECT u.url, shelf_first[u.position], shelf_last[u.position]
+            FROM unnest(shelf_urls) WITH ORDINALITY AS u(url, position)
+           WHERE shelf_ids[u.position] IS NULL AND shelf_first[u.position] IS NOT NULL
+           ORDER BY u.position
+          ON CONFLICT DO NOTHING RETURNING shelf_id
+        )
+        SELECT shelves_added || coalesce(array_agg(i.shelf_id), '{}') INTO shelves_added FROM inserted AS i;
+      END LOOP;
+    END IF;
+
+    IF cardinality(book_hashes) > 0 THEN
+      -- Library checks and visits bring a book without dates; a shelf search says when it was shown.
+      SELECT array_agg(x.first ORDER BY x.book), array_agg(x.last ORDER BY x.book), array_agg(x.is_fresh ORDER BY x.book)
+        INTO book_first, book_last, book_is_fresh
+        FROM (SELECT m.book, min(m.shown) AS first, max(m.shown) AS last, bool_or(m.is_fresh) AS is_fresh
+                FROM (SELECT m.book, fresh[m.notification] AS is_fresh,
+                             CASE WHEN fresh[m.notification] AND n_kind[m.notification] = 0 THEN n_at[m.notification] END AS shown
+                        FROM unnest(m_notification, m_book) AS m(notification, book)) AS m
+               GROUP BY m.book) AS x;
+      LOOP
+        SELECT array_agg(x.id ORDER BY x.position), array_agg(x.position) FILTER (WHERE x.is_other),
+               bool_or(x.id IS NULL AND book_is_fresh[x.position])
+          INTO book_ids, ambiguous, is_missing
+          FROM (SELECT b.position, k.book_id AS id, k.book_id IS NOT NULL AND (k.title IS DISTINCT FROM b.title OR k.author IS DISTINCT FROM b.author) AS is_other
+                  FROM unnest(book_hashes, book_titles, book_authors) WITH ORDINALITY AS b(hash, title, author, position)
+                  LEFT JOIN LATERAL (SELECT k.book_id, k.title::text, k.author::text FROM public.books AS k
+                                      WHERE k.unique_hash = b.hash OFFSET 0) AS k ON true) AS x;
+        EXIT WHEN NOT is_missing;
+        WITH inserted AS (
+          INSERT INTO public.books (unique_hash, gr_id, title, author, isbn, date_added, date_last_displayed)
+          SELECT b.hash, b.gr_id, b.title, b.author, b.isbn, book_first[b.position], book_last[b.position]
+            FROM unnest(book_hashes, book_gr_ids, book_titles, book_authors, book_isbns) WITH ORDINALITY
+                 AS b(hash, gr_id, title, author, isbn, position)
+           WHERE book_ids[b.position] IS NULL AND book_is_fresh[b.position]
+           ORDER BY b.position
+          ON CONFLICT DO NOTHING RETURNING book_id
+        )
+        SELECT books_added || coalesce(array_agg(i.book_id), '{}') INTO books_added FROM inserted AS i;
+      END LOOP;
+    END IF;
+
+    IF libraries_added <> '{}' OR shelves_added <> '{}' OR books_added <> '{}' THEN
+      INSERT INTO shelfhelp.added_rows (run_id, shelves, books, libraries) VALUES (run, shelves_added, books_added, libraries_added);
+    END IF;
+
+    -- Warnings that only the database can know.
+    warned := n_warnings;
+    IF libraries_added <> '{}' OR ambiguous IS NOT NULL THEN
+      SELECT array_agg(l.notification) INTO ids
+        FROM unnest(l_notification, l_library) AS l(notification, library)
+       WHERE fresh[l.notification] AND library_ids[l.library] = ANY (libraries_added);
+      IF ids IS NOT NULL THEN
+        outcome := 'w'; subject := 'library.registered'; numbers := ids; RETURN NEXT;
+        SELECT array_agg(CASE WHEN n.position = ANY (ids) THEN concat_ws(' ', nullif(n.warnings, ''), 'library.registered')
+                              ELSE n.warnings END ORDER BY n.position)
+          INTO warned FROM unnest(warned) WITH ORDINALITY AS n(warnings, position);
+      END IF;
+      SELECT array_agg(DISTINCT m.notification) INTO ids
+        FROM unnest(m_notification, m_book) AS m(notification, book)
+       WHERE fresh[m.notification] AND m.book = ANY (ambiguous) AND strpos(n_warnings[m.notification], 'hash.ambiguous') = 0;
+      IF ids IS NOT NULL THEN
+        outcome := 'w'; subject := 'hash.ambiguous'; numbers := ids; RETURN NEXT;
+        SELECT array_agg(CASE WHEN n.position = ANY (ids) THEN concat_ws(' ', nullif(n.warnings, ''), 'hash.ambiguous')
+                              ELSE n.warnings END ORDER BY n.position)
+          INTO warned FROM unnest(warned) WITH ORDINALITY AS n(warnings, position);
+      END IF;
+    END IF;
+
+    SELECT array_agg(CASE WHEN NOT fresh[n.position] THEN adopted[n.position]
+                          WHEN n.kind = 0 THEN nextval('public.shelf_searches_shelf_search_id_seq')
+                          WHEN n.kind = 1 THEN nextval('public.library_searches_library_search_id_seq')
+                          ELSE nextval('shelfhelp.goodreads_visits_goodreads_visit_id_seq') END ORDER BY n.position)
+      INTO search_ids FROM unnest(n_kind) WITH ORDINALITY AS n(kind, position);
+
+    INSERT INTO shelfhelp.notifications (topic_id, notification_id, message_id, content_hash, kind, search_id, run_id,
+                                         sequence_number, published_at, warnings, is_adopted)
+    SELECT topic_ids[n.topic], n.id, n.message_id, n.hash, (CASE n.kind WHEN 0 THEN 's' WHEN 1 THEN 'l' ELSE 'v' END)::"char",
+           search_ids[n.position], run, n.sequence, n.published, string_to_array(nullif(n.warnings, ''), ' '), NOT fresh[n.position]
+      FROM unnest(n_topic, n_id, n_message_id, n_hash, n_kind, n_sequence, n_published, warned) WITH ORDINALITY
+           AS n(topic, id, message_id, hash, kind, sequence, published, warnings, position)
+     WHERE search_ids[n.position] IS NOT NULL
+     ORDER BY n.topic, n.id
+    ON CONFLICT DO NOTHING;
+    GET DIAGNOSTICS stored = ROW_COUNT;
+    IF stored < (SELECT count(*) FROM unnest(search_ids) AS k(id) WHERE k.id IS NOT NULL) THEN
+      -- Another ingester stored some of them meanwhile: ours are those whose row carries our id.
+      SELECT array_agg(k.hash ORDER BY k.position), array_agg(k.is_ours AND fresh[k.position] ORDER BY k.position)
+        INTO known_hashes, fresh
+        FROM (SELECT n.position, k.content_hash AS hash, coalesce(k.run_id = run AND k.search_id = search_ids[n.position], false) AS is_ours
+                FROM unnest(n_topic, n_id) WITH ORDINALITY AS n(topic, id, position)
+                LEFT JOIN LATERAL (SELECT k.content_hash, k.run_id, k.search_id FROM shelfhelp.notifications AS k
+                                    WHERE k.topic_id = topic_ids[n.topic] AND k.notification_id = n.id OFFSET 0) AS k ON true) AS k;
+    END IF;
+    stored := cardinality(array_positions(fresh, true));
+
+    IF cardinality(s_notification) > 0 THEN
+      INSERT INTO public.shelf_searches (shelf_search_id, shelf_id, num_books, time_start, time_complete, total_book_count,
+                                         books_returned, search_type)
+      OVERRIDING SYSTEM VALUE
+      SELECT search_ids[s.notification], shelf_ids[s.shelf], s.num_books, s.start, s.finish, s.total_books,
+             ARRAY(SELECT book_ids[m_book[i]] FROM generate_series(s.first_mention, s.first_mention + s.books - 1) AS i ORDER BY i), s.type
+        FROM unnest(s_notification, s_shelf, s_num_books, s_start, s_end, s_total_books, s_type, s_first_mention, s_books)
+             AS s(notification, shelf, num_books, start, finish, total_books, type, first_mention, books)
+       WHERE fresh[s.notification];
+    END IF;
+    IF cardinality(l_notification) > 0 THEN
+      INSERT INTO public.library_searches (library_search_id, library_id, is_libby, time_start, time_complete, book_id, available,
+                                           availability_message)
+      OVERRIDING SYSTEM VALUE
+      SELECT search_ids[l.notification], library_ids[l.library], l.libby, l.start, l.finish, book_ids[l.book], l.available, l.message
+        FROM unnest(l_notification, l_library, l_libby, l_start, l_end, l_book, l_available, l_message)
+             AS l(notification, library, libby, start, finish, book, available, message)
+       WHERE fresh[l.notification];
+    END IF;
+    IF cardinality(v_notification) > 0 THEN
+      INSERT INTO shelfhelp.goodreads_visits (goodreads_visit_id, shelf_url, book_id, visited_at)
+      OVERRIDING SYSTEM VALUE
+      SELECT search_ids[v.notification], v.url, book_ids[v.book], n_at[v.notification]
+        FROM unnest(v_notification, v_shelf_url, v_book) AS v(notification, url, book)
+       WHERE fresh[v.notification];
+    END IF;
+
+    IF explain THEN
+      -- Libraries have no number: a hash of the id stands for it.
+      RETURN QUERY SELECT '+', 'libraries', array_agg(hashtextextended(u.id, 0)) FROM unnest(libraries_added) AS u(id);
+      RETURN QUERY SELECT '=', 'libraries', array_agg(hashtextextended(library_ids[l.library], 0))
+                     FROM unnest(l_notification, l_library) AS l(notification, library) WHERE fresh[l.notification];
+      RETURN QUERY VALUES ('+', 'shelves', shelves_added), ('+', 'books', books_added);
+      RETURN QUERY SELECT '=', 'shelves', array_agg(x.id) FROM unnest(shelf_ids) WITH ORDINALITY AS x(id, position)
+                    WHERE shelf_first[x.position] IS NOT NULL;
+      RETURN QUERY SELECT '=', 'books', array_agg(x.id) FROM unnest(book_ids) WITH ORDINALITY AS x(id, position)
+                    WHERE book_is_fresh[x.position];
+    END IF;
+    -- Shared by many, so last.
+    WITH changed AS (
+      UPDATE public.shelves AS t
+         SET date_added = least(t.date_added, w.first), date_last_searched = greatest(t.date_last_searched, w.last)
+        FROM (SELECT x.id, shelf_first[x.position] AS first, shelf_last[x.position] AS last
+                FROM unnest(shelf_ids) WITH ORDINALITY AS x(id, position)
+               WHERE shelf_first[x.position] IS NOT NULL ORDER BY x.id OFFSET 0) AS w
+       WHERE t.shelf_id = w.id
+         AND (t.date_added IS NULL OR t.date_last_searched IS NULL OR t.date_added > w.first OR t.date_last_searched < w.last)
+      RETURNING t.shelf_id
+    )
+    SELECT array_agg(c.shelf_id) INTO ids FROM changed AS c;
+    IF explain THEN
+      outcome := '~'; subject := 'shelves'; numbers := ids; RETURN NEXT;
+    END IF;
+    WITH changed AS (
+      UPDATE public.books AS t
+         SET date_added = least(t.date_added, w.first), date_last_displayed = greatest(t.date_last_displayed, w.last)
+        FROM (SELECT x.id, book_first[x.position] AS first, book_last[x.position] AS last
+                FROM unnest(book_ids) WITH ORDINALITY AS x(id, position)
+               WHERE book_first[x.position] IS NOT NULL ORDER BY x.id OFFSET 0) AS w
+       WHERE t.book_id = w.id
+         AND (t.date_added IS NULL OR t.date_last_displayed IS NULL OR t.date_added > w.first OR t.date_last_displayed < w.last)
+      RETURNING t.book_id
+    )
+    SELECT array_agg(c.book_id) INTO ids FROM changed AS c;
+    IF explain THEN
+      outcome := '~'; subject := 'books'; numbers := ids; RETURN NEXT;
+    END IF;
+    IF cardinality(d_book) > 0 THEN
+      WITH told AS (
+        SELECT DISTINCT ON (x.id) x.id, x.seen_on, d_rating[x.details] AS rating, x.link, x.image_link
+          FROM (SELECT book_ids[d.book] AS id, d.position AS details, seen.last[d.position] AS seen_on, d.link, d.image_link
+                  FROM unnest(d_book, d_link, d_image_link) WITH ORDINALITY AS d(book, link, image_link, position),
+                       (SELECT array_agg(m.last ORDER BY m.details) AS last
+                          FROM (SELECT m.details, max(n_at[m.notification]::date) FILTER (WHERE fresh[m.notification]) AS last
+                                  FROM unnest(m_notification, m_details) AS m(notification, details)
+                                 WHERE m.details > 0 GROUP BY m.details) AS m) AS seen) AS x
+         WHERE x.seen_on IS NOT NULL
+         ORDER BY x.id, x.seen_on DESC, d_rating[x.details] DESC NULLS LAST, x.link COLLATE "C" DESC NULLS LAST,
+                  x.image_link COLLATE "C" DESC NULLS LAST
+      ), written AS (
+        INSERT INTO shelfhelp.book_details AS t (book_id, seen_on, avg_rating, link, image_link)
+        SELECT w.id, w.seen_on, w.rating, w.link, w.image_link FROM told AS w
+        ON CONFLICT (book_id) DO UPDATE
+          SET seen_on = excluded.seen_on, avg_rating = excluded.avg_rating, link = excluded.link, image_link = excluded.image_link
+          WHERE (t.seen_on, coalesce(t.avg_rating, '-infinity'), coalesce(t.link, '') COLLATE "C", coalesce(t.image_link, '') COLLATE "C")
+              < (excluded.seen_on, coalesce(excluded.avg_rating, '-infinity'), coalesce(excluded.link, '') COLLATE "C",
+                 coalesce(excluded.image_link, '') COLLATE "C")
+        RETURNING t.book_id, t.xmax = 0 AS is_new
+      )
+      SELECT array_agg(w.book_id) FILTER (WHERE w.is_new), array_agg(w.book_id) FILTER (WHERE NOT w.is_new),
+             (SELECT array_agg(t.id) FROM told AS t)
+        INTO new_ids, ids, told_ids FROM written AS w;
+      IF explain THEN
+        RETURN QUERY VALUES ('+', 'book_details', new_ids), ('~', 'book_details', ids), ('=', 'book_details', told_ids);
+      END IF;
+    END IF;
+  END IF;
+
+  SELECT array_agg(n.position) FILTER (WHERE coalesce(known_hashes[n.position] = n.hash, true)),
+         array_agg(n.position) FILTER (WHERE known_hashes[n.position] <> n.hash)
+    INTO duplicates, conflicts
+    FROM unnest(n_hash) WITH ORDINALITY AS n(hash, position)
+   WHERE NOT fresh[n.position];
+  IF duplicates IS NOT NULL THEN
+    outcome := 'd'; subject := NULL; numbers := duplicates; RETURN NEXT;
+  END IF;
+  IF conflicts IS NOT NULL THEN
+    outcome := 'c'; subject := NULL; numbers := conflicts; RETURN NEXT;
+  END IF;
+  UPDATE shelfhelp.ingest_runs
+     SET read_count = read_count + stored + coalesce(cardinality(duplicates), 0) + repeats, stored_count = stored_count + stored,
+         duplicate_count = duplicate_count + coalesce(cardinality(duplicates), 0) + repeats, last_batch_at = now()
+   WHERE run_id = run;
+END $$;
+
+-- Create "undo_run" function: takes back what a run stored, as if it had never been. Shelves, books and libraries
+-- that a run of ours made go with it once nothing else mentions them; dates go back to what the searches that are
+-- left tell. Details of a book that stays are kept. What the run rejected and no other run saw is removed, and
+-- what it stored of earlier rejections is open again. Writers wait meanwhile: those of ours at the topics, the
+-- existing pipeline at shelves and books.
+-- Result: rows removed and changed by table; none if there is no such run or it was undone before.
+CREATE FUNCTION "shelfhelp"."undo_run"("undone" bigint)
+RETURNS TABLE ("subject" text, "removed" bigint, "changed" bigint) LANGUAGE plpgsql
+SET search_path = pg_catalog, pg_temp SET jit = off AS $$
+#variable_conflict use_variable
+DECLARE
+  ledger_rows bigint;
+  searches bigint[];
+  checks bigint[];
+  visits bigint[];
+  gone bigint;
+  shelf_ids bigint[];
+  shelf_first timestamp[];
+  shelf_last timestamp[];
+  shown_ids bigint[];
+  shown_first timestamp[];
+  shown_last timestamp[];
+  check_books bigint[];
+  visit_books bigint[];
+  check_libraries text[];
+  book_ids bigint[];
+BEGIN
+  LOCK TABLE shelfhelp.topics IN ACCESS EXCLUSIVE MODE;
+  LOCK TABLE public.shelves, public.books IN SHARE ROW EXCLUSIVE MODE;
+  UPDATE shelfhelp.ingest_runs SET undone_at = now() WHERE run_id = undone AND undone_at IS NULL;
+  IF NOT FOUND THEN
+    RETURN;
+  END IF;
+
+  WITH deleted AS (
+    DELETE FROM shelfhelp.notifications WHERE run_id = undone RETURNING kind, search_id, is_adopted
+  )
+  SELECT count(*), array_agg(d.search_id) FILTER (WHERE d.kind = 's' AND NOT d.is_adopted),
+         array_agg(d.search_id) FILTER (WHERE d.kind = 'l' AND NOT d.is_adopted), array_agg(d.search_id) FILTER (WHERE d.kind = 'v')
+    INTO ledger_rows, searches, checks, visits FROM deleted AS d;
+  RETURN QUERY VALUES ('notifications', ledger_rows, 0::bigint);
+
+  WITH deleted AS (
+    DELETE FROM public.shelf_searches AS t USING unnest(searches) AS u(id) WHERE t.shelf_search_id = u.id
+    RETURNING t.shelf_id, t.books_returned, t.time_start
+  ), by_shelf AS (
+    SELECT d.shelf_id, min(d.time_start) AS first, max(d.time_start) AS last FROM deleted AS d GROUP BY d.shelf_id
+  ), by_book AS (
+    SELECT b.id, min(d.time_start) AS first, max(d.time_start) AS last
+      FROM deleted AS d, unnest(d.books_returned) AS b(id) GROUP BY b.id
+  )
+  SELECT (SELECT count(*) FROM deleted), s.ids, s.first, s.last, b.ids, b.first, b.last
+    INTO gone, shelf_ids, shelf_first, shelf_last, shown_ids, shown_first, shown_last
+    FROM (SELECT array_agg(x.shelf_id ORDER BY x.shelf_id) AS ids, array_agg(x.first ORDER BY x.shelf_id) AS first,
+                 array_agg(x.last ORDER BY x.shelf_id) AS last FROM by_shelf AS x) AS s,
+         (SELECT array_agg(x.id ORDER BY x.id) AS ids, array_agg(x.first ORDER BY x.id) AS first,
+                 array_agg(x.last ORDER BY x.id) AS last FROM by_book AS x) AS b;
+  RETURN QUERY VALUES ('shelf_searches', gone, 0::bigint);
+  WITH deleted AS (
+    DELETE FROM public.library_searches AS t USING unnest(checks) AS u(id) WHERE t.library_search_id = u.id
+    RETURNING t.library_id, t.book_id
+  )
+  SELECT count(*), array_agg(DISTINCT d.library_id::text), array_agg(DISTINCT d.book_id)
+    INTO gone, check_libraries, check_books FROM deleted AS d;
+  RETURN QUERY VALUES ('library_searches', gone, 0::bigint);
+  WITH deleted AS (
+    DELETE FROM shelfhelp.goodreads_visits AS t USING unnest(visits) AS u(id) WHERE t.goodreads_visit_id = u.id
+    RETURNING t.book_id
+  )
+  SELECT count(*), array_agg(DISTINCT d.book_id) INTO gone, visit_books FROM deleted AS d;
+  RETURN QUERY VALUES ('goodreads_visits', gone, 0::bigint);
+
+  RETURN QUERY
+  WITH remaining AS (
+    SELECT g.id, g.first AS gone_first, g.last AS gone_last, min(s.time_start) AS first, max(s.time_start) AS last,
+           count(s.shelf_search_id) AS searches
+      FROM unnest(shelf_ids, shelf_first, shelf_last) AS g(id, first, last)
+      LEFT JOIN public.shelf_searches AS s ON s.shelf_id = g.id
+     GROUP BY g.id, g.first, g.last
+  ), deleted AS (
+    DELETE FROM public.shelves AS t USING remaining AS r
+     WHERE t.shelf_id = r.id AND r.searches = 0
+       AND r.id IN (SELECT unnest(a.shelves) FROM shelfhelp.added_rows AS a)
+    RETURNING t.shelf_id
+  ), updated AS (
+    UPDATE public.shelves AS t
+       SET date_added = CASE WHEN t.date_added = r.gone_first THEN r.first ELSE t.date_added END,
+           date_last_searched = CASE WHEN t.date_last_searched = r.gone_last THEN r.last ELSE t.date_last_searched END
+      FROM remaining AS r
+     WHERE t.shelf_id = r.id AND r.searches > 0
+       AND ((t.date_added = r.gone_first AND r.first > r.gone_first)
+            OR (t.date_last_searched = r.gone_last AND r.last < r.gone_last))
+    RETURNING t.shelf_id
+  )
+  SELECT 'shelves', (SELECT count(*) FROM deleted), (SELECT count(*) FROM updated);
+
+  book_ids := ARRAY(SELECT DISTINCT u.id FROM unnest(shown_ids || check_books || visit_books) AS u(id));
+  RETURN QUERY
+  WITH mentioned AS (
+    SELECT b.id, min(s.time_start) AS first, max(s.time_start) AS last
+      FROM public.shelf_searches AS s, unnest(s.books_returned) AS b(id)
+     WHERE b.id IN (SELECT u.id FROM unnest(book_ids) AS u(id))
+     GROUP BY b.id
+  ), remaining AS (
+    SELECT u.id, g.first AS gone_first, g.last AS gone_last, m.first, m.last,
+           m.id IS NOT NULL OR EXISTS (SELECT FROM public.library_searches AS l WHERE l.book_id = u.id)
+             OR EXISTS (SELECT FROM shelfhelp.goodreads_visits AS v WHERE v.book_id = u.id) AS is_mentioned
+      FROM unnest(book_ids) AS u(id)
+      LEFT JOIN unnest(shown_ids, shown_first, shown_last) AS g(id, first, last) USING (id)
+      LEFT JOIN mentioned AS m USING (id)
+  ), deleted AS (
+    DELETE FROM public.books AS t USING remaining AS r
+     WHERE t.book_id = r.id AND NOT r.is_mentioned
+       AND r.id IN (SELECT unnest(a.books) FROM shelfhelp.added_rows AS a)
+    RETURNING t.book_id
+  ), forgotten AS (
+    DELETE FROM shelfhelp.book_details AS t USING deleted AS d WHERE t.book_id = d.book_id
+  ), updated AS (
+    UPDATE public.books AS t
+       SET date_added = CASE WHEN t.date_added = r.gone_first THEN r.first ELSE t.date_added END,
+           date_last_displayed = CASE WHEN t.date_last_displayed = r.gone_last THEN r.last ELSE t.date_last_displayed END
+      FROM remaining AS r
+     WHERE t.book_id = r.id AND r.is_mentioned
+       AND ((t.date_added = r.gone_first AND r.first IS DISTINCT FROM r.gone_first)
+            OR (t.date_last_displayed = r.gone_last AND r.last IS DISTINCT FROM r.gone_last))
+    RETURNING t.book_id
+  )
+  SELECT 'books', (SELECT count(*) FROM deleted), (SELECT count(*) FROM updated);
+
+  RETURN QUERY
+  WITH deleted AS (
+    DELETE FROM public.libraries AS t USING unnest(check_libraries) AS u(id)
+     WHERE t.library_id = u.id AND t.library_name = t.library_id
+       AND t.library_id IN (SELECT unnest(a.libraries) FROM shelfhelp.added_rows AS a)
+       AND NOT EXISTS (SELECT FROM public.library_searches AS l WHERE l.library_id = t.library_id)
+    RETURNING t.library_id
+  )
+  SELECT 'libraries', count(*), 0::bigint FROM deleted;
+
+  RETURN QUERY
+  WITH deleted AS (
+    DELETE FROM shelfhelp.rejected_notifications
+     WHERE run_id = undone AND first_run_id = undone AND state = 'open' RETURNING rejection_id
+  ), reopened AS (
+    UPDATE shelfhelp.rejected_notifications SET state = 'open', retried_run_id = NULL
+     WHERE retried_run_id = undone RETURNING rejection_id
+  )
+  SELECT 'rejected_notifications', (SELECT count(*) FROM deleted), (SELECT count(*) FROM reopened);
+END $$;
+
+-- Row level security and rights as for the tables before.
+ALTER TABLE "shelfhelp"."goodreads_visits" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "shelfhelp"."book_details" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "shelfhelp"."added_rows" ENABLE ROW LEVEL SECURITY;
+REVOKE ALL ON ALL TABLES IN SCHEMA "shelfhelp" FROM PUBLIC;
+REVOKE ALL ON ALL FUNCTIONS IN SCHEMA "shelfhelp" FROM PUBLIC;
+DO $$
+DECLARE
+  api_role text;
+BEGIN
+  FOREACH api_role IN ARRAY ARRAY['anon', 'authenticated'] LOOP
+    IF EXISTS (SELECT FROM pg_catalog.pg_roles WHERE rolname = api_role) THEN
+      EXECUTE format('REVOKE ALL ON ALL TABLES IN SCHEMA shelfhelp FROM %I', api_role);
+      EXECUTE format('REVOKE ALL ON ALL SEQUENCES IN SCHEMA shelfhelp FROM %I', api_role);
+      EXECUTE format('REVOKE ALL ON ALL FUNCTIONS IN SCHEMA shelfhelp FROM %I', api_role);
+    END IF;
+  END LOOP;
+END $$;
