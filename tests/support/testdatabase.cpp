@@ -3,12 +3,12 @@
 
 #include "testdatabase.h"
 
-#include <sql/embedded/clusterfiles.h>
+#include "clusterdirectory.h"
+
 #include <sql/embedded/embeddedcluster.h>
 #include <sql/embedded/serverconnection.h>
 
 #include <QCoreApplication>
-#include <QCryptographicHash>
 #include <QUuid>
 
 #include <memory>
@@ -28,18 +28,6 @@ std::unique_ptr<EmbeddedCluster> &sharedCluster()
     return cluster;
 }
 
-/// The build directory, unless root's server user cannot get there (below /root).
-QString clusterDirectory()
-{
-    const QString inBuild = QStringLiteral(SHELFHELP_BINARY_DIR "/test-cluster");
-    const Result<Sql::ClusterPlace> place = Sql::locateCluster(inBuild);
-    if (place.ok() && Sql::firstClosedDirectory(place.value().user, inBuild).isEmpty()) {
-        return inBuild;
-    }
-    const QByteArray hash = QCryptographicHash::hash(inBuild.toUtf8(), QCryptographicHash::Sha256).toHex();
-    return u"/tmp/shelfhelp-test-cluster-"_qs + QString::fromLatin1(hash.left(12));
-}
-
 template <typename T>
 T valueOrEnd(Result<T> result)
 {
@@ -56,8 +44,11 @@ ConnectionSettings serverSettings()
         return valueOrEnd(Sql::parseConnectionString(uri, u"SHELFHELP_TEST_DATABASE"_qs));
     }
     if (!sharedCluster()) {
-        sharedCluster() = valueOrEnd(EmbeddedCluster::acquire(
-            {.directory = clusterDirectory(), .database = u"postgres"_qs, .progress = {}, .durable = false}));
+        sharedCluster() =
+            valueOrEnd(EmbeddedCluster::acquire({.directory = clusterDirectory(u"test-cluster"_qs),
+                                                 .database = u"postgres"_qs,
+                                                 .progress = {},
+                                                 .durable = false}));
         // Not at static destruction: leaving the cluster needs a living application.
         qAddPostRoutine([] { sharedCluster().reset(); });
     }
