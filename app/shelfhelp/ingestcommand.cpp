@@ -19,7 +19,7 @@ namespace ShelfHelp::App {
 
 namespace {
 
-constexpr int defaultBatch = 1000;
+constexpr int defaultBatch = 5000; ///< a replay; sources that acknowledge use smaller ones
 constexpr int largestBatch = 10'000;
 constexpr int mostWorkers = 64;
 constexpr int defaultWait = 60;

@@ -23,9 +23,9 @@ constexpr std::size_t maximumBatchBytes =
 constexpr std::size_t keptWhole = 6 * 1024 * 1024; ///< a rejected record is kept whole up to this size …
 constexpr std::size_t keptOfLarger = 1024 * 1024;  ///< … and this much of a larger one, with its hash
 
-std::string ledgerKeyText(const Notification &notification)
+std::pair<std::string_view, std::string_view> keyOf(const Notification &notification)
 {
-    return notification.topic + '\0' + notification.messageId;
+    return {notification.topic, notification.messageId};
 }
 
 std::string sha256(std::string_view bytes)
@@ -129,12 +129,12 @@ Outcome BatchApplier::add(PendingRecord record)
             return flushed;
         }
     }
-    const auto known = m_keys.find(ledgerKeyText(notification));
+    const auto known = m_keys.find(keyOf(notification));
     if (known != m_keys.end()) {
         m_repeats.push_back({known->second, std::move(record)});
     } else {
-        remember(notification);
         m_items.push_back({std::move(record), std::move(notification)});
+        remember(m_items.size() - 1);
     }
     return isFull() ? flush() : success();
 }
@@ -148,7 +148,7 @@ bool BatchApplier::isFull() const
 /// Two records of one batch whose order matters to the database: it has to see the first one stored.
 bool BatchApplier::standsInTheWay(const Notification &notification) const
 {
-    const auto known = m_keys.find(ledgerKeyText(notification));
+    const auto known = m_keys.find(keyOf(notification));
     if (known != m_keys.end()) {
         return m_items[known->second].notification.contentHash != notification.contentHash;
     }
@@ -162,16 +162,17 @@ bool BatchApplier::isAmbiguous(const Book &book) const
 {
     const auto known = m_books.find(book.uniqueHash);
     return known != m_books.end() &&
-           (known->second.first != book.title || known->second.second != book.author);
+           (known->second->title != book.title || known->second->author != book.author);
 }
 
-void BatchApplier::remember(Notification &notification)
+void BatchApplier::remember(std::size_t index)
 {
-    m_keys.emplace(ledgerKeyText(notification), m_items.size());
+    Notification &notification = m_items[index].notification;
+    m_keys.emplace(keyOf(notification), index);
     bool isAmbiguousWithin = false; // two books of one message with the same hash
     forEachBook(notification.event, [&](const Book &book) {
         isAmbiguousWithin = isAmbiguousWithin || isAmbiguous(book);
-        m_books.try_emplace(book.uniqueHash, book.title, book.author);
+        m_books.try_emplace(book.uniqueHash, &book);
     });
     if (isAmbiguousWithin) {
         notification.warnings.emplace_back(Warning::hashAmbiguous);
@@ -390,9 +391,9 @@ void BatchApplier::count(const PendingRecord &record, RecordOutcome::Kind kind, 
 
 void BatchApplier::clearBatch()
 {
-    m_items.clear();
     m_keys.clear();
     m_books.clear();
+    m_items.clear();
     m_repeats.clear();
     m_batchBytes = 0;
 }

@@ -13,7 +13,7 @@
 #include <deque>
 #include <functional>
 #include <span>
-#include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -87,11 +87,17 @@ private:
     };
 
     using Items = std::span<Item *const>;
+    using Key = std::pair<std::string_view, std::string_view>; ///< topic and id
+
+    struct KeyHash
+    {
+        std::size_t operator()(const Key &key) const { return std::hash<std::string_view>()(key.second); }
+    };
 
     [[nodiscard]] bool standsInTheWay(const Notification &notification) const;
     [[nodiscard]] bool isAmbiguous(const Book &book) const;
     [[nodiscard]] bool isFull() const;
-    void remember(Notification &notification);
+    void remember(std::size_t index);
     [[nodiscard]] Outcome storeItems();
     [[nodiscard]] Result<std::vector<Item *>> settleKnown(Items items);
     [[nodiscard]] Outcome storeRange(Items items);
@@ -113,8 +119,8 @@ private:
     TableDiff m_diff;
 
     std::deque<Item> m_items;
-    std::unordered_map<std::string, std::size_t> m_keys;                          ///< topic and id → item
-    std::unordered_map<std::string, std::pair<std::string, std::string>> m_books; ///< hash → title, author
+    std::unordered_map<Key, std::size_t, KeyHash> m_keys;       ///< to the item; borrowed from it
+    std::unordered_map<std::string_view, const Book *> m_books; ///< by hash; borrowed likewise
     std::vector<Repeat> m_repeats;
     std::vector<PendingRecord> m_rejected; ///< content is a Rejection
     std::size_t m_batchBytes = 0;          ///< raw bytes of all that waits

@@ -140,7 +140,7 @@ CREATE FUNCTION "shelfhelp"."find_adoptable"(
   "s_first_mention" integer[], "s_books" integer[], "m_book" integer[],
   "l_notification" integer[], "l_library" integer[], "l_libby" boolean[], "l_start" timestamp[], "l_end" timestamp[], "l_book" integer[])
 RETURNS bigint[] LANGUAGE plpgsql
-SET search_path = pg_catalog, pg_temp AS $$
+SET search_path = pg_catalog, pg_temp SET join_collapse_limit = 1 AS $$
 #variable_conflict use_variable
 DECLARE
   book_ids bigint[];
@@ -148,7 +148,8 @@ DECLARE
 BEGIN
   SELECT array_agg((SELECT k.book_id FROM public.books AS k WHERE k.unique_hash = b.hash) ORDER BY b.position)
     INTO book_ids FROM unnest(book_hashes) WITH ORDINALITY AS b(hash, position);
-  -- Equal searches that wait for a row, and equal rows that wait for a notification, meet in order.
+  -- Equal searches that wait for a row, and equal rows that wait for a notification, meet in order. Only the
+  -- start is compared by = : no index on a popular book or library may tempt the planner.
   WITH candidate AS (
     SELECT s.notification, 's'::"char" AS kind, k.shelf_search_id AS id
       FROM (SELECT x.notification, (shelf_urls)[x.shelf] AS url, x.start, x.finish,
@@ -156,15 +157,17 @@ BEGIN
               FROM unnest(s_notification, s_shelf, s_start, s_end, s_first_mention, s_books)
                    AS x(notification, shelf, start, finish, first_mention, books)
              WHERE fresh[x.notification] OFFSET 0) AS s
-      JOIN public.shelf_searches AS k ON k.time_start = s.start AND k.time_complete = s.finish AND k.books_returned = s.books
-      JOIN public.shelves AS h ON h.shelf_id = k.shelf_id AND h.shelf_url = s.url
+      JOIN public.shelf_searches AS k ON k.time_start = s.start AND k.time_complete IS NOT DISTINCT FROM s.finish
+                                     AND k.books_returned IS NOT DISTINCT FROM s.books
+      JOIN public.shelves AS h ON h.shelf_id = k.shelf_id AND h.shelf_url IS NOT DISTINCT FROM s.url
     UNION ALL
     SELECT l.notification, 'l'::"char", k.library_search_id
       FROM (SELECT x.notification, library_ids[x.library] AS library, x.libby, x.start, x.finish, book_ids[x.book] AS book
               FROM unnest(l_notification, l_library, l_libby, l_start, l_end, l_book) AS x(notification, library, libby, start, finish, book)
              WHERE fresh[x.notification] OFFSET 0) AS l
-      JOIN public.library_searches AS k ON k.time_start = l.start AND k.time_complete = l.finish AND k.book_id = l.book
-                                       AND k.library_id = l.library AND k.is_libby = l.libby
+      JOIN public.library_searches AS k ON k.time_start = l.start AND k.time_complete IS NOT DISTINCT FROM l.finish
+                                       AND k.book_id IS NOT DISTINCT FROM l.book AND k.library_id IS NOT DISTINCT FROM l.library
+                                       AND k.is_libby IS NOT DISTINCT FROM l.libby
   ), unclaimed AS (
     SELECT c.notification, c.kind, c.id,
            dense_rank() OVER (PARTITION BY c.kind, c.notification ORDER BY c.id) AS turn_of_row,
@@ -181,6 +184,15 @@ BEGIN
   HAVING count(e.id) > 0;
   RETURN adoptable;
 END $$;
+
+-- Create "is_told_later" function: whether what is told of a book replaces what is known ("book_details").
+CREATE FUNCTION "shelfhelp"."is_told_later"(
+  "known_on" date, "known_rating" double precision, "known_link" text, "known_image" text,
+  "told_on" date, "told_rating" double precision, "told_link" text, "told_image" text)
+RETURNS boolean LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT (told_on, coalesce(told_rating, '-infinity'), coalesce(told_link, '') COLLATE "C", coalesce(told_image, '') COLLATE "C")
+       > (known_on, coalesce(known_rating, '-infinity'), coalesce(known_link, '') COLLATE "C", coalesce(known_image, '') COLLATE "C");
+$$;
 
 -- Create "ingest_batch" function: a whole batch in one statement, one transaction, one round trip.
 --
@@ -219,11 +231,12 @@ SET enable_hashjoin = off SET enable_mergejoin = off SET enable_seqscan = off AS
 #variable_conflict use_variable
 DECLARE
   topic_ids integer[];
+  search_ids bigint[];
   known_hashes bytea[];
   fresh boolean[];
   adopted bigint[];
-  duplicates bigint[];
-  conflicts bigint[];
+  duplicates bigint[] := '{}';
+  conflicts bigint[] := '{}';
   stored bigint := 0;
   ids bigint[];
   new_ids bigint[];
@@ -241,8 +254,6 @@ DECLARE
   book_is_fresh boolean[];
   book_ids bigint[];
   ambiguous bigint[];
-  warned text[];
-  search_ids bigint[];
 BEGIN
   LOOP
     SELECT array_agg((SELECT k.topic_id FROM shelfhelp.topics AS k WHERE k.topic_arn = t.arn) ORDER BY t.position)
@@ -254,13 +265,30 @@ BEGIN
     ON CONFLICT DO NOTHING;
   END LOOP;
 
-  -- What the ledger does not know yet. Another ingester may be faster: the insert below has the last word.
-  SELECT array_agg(n.known ORDER BY n.position), array_agg(n.known IS NULL ORDER BY n.position)
-    INTO known_hashes, fresh
-    FROM (SELECT n.position, (SELECT k.content_hash FROM shelfhelp.notifications AS k
-                               WHERE k.topic_id = topic_ids[n.topic] AND k.notification_id = n.id) AS known
-            FROM unnest(n_topic, n_id) WITH ORDINALITY AS n(topic, id, position)) AS n;
-  fresh := coalesce(fresh, '{}');
+  -- The ledger decides: what it takes is fresh. Numbers of duplicates are used up, as by any upsert.
+  SELECT coalesce(array_agg(CASE n.kind WHEN 0 THEN nextval('public.shelf_searches_shelf_search_id_seq')
+                                        WHEN 1 THEN nextval('public.library_searches_library_search_id_seq')
+                                        ELSE nextval('shelfhelp.goodreads_visits_goodreads_visit_id_seq') END ORDER BY n.position), '{}')
+    INTO search_ids FROM unnest(n_kind) WITH ORDINALITY AS n(kind, position);
+  INSERT INTO shelfhelp.notifications (topic_id, notification_id, message_id, content_hash, kind, search_id, run_id,
+                                       sequence_number, published_at, warnings)
+  SELECT topic_ids[n.topic], n.id, n.message_id, n.hash, (CASE n.kind WHEN 0 THEN 's' WHEN 1 THEN 'l' ELSE 'v' END)::"char",
+         search_ids[n.position], run, n.sequence, n.published, string_to_array(nullif(n.warnings, ''), ' ')
+    FROM unnest(n_topic, n_id, n_message_id, n_hash, n_kind, n_sequence, n_published, n_warnings) WITH ORDINALITY
+         AS n(topic, id, message_id, hash, kind, sequence, published, warnings, position)
+   ORDER BY n.topic, n.id
+  ON CONFLICT DO NOTHING;
+  GET DIAGNOSTICS stored = ROW_COUNT;
+  IF stored = cardinality(search_ids) THEN
+    fresh := array_fill(true, ARRAY[stored::integer]);
+  ELSE
+    SELECT array_agg(n.hash ORDER BY n.position), array_agg(n.search_id = search_ids[n.position] AND n.run_id = run ORDER BY n.position)
+      INTO known_hashes, fresh
+      FROM (SELECT n.position, k.content_hash AS hash, k.search_id, k.run_id
+              FROM unnest(n_topic, n_id, n_kind) WITH ORDINALITY AS n(topic, id, kind, position),
+                   LATERAL (SELECT k.content_hash, k.search_id, k.run_id FROM shelfhelp.notifications AS k
+                             WHERE k.topic_id = topic_ids[n.topic] AND k.notification_id = n.id OFFSET 0) AS k) AS n;
+  END IF;
 
   IF true = ANY (fresh) THEN
     -- A search that starts after all others cannot have been stored before.
@@ -275,6 +303,11 @@ BEGIN
                                           s_first_mention, s_books, m_book, l_notification, l_library, l_libby, l_start, l_end, l_book);
       PERFORM set_config('enable_hashjoin', 'off', true);
       IF adopted IS NOT NULL THEN
+        UPDATE shelfhelp.notifications AS k SET search_id = n.row_id, is_adopted = true
+          FROM (SELECT topic_ids[n.topic] AS topic, n.id, adopted[n.position] AS row_id
+                  FROM unnest(n_topic, n_id) WITH ORDINALITY AS n(topic, id, position)
+                 WHERE adopted[n.position] IS NOT NULL OFFSET 0) AS n
+         WHERE k.topic_id = n.topic AND k.notification_id = n.id;
         SELECT array_agg(n.fresh AND adopted[n.position] IS NULL ORDER BY n.position)
           INTO fresh FROM unnest(fresh) WITH ORDINALITY AS n(fresh, position);
       END IF;
@@ -357,54 +390,30 @@ BEGIN
     END IF;
 
     -- Warnings that only the database can know.
-    warned := n_warnings;
-    IF libraries_added <> '{}' OR ambiguous IS NOT NULL THEN
+    IF libraries_added <> '{}' THEN
       SELECT array_agg(l.notification) INTO ids
         FROM unnest(l_notification, l_library) AS l(notification, library)
        WHERE fresh[l.notification] AND library_ids[l.library] = ANY (libraries_added);
-      IF ids IS NOT NULL THEN
-        outcome := 'w'; subject := 'library.registered'; numbers := ids; RETURN NEXT;
-        SELECT array_agg(CASE WHEN n.position = ANY (ids) THEN concat_ws(' ', nullif(n.warnings, ''), 'library.registered')
-                              ELSE n.warnings END ORDER BY n.position)
-          INTO warned FROM unnest(warned) WITH ORDINALITY AS n(warnings, position);
-      END IF;
-      SELECT array_agg(DISTINCT m.notification) INTO ids
+      outcome := 'w'; subject := 'library.registered'; numbers := ids; RETURN NEXT;
+    END IF;
+    IF ambiguous IS NOT NULL THEN
+      SELECT array_agg(DISTINCT m.notification) INTO new_ids
         FROM unnest(m_notification, m_book) AS m(notification, book)
        WHERE fresh[m.notification] AND m.book = ANY (ambiguous) AND strpos(n_warnings[m.notification], 'hash.ambiguous') = 0;
-      IF ids IS NOT NULL THEN
-        outcome := 'w'; subject := 'hash.ambiguous'; numbers := ids; RETURN NEXT;
-        SELECT array_agg(CASE WHEN n.position = ANY (ids) THEN concat_ws(' ', nullif(n.warnings, ''), 'hash.ambiguous')
-                              ELSE n.warnings END ORDER BY n.position)
-          INTO warned FROM unnest(warned) WITH ORDINALITY AS n(warnings, position);
+      IF new_ids IS NOT NULL THEN
+        outcome := 'w'; subject := 'hash.ambiguous'; numbers := new_ids; RETURN NEXT;
       END IF;
     END IF;
-
-    SELECT array_agg(CASE WHEN NOT fresh[n.position] THEN adopted[n.position]
-                          WHEN n.kind = 0 THEN nextval('public.shelf_searches_shelf_search_id_seq')
-                          WHEN n.kind = 1 THEN nextval('public.library_searches_library_search_id_seq')
-                          ELSE nextval('shelfhelp.goodreads_visits_goodreads_visit_id_seq') END ORDER BY n.position)
-      INTO search_ids FROM unnest(n_kind) WITH ORDINALITY AS n(kind, position);
-
-    INSERT INTO shelfhelp.notifications (topic_id, notification_id, message_id, content_hash, kind, search_id, run_id,
-                                         sequence_number, published_at, warnings, is_adopted)
-    SELECT topic_ids[n.topic], n.id, n.message_id, n.hash, (CASE n.kind WHEN 0 THEN 's' WHEN 1 THEN 'l' ELSE 'v' END)::"char",
-           search_ids[n.position], run, n.sequence, n.published, string_to_array(nullif(n.warnings, ''), ' '), NOT fresh[n.position]
-      FROM unnest(n_topic, n_id, n_message_id, n_hash, n_kind, n_sequence, n_published, warned) WITH ORDINALITY
-           AS n(topic, id, message_id, hash, kind, sequence, published, warnings, position)
-     WHERE search_ids[n.position] IS NOT NULL
-     ORDER BY n.topic, n.id
-    ON CONFLICT DO NOTHING;
-    GET DIAGNOSTICS stored = ROW_COUNT;
-    IF stored < (SELECT count(*) FROM unnest(search_ids) AS k(id) WHERE k.id IS NOT NULL) THEN
-      -- Another ingester stored some of them meanwhile: ours are those whose row carries our id.
-      SELECT array_agg(k.hash ORDER BY k.position), array_agg(k.is_ours AND fresh[k.position] ORDER BY k.position)
-        INTO known_hashes, fresh
-        FROM (SELECT n.position, k.content_hash AS hash, coalesce(k.run_id = run AND k.search_id = search_ids[n.position], false) AS is_ours
+    IF ids IS NOT NULL OR new_ids IS NOT NULL THEN
+      UPDATE shelfhelp.notifications AS k
+         SET warnings = k.warnings || CASE WHEN n.is_registered THEN ARRAY['library.registered'] END
+                                   || CASE WHEN n.is_ambiguous THEN ARRAY['hash.ambiguous'] END
+        FROM (SELECT topic_ids[n.topic] AS topic, n.id, coalesce(n.position = ANY (ids), false) AS is_registered,
+                     coalesce(n.position = ANY (new_ids), false) AS is_ambiguous
                 FROM unnest(n_topic, n_id) WITH ORDINALITY AS n(topic, id, position)
-                LEFT JOIN LATERAL (SELECT k.content_hash, k.run_id, k.search_id FROM shelfhelp.notifications AS k
-                                    WHERE k.topic_id = topic_ids[n.topic] AND k.notification_id = n.id OFFSET 0) AS k ON true) AS k;
+               WHERE n.position = ANY (ids) OR n.position = ANY (new_ids) OFFSET 0) AS n
+       WHERE k.topic_id = n.topic AND k.notification_id = n.id;
     END IF;
-    stored := cardinality(array_positions(fresh, true));
 
     IF cardinality(s_notification) > 0 THEN
       INSERT INTO public.shelf_searches (shelf_search_id, shelf_id, num_books, time_start, time_complete, total_book_count,
@@ -474,50 +483,60 @@ BEGIN
       outcome := '~'; subject := 'books'; numbers := ids; RETURN NEXT;
     END IF;
     IF cardinality(d_book) > 0 THEN
-      WITH told AS (
-        SELECT DISTINCT ON (x.id) x.id, x.seen_on, d_rating[x.details] AS rating, x.link, x.image_link
-          FROM (SELECT book_ids[d.book] AS id, d.position AS details, seen.last[d.position] AS seen_on, d.link, d.image_link
-                  FROM unnest(d_book, d_link, d_image_link) WITH ORDINALITY AS d(book, link, image_link, position),
+      WITH told AS MATERIALIZED (
+        SELECT DISTINCT ON (x.id) x.id, x.seen_on, x.rating, x.link, x.image_link
+          FROM (SELECT book_ids[d.book] AS id, seen.last[d.position] AS seen_on, d.rating, d.link, d.image_link
+                  FROM unnest(d_book, d_rating, d_link, d_image_link) WITH ORDINALITY AS d(book, rating, link, image_link, position),
                        (SELECT array_agg(m.last ORDER BY m.details) AS last
                           FROM (SELECT m.details, max(n_at[m.notification]::date) FILTER (WHERE fresh[m.notification]) AS last
                                   FROM unnest(m_notification, m_details) AS m(notification, details)
                                  WHERE m.details > 0 GROUP BY m.details) AS m) AS seen) AS x
          WHERE x.seen_on IS NOT NULL
-         ORDER BY x.id, x.seen_on DESC, d_rating[x.details] DESC NULLS LAST, x.link COLLATE "C" DESC NULLS LAST,
+         ORDER BY x.id, x.seen_on DESC, x.rating DESC NULLS LAST, x.link COLLATE "C" DESC NULLS LAST,
                   x.image_link COLLATE "C" DESC NULLS LAST
-      ), written AS (
-        INSERT INTO shelfhelp.book_details AS t (book_id, seen_on, avg_rating, link, image_link)
-        SELECT w.id, w.seen_on, w.rating, w.link, w.image_link FROM told AS w
+      ), news AS MATERIALIZED (
+        SELECT t.id, t.seen_on, t.rating, t.link, t.image_link, k.book_id IS NULL AS is_new
+          FROM told AS t
+          LEFT JOIN LATERAL (SELECT k.* FROM shelfhelp.book_details AS k WHERE k.book_id = t.id OFFSET 0) AS k ON true
+         WHERE k.book_id IS NULL OR shelfhelp.is_told_later(k.seen_on, k.avg_rating, k.link, k.image_link,
+                                                            t.seen_on, t.rating, t.link, t.image_link)
+      ), changed AS (
+        UPDATE shelfhelp.book_details AS k
+           SET seen_on = t.seen_on, avg_rating = t.rating, link = t.link, image_link = t.image_link
+          FROM (SELECT * FROM news AS t WHERE NOT t.is_new ORDER BY t.id OFFSET 0) AS t
+         WHERE k.book_id = t.id AND shelfhelp.is_told_later(k.seen_on, k.avg_rating, k.link, k.image_link,
+                                                            t.seen_on, t.rating, t.link, t.image_link)
+        RETURNING k.book_id
+      ), added AS (
+        INSERT INTO shelfhelp.book_details AS k (book_id, seen_on, avg_rating, link, image_link)
+        SELECT t.id, t.seen_on, t.rating, t.link, t.image_link FROM news AS t WHERE t.is_new ORDER BY t.id
         ON CONFLICT (book_id) DO UPDATE
           SET seen_on = excluded.seen_on, avg_rating = excluded.avg_rating, link = excluded.link, image_link = excluded.image_link
-          WHERE (t.seen_on, coalesce(t.avg_rating, '-infinity'), coalesce(t.link, '') COLLATE "C", coalesce(t.image_link, '') COLLATE "C")
-              < (excluded.seen_on, coalesce(excluded.avg_rating, '-infinity'), coalesce(excluded.link, '') COLLATE "C",
-                 coalesce(excluded.image_link, '') COLLATE "C")
-        RETURNING t.book_id, t.xmax = 0 AS is_new
+          WHERE shelfhelp.is_told_later(k.seen_on, k.avg_rating, k.link, k.image_link, excluded.seen_on, excluded.avg_rating,
+                                        excluded.link, excluded.image_link)
+        RETURNING k.book_id
       )
-      SELECT array_agg(w.book_id) FILTER (WHERE w.is_new), array_agg(w.book_id) FILTER (WHERE NOT w.is_new),
+      SELECT (SELECT array_agg(a.book_id) FROM added AS a), (SELECT array_agg(c.book_id) FROM changed AS c),
              (SELECT array_agg(t.id) FROM told AS t)
-        INTO new_ids, ids, told_ids FROM written AS w;
+        INTO new_ids, ids, told_ids;
       IF explain THEN
         RETURN QUERY VALUES ('+', 'book_details', new_ids), ('~', 'book_details', ids), ('=', 'book_details', told_ids);
       END IF;
     END IF;
   END IF;
 
-  SELECT array_agg(n.position) FILTER (WHERE coalesce(known_hashes[n.position] = n.hash, true)),
-         array_agg(n.position) FILTER (WHERE known_hashes[n.position] <> n.hash)
-    INTO duplicates, conflicts
-    FROM unnest(n_hash) WITH ORDINALITY AS n(hash, position)
-   WHERE NOT fresh[n.position];
-  IF duplicates IS NOT NULL THEN
-    outcome := 'd'; subject := NULL; numbers := duplicates; RETURN NEXT;
-  END IF;
-  IF conflicts IS NOT NULL THEN
-    outcome := 'c'; subject := NULL; numbers := conflicts; RETURN NEXT;
+  IF false = ANY (fresh) THEN
+    SELECT coalesce(array_agg(n.position) FILTER (WHERE coalesce(known_hashes[n.position] = n.hash, true)), '{}'),
+           coalesce(array_agg(n.position) FILTER (WHERE known_hashes[n.position] <> n.hash), '{}')
+      INTO duplicates, conflicts
+      FROM unnest(n_hash) WITH ORDINALITY AS n(hash, position)
+     WHERE NOT fresh[n.position];
+    RETURN QUERY VALUES ('d', NULL, duplicates), ('c', NULL, conflicts);
   END IF;
   UPDATE shelfhelp.ingest_runs
-     SET read_count = read_count + stored + coalesce(cardinality(duplicates), 0) + repeats, stored_count = stored_count + stored,
-         duplicate_count = duplicate_count + coalesce(cardinality(duplicates), 0) + repeats, last_batch_at = now()
+     SET read_count = read_count + cardinality(fresh) - cardinality(conflicts) + repeats,
+         stored_count = stored_count + cardinality(fresh) - cardinality(duplicates) - cardinality(conflicts),
+         duplicate_count = duplicate_count + cardinality(duplicates) + repeats, last_batch_at = now()
    WHERE run_id = run;
 END $$;
 
