@@ -9,7 +9,7 @@ function(shelfhelp_add_room target alias)
     target_link_libraries(${target} PUBLIC shelfhelp_policy)
 endfunction()
 
-# shelfhelp_add_test(<name> LABEL unit|database|gui|cli SOURCES … LIBRARIES …)
+# shelfhelp_add_test(<name> LABEL unit|database|gui|cli|faults SOURCES … LIBRARIES …)
 # builds one Qt Test program per file and registers it with ctest.
 function(shelfhelp_add_test name)
     cmake_parse_arguments(ARG "" "LABEL" "SOURCES;LIBRARIES" ${ARGN})

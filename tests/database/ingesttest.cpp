@@ -285,7 +285,8 @@ void IngestTest::registersAnUnknownLibraryOnce()
     QCOMPARE(ingest(jsonLines({check("atlantis"), check("nashville")}), options).librariesRegistered, 1);
     QCOMPARE(ingest(check("atlantis"), options).librariesRegistered, 0);
     QCOMPARE(warnings, (QList<QStringList>{{u"library.registered"_qs}, {}, {}}));
-    QCOMPARE(ask(u"SELECT library_id, library_name FROM public.libraries WHERE library_name = library_id"_qs),
+    QCOMPARE(ask(u"SELECT library_id, library_name FROM public.libraries WHERE library_name = library_id "
+                 "AND library_id <> 'bookcloud'"_qs), // seeded with this name
              u"atlantis|atlantis"_qs);
     QCOMPARE(ask(u"SELECT warnings::text FROM shelfhelp.notifications WHERE warnings IS NOT NULL"_qs),
              u"{library.registered}"_qs);

@@ -41,30 +41,22 @@ void run(Sql::Connection &connection, const QByteArray &script)
     QVERIFY2(done.ok(), why(done).constData());
 }
 
-MigratedDatabase::MigratedDatabase()
-    : m_connection(openOwner(m_database.settings()))
+void clear(Sql::Connection &connection)
 {
-    const Result<QStringList> applied = Sql::applyMigrations(*m_connection);
-    if (!applied.ok()) {
-        qFatal("%s", why(applied).constData());
-    }
-}
-
-void MigratedDatabase::clear()
-{
-    run(*m_connection,
+    run(connection,
         "TRUNCATE public.shelf_searches, public.library_searches, public.shelves, public.books, "
         "shelfhelp.topics, shelfhelp.ingest_runs, shelfhelp.notifications, shelfhelp.rejected_notifications, "
         "shelfhelp.goodreads_visits, shelfhelp.book_details, shelfhelp.added_rows RESTART IDENTITY;"
-        "DELETE FROM public.libraries WHERE library_name = library_id");
+        // Registered ones have their id as their name; so has this one of the seeded.
+        "DELETE FROM public.libraries WHERE library_name = library_id AND library_id <> 'bookcloud'");
 }
 
-QString MigratedDatabase::state()
+QString stateOf(Sql::Connection &connection)
 {
-    return ask(*m_connection, uR"(
+    return ask(connection, uR"(
         SELECT * FROM (
           SELECT 'library', library_id, library_name, NULL, NULL, NULL
-            FROM public.libraries WHERE library_name = library_id
+            FROM public.libraries WHERE library_name = library_id AND library_id <> 'bookcloud'
           UNION ALL
           SELECT 'book', unique_hash, concat_ws(' ', gr_id, title, author, isbn), date_added::text,
                  date_last_displayed::text, NULL FROM public.books
@@ -94,6 +86,15 @@ QString MigratedDatabase::state()
           SELECT 'rejected', encode(raw_sha256, 'hex'), reason, NULL, NULL, NULL FROM shelfhelp.rejected_notifications
         ) AS rows(kind, key, content, first, last, detail)
         ORDER BY kind, key, content, first, last, detail)"_qs);
+}
+
+MigratedDatabase::MigratedDatabase()
+    : m_connection(openOwner(m_database.settings()))
+{
+    const Result<QStringList> applied = Sql::applyMigrations(*m_connection);
+    if (!applied.ok()) {
+        qFatal("%s", why(applied).constData());
+    }
 }
 
 } // namespace ShelfHelp::Tests

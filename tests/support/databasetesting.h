@@ -32,6 +32,13 @@ QByteArray why(const Result<T> &result)
 /// Runs a script that must not fail; fails the test otherwise.
 void run(Sql::Connection &connection, const QByteArray &script);
 
+/// Takes everything out but the seeded libraries, and starts the identities again.
+void clear(Sql::Connection &connection);
+
+/// Everything stored, by natural keys, in a fixed order, without ids and moments of receipt: equal texts
+/// mean equal states (docs/reliability.md, "State").
+[[nodiscard]] QString stateOf(Sql::Connection &connection);
+
 /// A database of the test program's own with the whole schema, and an owner's connection to it.
 class MigratedDatabase final
 {
@@ -40,12 +47,9 @@ class MigratedDatabase final
 public:
     MigratedDatabase();
 
-    /// Takes everything out but the seeded libraries, and starts the identities again.
-    void clear();
+    void clear() { Tests::clear(*m_connection); }
 
-    /// Everything stored, by natural keys, in a fixed order, without ids and moments of receipt: equal texts
-    /// mean equal states (docs/reliability.md, "State").
-    [[nodiscard]] QString state();
+    [[nodiscard]] QString state() { return stateOf(*m_connection); }
 
     [[nodiscard]] Sql::Connection &connection() { return *m_connection; }
 

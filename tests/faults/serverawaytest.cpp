@@ -1,0 +1,192 @@
+// SPDX-FileCopyrightText: 2026 The Shelf Help Analytics developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "faulttesting.h"
+
+#include <QElapsedTimer>
+#include <QJsonObject>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <csignal>
+#include <memory>
+
+using namespace ShelfHelp;
+using namespace ShelfHelp::Tests;
+
+namespace {
+
+constexpr int events = 12'000;
+
+} // namespace
+
+/// The server goes away while `shelfhelp ingest` works, and comes back: the program waits, and goes on with
+/// the batch in hand as if nothing had happened.
+class ServerAwayTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+
+    void f04SessionsEndedInALoop();
+    void f05ServerKilledAndStartedAgain();
+    void f06ServerStoppedAndStartedLater();
+    void f06StopsOnRequestWhileTheServerIsAway();
+    void f07ServerAbsentAtStart_data();
+    void f07ServerAbsentAtStart();
+    void f07ServerStartedMeanwhile();
+
+private:
+    [[nodiscard]] std::unique_ptr<QProcess> start();
+    /// Waits until the program has stored that many, or has ended.
+    void waitForNotifications(QProcess &process, int count);
+    void checkAllStored(const Finished &finished);
+
+    std::unique_ptr<FaultyDatabase> m_database;
+    std::unique_ptr<Program> m_program;
+    QTemporaryDir m_directory;
+    QString m_file;
+    QString m_expectedState;
+    bool m_isStopped = false;
+};
+
+void ServerAwayTest::initTestCase()
+{
+    m_database = std::make_unique<FaultyDatabase>();
+    m_program = std::make_unique<Program>(m_database->server().settings());
+    m_file = m_directory.filePath(u"events.jsonl"_qs);
+    writeTo(m_file, simulatedLines(events));
+    const Finished undisturbed = m_program->run({u"ingest"_qs, u"--json"_qs, m_file});
+    QVERIFY2(undisturbed.status == 0, qPrintable(undisturbed.messages));
+    QCOMPARE(undisturbed.json().value(u"read"_qs).toInteger(), events);
+    m_expectedState = m_database->state();
+}
+
+void ServerAwayTest::init()
+{
+    m_database->clear();
+}
+
+void ServerAwayTest::cleanup()
+{
+    if (std::exchange(m_isStopped, false)) {
+        m_database->server().start();
+    }
+    QCOMPARE(m_database->broken(), QString());
+}
+
+/// In many batches, so that there is a middle.
+std::unique_ptr<QProcess> ServerAwayTest::start()
+{
+    return m_program->start({u"ingest"_qs, u"--json"_qs, u"--batch"_qs, u"50"_qs, m_file});
+}
+
+void ServerAwayTest::waitForNotifications(QProcess &process, int count)
+{
+    QTRY_VERIFY_WITH_TIMEOUT(m_database->notifications() >= count || process.state() == QProcess::NotRunning,
+                             60'000);
+}
+
+/// Every line was read once, and is there once.
+void ServerAwayTest::checkAllStored(const Finished &finished)
+{
+    QVERIFY2(finished.status == 0, qPrintable(finished.messages));
+    const QJsonObject counts = finished.json();
+    QCOMPARE(counts.value(u"read"_qs).toInteger(), events);
+    QCOMPARE(counts.value(u"stored"_qs).toInteger() + counts.value(u"duplicate"_qs).toInteger(), events);
+    QCOMPARE(counts.value(u"rejected"_qs).toInteger(), 0);
+    QCOMPARE(difference(m_database->state(), m_expectedState), QString());
+}
+
+void ServerAwayTest::f04SessionsEndedInALoop()
+{
+    const auto process = start();
+    int ended = 0;
+    for (int round = 1; round <= 10; ++round) {
+        waitForNotifications(*process, round * 500);
+        ended += m_database
+                     ->ask(u"SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity "
+                           "WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()"_qs)
+                     .toInt();
+    }
+    checkAllStored(Program::finish(*process));
+    QVERIFY2(ended >= 5, qPrintable(QString::number(ended)));
+}
+
+void ServerAwayTest::f05ServerKilledAndStartedAgain()
+{
+    const auto process = start();
+    for (const int threshold : {1, 3'000, 6'000}) {
+        waitForNotifications(*process, threshold);
+        m_database->server().kill();
+        m_database->server().start();
+    }
+    checkAllStored(Program::finish(*process));
+}
+
+void ServerAwayTest::f06ServerStoppedAndStartedLater()
+{
+    const auto process = start();
+    waitForNotifications(*process, 1'000);
+    m_database->server().stop();
+    m_isStopped = true;
+    const bool gaveUp = process->waitForFinished(2'000);
+    m_database->server().start();
+    m_isStopped = false;
+    QVERIFY2(!gaveUp, process->readAllStandardError().constData());
+    checkAllStored(Program::finish(*process));
+}
+
+void ServerAwayTest::f06StopsOnRequestWhileTheServerIsAway()
+{
+    const auto process = start();
+    waitForNotifications(*process, 1'000);
+    m_database->server().stop();
+    m_isStopped = true;
+    QVERIFY2(!process->waitForFinished(1'000), process->readAllStandardError().constData());
+    ::kill(pid_t(process->processId()), SIGTERM);
+    QVERIFY(process->waitForFinished(2'000));
+    m_database->server().start();
+    m_isStopped = false;
+    checkAllStored(m_program->run({u"ingest"_qs, u"--json"_qs, m_file}));
+}
+
+void ServerAwayTest::f07ServerAbsentAtStart_data()
+{
+    QTest::addColumn<int>("limit");
+    QTest::newRow("gives up at once") << 0;
+    QTest::newRow("gives up after its limit") << 2;
+}
+
+void ServerAwayTest::f07ServerAbsentAtStart()
+{
+    QFETCH(int, limit);
+    m_database->server().stop();
+    m_isStopped = true;
+    QElapsedTimer clock;
+    clock.start();
+    const Finished finished = m_program->run({u"ingest"_qs, u"--wait"_qs, QString::number(limit), m_file});
+    QCOMPARE(finished.status, 1);
+    QVERIFY2(finished.messages.contains(u"Cannot connect to"), qPrintable(finished.messages));
+    QVERIFY2(clock.elapsed() >= limit * 900 && clock.elapsed() < limit * 1'000 + 10'000,
+             qPrintable(QString::number(clock.elapsed())));
+}
+
+void ServerAwayTest::f07ServerStartedMeanwhile()
+{
+    m_database->server().stop();
+    m_isStopped = true;
+    const auto process = m_program->start({u"ingest"_qs, u"--json"_qs, u"--wait"_qs, u"60"_qs, m_file});
+    const bool gaveUp = process->waitForFinished(1'000);
+    m_database->server().start();
+    m_isStopped = false;
+    QVERIFY2(!gaveUp, process->readAllStandardError().constData());
+    checkAllStored(Program::finish(*process));
+}
+
+QTEST_GUILESS_MAIN(ServerAwayTest)
+
+#include "serverawaytest.moc"

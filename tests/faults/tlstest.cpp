@@ -1,0 +1,198 @@
+// SPDX-FileCopyrightText: 2026 The Shelf Help Analytics developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "faulttesting.h"
+
+#include <QDir>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QUrlQuery>
+
+#include <memory>
+
+using namespace ShelfHelp;
+using namespace ShelfHelp::Tests;
+
+namespace {
+
+/// Not a loopback name, so that the program chooses sslmode itself; found through hostaddr.
+const QString remoteHost = u"db.shelfhelp.test"_qs;
+
+void openssl(const QStringList &arguments)
+{
+    QProcess process;
+    process.setProcessChannelMode(QProcess::MergedChannels);
+    process.start(u"openssl"_qs, arguments);
+    if (!process.waitForFinished() || process.exitCode() != 0) {
+        qFatal("No certificate for the tests: %s %s", qPrintable(process.errorString()),
+               process.readAll().constData());
+    }
+}
+
+/// Certificates as a database provider has them: an authority of its own, and one for the server.
+class Certificates final
+{
+public:
+    Certificates()
+    {
+        make(u"ca"_qs, u"/CN=Shelf Help test authority"_qs, {});
+        make(u"otherca"_qs, u"/CN=Another authority"_qs, {});
+        make(u"server"_qs, u"/CN=localhost"_qs,
+             {u"-CA"_qs, path(u"ca.crt"_qs), u"-CAkey"_qs, path(u"ca.key"_qs), u"-addext"_qs,
+              u"subjectAltName=DNS:localhost,IP:127.0.0.1,DNS:"_qs + remoteHost});
+        giveTo(m_directory.user(), path(u"server.key"_qs));
+    }
+
+    [[nodiscard]] QString path(const QString &name) const { return m_directory.filePath(name); }
+
+    [[nodiscard]] QByteArray serverConfiguration() const
+    {
+        return "ssl = on\nlog_connections = on\nssl_cert_file = '" + path(u"server.crt"_qs).toUtf8() +
+               "'\nssl_key_file = '" + path(u"server.key"_qs).toUtf8() + "'\n";
+    }
+
+private:
+    void make(const QString &name, const QString &subject, const QStringList &further) const
+    {
+        openssl(QStringList{u"req"_qs, u"-x509"_qs, u"-newkey"_qs, u"ec"_qs, u"-pkeyopt"_qs,
+                            u"ec_paramgen_curve:prime256v1"_qs, u"-nodes"_qs, u"-days"_qs, u"2"_qs,
+                            u"-subj"_qs, subject, u"-keyout"_qs, path(name + u".key"), u"-out"_qs,
+                            path(name + u".crt")} +
+                further);
+    }
+
+    ServerDirectory m_directory;
+};
+
+} // namespace
+
+/// F22: `shelfhelp ingest` over TLS stores only where the server is who it should be.
+class TlsTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void cleanup();
+
+    void f22Stores_data();
+    void f22Stores();
+    void f22Refuses_data();
+    void f22Refuses();
+
+private:
+    [[nodiscard]] static QString uri(const Sql::ConnectionSettings &settings, const QString &mode,
+                                     const QString &authority);
+    [[nodiscard]] Finished ingest(const QString &uri);
+
+    std::unique_ptr<Certificates> m_certificates;
+    std::unique_ptr<FaultyDatabase> m_database; ///< with TLS
+    std::unique_ptr<PrivateServer> m_plain;     ///< without
+    QTemporaryDir m_home;                       ///< without ~/.postgresql/root.crt
+};
+
+void TlsTest::initTestCase()
+{
+    m_certificates = std::make_unique<Certificates>();
+    m_database = std::make_unique<FaultyDatabase>(
+        PrivateServerOptions{.configuration = m_certificates->serverConfiguration(), .tcp = true});
+    m_plain = std::make_unique<PrivateServer>(PrivateServerOptions{.tcp = true});
+}
+
+void TlsTest::cleanup()
+{
+    QCOMPARE(m_database->broken(), QString());
+    m_database->clear();
+}
+
+QString TlsTest::uri(const Sql::ConnectionSettings &settings, const QString &mode, const QString &authority)
+{
+    QUrlQuery options{{u"hostaddr"_qs, u"127.0.0.1"_qs}};
+    if (!mode.isEmpty()) {
+        options.addQueryItem(u"sslmode"_qs, mode);
+    }
+    if (!authority.isEmpty()) {
+        options.addQueryItem(u"sslrootcert"_qs, authority);
+    }
+    return u"postgresql://%1@%2:%3/%4?%5"_qs.arg(settings.user, settings.host, QString::number(settings.port),
+                                                 settings.database, options.toString());
+}
+
+Finished TlsTest::ingest(const QString &uri)
+{
+    Program program(m_database->server().settings());
+    program.setVariable(u"DATABASE_URL"_qs, uri);
+    program.setVariable(u"HOME"_qs, m_home.path());
+    return program.run({u"ingest"_qs, QStringLiteral(SHELFHELP_TEST_DATA "/samples/seed-records.json")});
+}
+
+void TlsTest::f22Stores_data()
+{
+    QTest::addColumn<QString>("host");
+    QTest::addColumn<QString>("mode");
+    QTest::addColumn<QString>("authority");
+    QTest::newRow("verify-full, by name") << u"localhost"_qs << u"verify-full"_qs << u"ca.crt"_qs;
+    QTest::newRow("verify-full, by address") << u"127.0.0.1"_qs << u"verify-full"_qs << u"ca.crt"_qs;
+    QTest::newRow("default with an authority") << remoteHost << QString() << u"ca.crt"_qs;
+    QTest::newRow("default without an authority") << remoteHost << QString() << QString();
+}
+
+void TlsTest::f22Stores()
+{
+    QFETCH(QString, host);
+    QFETCH(QString, mode);
+    QFETCH(QString, authority);
+    const qsizetype logSize = m_database->server().log().size();
+    const Finished finished = ingest(uri(m_database->server().settings(host), mode,
+                                         authority.isEmpty() ? QString() : m_certificates->path(authority)));
+    QVERIFY2(finished.status == 0, qPrintable(finished.messages));
+    QCOMPARE(m_database->notifications(), 2);
+    QVERIFY(m_database->server().log().mid(logSize).contains("SSL enabled"));
+}
+
+void TlsTest::f22Refuses_data()
+{
+    QTest::addColumn<bool>("tls");
+    QTest::addColumn<QString>("host");
+    QTest::addColumn<QString>("mode");
+    QTest::addColumn<QString>("authority");
+    QTest::addColumn<QString>("remedy");
+    const QString full = u"verify-full"_qs;
+    const QString none;
+    QTest::newRow("F22 wrong CA") << true << u"localhost"_qs << full << u"otherca.crt"_qs
+                                  << u"sslrootcert="_qs;
+    QTest::newRow("F22 wrong CA, default mode")
+        << true << remoteHost << none << u"otherca.crt"_qs << u"sslrootcert="_qs;
+    QTest::newRow("F22 no CA file") << true << u"localhost"_qs << full << u"missing.crt"_qs
+                                    << u"sslrootcert="_qs;
+    QTest::newRow("F22 wrong host name")
+        << true << u"elsewhere.test"_qs << full << u"ca.crt"_qs << u"host name"_qs;
+    QTest::newRow("F22 wrong host name, default mode")
+        << true << u"elsewhere.test"_qs << none << u"ca.crt"_qs << u"host name"_qs;
+    QTest::newRow("F22 no TLS, verify-full")
+        << false << u"localhost"_qs << full << u"ca.crt"_qs << u"sslmode"_qs;
+    QTest::newRow("F22 no TLS, require")
+        << false << u"localhost"_qs << u"require"_qs << none << u"sslmode"_qs;
+    QTest::newRow("F22 no TLS, default mode") << false << remoteHost << none << none << u"sslmode"_qs;
+}
+
+void TlsTest::f22Refuses()
+{
+    QFETCH(bool, tls);
+    QFETCH(QString, host);
+    QFETCH(QString, mode);
+    QFETCH(QString, authority);
+    QFETCH(QString, remedy);
+    const PrivateServer &server = tls ? m_database->server() : *m_plain;
+    const Finished finished = ingest(
+        uri(server.settings(host), mode, authority.isEmpty() ? QString() : m_certificates->path(authority)));
+    QCOMPARE(finished.status, 1);
+    QVERIFY2(finished.messages.contains(u"Cannot connect to") && finished.messages.contains(remedy),
+             qPrintable(finished.messages));
+    QCOMPARE(m_database->notifications(), 0);
+}
+
+QTEST_GUILESS_MAIN(TlsTest)
+
+#include "tlstest.moc"

@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The Shelf Help Analytics developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "serverprocess.h"
+
+#include <sql/connectionsettings.h>
+#include <sql/embedded/postgresbinaries.h>
+
+#include <QByteArray>
+#include <QProcess>
+#include <QString>
+
+#include <memory>
+
+namespace ShelfHelp::Tests {
+
+/// How a private server is made.
+struct PrivateServerOptions
+{
+    QString directory = {};        ///< where the data go; empty: a temporary directory
+    QByteArray configuration = {}; ///< further lines of postgresql.conf
+    bool tcp = false;              ///< listens on 127.0.0.1 as well, at a free port
+};
+
+/// A PostgreSQL server of one test's own, which may be stopped, killed and started again at will (the
+/// embedded cluster is shared by parallel tests). Everybody is trusted; the superuser is `shelfhelp`.
+///
+/// Made and started by the constructor; without PostgreSQL the test program ends with a message.
+class PrivateServer final
+{
+    Q_DISABLE_COPY_MOVE(PrivateServer)
+
+public:
+    explicit PrivateServer(const PrivateServerOptions &options = {});
+    ~PrivateServer();
+
+    /// Returns when the server answers.
+    void start();
+    /// A fast shutdown: sessions are ended, transactions rolled back.
+    void stop();
+    /// `kill -9` of the postmaster: no shutdown, and a recovery at the next start.
+    void kill();
+
+    /// Over the Unix socket, to the database `postgres`.
+    [[nodiscard]] Sql::ConnectionSettings settings() const;
+    /// Over TCP, by the name or address of the caller's choice.
+    [[nodiscard]] Sql::ConnectionSettings settings(const QString &host) const;
+
+    /// What the server has written to its log so far.
+    [[nodiscard]] QByteArray log() const { return contentOf(m_log); }
+
+    [[nodiscard]] const Sql::ServerUser &user() const { return m_directory.user(); }
+
+private:
+    void create(const PrivateServerOptions &options);
+    [[nodiscard]] bool waitUntilReady();
+    void end();
+
+    ServerDirectory m_directory; ///< of the socket and the log, which have room though the data have none
+    Sql::PostgresBinaries m_postgres;
+    QString m_data;
+    QString m_log;
+    int m_port = 5432; ///< without TCP only part of the socket's name
+    std::unique_ptr<QProcess> m_process;
+};
+
+} // namespace ShelfHelp::Tests
