@@ -79,6 +79,8 @@ void addSimulateCommand(CLI::App &app, const CommonOptions &, int &status)
         ->capture_default_str();
     command->add_option("--days", arguments->options.days, "Over how many days")->capture_default_str();
     command->add_option("--end", arguments->lastDay, "Last day, as YYYY-MM-DD (default 2026-10-31)");
+    command->add_flag("--visits", arguments->options.goodreadsVisits,
+                      "Readers also follow links to Goodreads: notifications besides the --events");
     command
         ->add_option("--out", arguments->out, "File to write, one notification a line; - is standard output")
         ->capture_default_str();

@@ -44,6 +44,7 @@ enum class Trait : quint64 {
     ShelfEntry,
     Book,
     Library,
+    Visit,
 };
 
 [[nodiscard]] constexpr quint64 keyOf(Trait trait)

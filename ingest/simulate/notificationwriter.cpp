@@ -159,6 +159,16 @@ QByteArray libraryCheckMessage(quint64 seed, const LibraryCheckFacts &facts)
     return out.append('}');
 }
 
+QByteArray goodreadsVisitMessage(quint64 seed, const GoodreadsVisitFacts &facts)
+{
+    QByteArray out = "{\"msg_type\":\"GOODREADSVISIT\",";
+    appendText(out, "shelf_url", facts.url);
+    out.append(",\"book\":");
+    appendBook(out, seed, facts.entry);
+    appendText(out.append(','), "time", naiveTime(facts.time));
+    return out.append('}');
+}
+
 QByteArray envelopeLine(quint64 seed, quint64 serial, qint64 publishedAt, const QByteArray &message)
 {
     constexpr quint64 firstSequenceNumber = 10'000'000'000'000'000'000U;

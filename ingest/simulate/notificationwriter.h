@@ -34,8 +34,16 @@ struct LibraryCheckFacts
     qint64 end = 0;
 };
 
+struct GoodreadsVisitFacts
+{
+    QByteArray url;
+    ShelfEntry entry;
+    qint64 time = 0;
+};
+
 [[nodiscard]] QByteArray shelfSearchMessage(quint64 seed, const ShelfSearchFacts &facts);
 [[nodiscard]] QByteArray libraryCheckMessage(quint64 seed, const LibraryCheckFacts &facts);
+[[nodiscard]] QByteArray goodreadsVisitMessage(quint64 seed, const GoodreadsVisitFacts &facts);
 
 /// The SNS FIFO notification around a message, on one line without its end. `serial` counts the
 /// notifications of one simulation from 0 and decides MessageId and SequenceNumber.

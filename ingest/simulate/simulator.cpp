@@ -90,6 +90,7 @@ qint64 publishDelay(std::mt19937_64 &random)
 struct Publication
 {
     QByteArray message;
+    bool mayComeTwice = true;
 };
 
 /// A finished notification that the queue hands out once more.
@@ -144,13 +145,14 @@ private:
     void schedule(qint64 at, std::variant<Session, Publication, Redelivery> what);
     [[nodiscard]] Step takeStep();
     void admitSessions();
-    [[nodiscard]] QByteArray publish(qint64 at, const QByteArray &message);
+    [[nodiscard]] QByteArray publish(qint64 at, const Publication &publication);
 
     void continueSession(const Session &session);
     void search(const Session &session);
     [[nodiscard]] ShelfSearchFacts searchFacts(const Session &session);
     void scheduleChecks(const Session &session, const ShelfSearchFacts &facts);
     void scheduleCheck(const Session &session, const ShelfEntry &entry, qint64 start);
+    void scheduleVisit(const Session &session, const LibraryCheckFacts &check);
     void scheduleNextSearch(Session session, qint64 end);
     [[nodiscard]] qint64 progress(qint64 at) const;
 
@@ -218,17 +220,17 @@ std::optional<QByteArray> Simulator::World::next()
             session->start = step.at;
             continueSession(*session);
         } else if (const auto *publication = std::get_if<Publication>(&step.what)) {
-            return publish(step.at, publication->message);
+            return publish(step.at, *publication);
         } else {
             return std::get<Redelivery>(step.what).line;
         }
     }
 }
 
-QByteArray Simulator::World::publish(qint64 at, const QByteArray &message)
+QByteArray Simulator::World::publish(qint64 at, const Publication &publication)
 {
-    QByteArray line = envelopeLine(m_options.seed, m_published++, at, message);
-    if (m_redeliveries.takeNext(m_random)) {
+    QByteArray line = envelopeLine(m_options.seed, m_published++, at, publication.message);
+    if (publication.mayComeTwice && m_redeliveries.takeNext(m_random)) {
         // The visibility timeout of the queue, and up to two minutes until somebody asks.
         schedule(at + between(m_random, 30, 150) * microsecondsPerSecond, Redelivery{line});
     }
@@ -303,6 +305,25 @@ void Simulator::World::scheduleCheck(const Session &session, const ShelfEntry &e
         .end = start + checkDuration(m_random, catalogue.isLibby(), progress(start)),
     };
     schedule(facts.end + publishDelay(m_random), Publication{libraryCheckMessage(m_options.seed, facts)});
+    if (m_options.goodreadsVisits) {
+        scheduleVisit(session, facts);
+    }
+}
+
+/// One in four looks at an available book, one in ten at another. Drawn from the check itself, so that the
+/// searches and checks are the same with and without visits.
+void Simulator::World::scheduleVisit(const Session &session, const LibraryCheckFacts &check)
+{
+    TraitStream traits{m_options.seed, keyOf(Trait::Visit), static_cast<quint64>(check.end)};
+    if (!percent(traits, check.available ? 25 : 10)) {
+        return;
+    }
+    const qint64 time = check.end + between(traits, 2 * microsecondsPerSecond, 40 * microsecondsPerSecond);
+    const QByteArray message = goodreadsVisitMessage(
+        m_options.seed, {.url = shelfUrl(m_options.seed, session.shelf, session.spelling),
+                         .entry = check.entry,
+                         .time = time});
+    schedule(time + between(traits, 4'000, 250'000), Publication{message, false});
 }
 
 void Simulator::World::scheduleNextSearch(Session session, qint64 end)

@@ -22,6 +22,7 @@ struct SimulationOptions
     QDate lastDay = QDate(2026, 10, 31); ///< of the searches, in UTC; all days within 2000 … 2099
     bool flatPopularity =
         false; ///< all readers, books and libraries equally likely: the worst case for top lists
+    bool goodreadsVisits = false; ///< readers follow links of books that they have checked; besides `events`
 };
 
 /// Says what is wrong with the options, as a usage error.

@@ -285,13 +285,14 @@ BEGIN
     SELECT array_agg(n.hash ORDER BY n.position), array_agg(n.search_id = search_ids[n.position] AND n.run_id = run ORDER BY n.position)
       INTO known_hashes, fresh
       FROM (SELECT n.position, k.content_hash AS hash, k.search_id, k.run_id
-              FROM unnest(n_topic, n_id, n_kind) WITH ORDINALITY AS n(topic, id, kind, position),
+              FROM unnest(n_topic, n_id) WITH ORDINALITY AS n(topic, id, position),
                    LATERAL (SELECT k.content_hash, k.search_id, k.run_id FROM shelfhelp.notifications AS k
                              WHERE k.topic_id = topic_ids[n.topic] AND k.notification_id = n.id OFFSET 0) AS k) AS n;
   END IF;
 
   IF true = ANY (fresh) THEN
-    -- A search that starts after all others cannot have been stored before.
+    -- A search that starts after all others cannot have been stored before. Where the table has no index on the
+    -- start, which its owner may decline, it is read once for the batch instead of once for each notification.
     IF (SELECT min(s) FROM unnest(s_start) AS s) <= (SELECT max(k.time_start) FROM public.shelf_searches AS k)
        OR (SELECT min(l) FROM unnest(l_start) AS l) <= (SELECT max(k.time_start) FROM public.library_searches AS k) THEN
       IF (SELECT count(DISTINCT i.indrelid) FROM pg_index AS i JOIN pg_attribute AS a ON a.attrelid = i.indrelid AND a.attnum = i.indkey[0]

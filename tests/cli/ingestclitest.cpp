@@ -9,6 +9,7 @@
 #include <QCryptographicHash>
 #include <QFile>
 #include <QJsonArray>
+#include <QJsonObject>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -69,6 +70,12 @@ private Q_SLOTS:
     void storesThoughTheResultIsLost();
     void stopsOnRequestAndGoesOn_data();
     void stopsOnRequestAndGoesOn();
+    void aDryRunPrintsTheDiff();
+    void aRunIsTakenBack();
+    void wrongUseOfUndo_data();
+    void wrongUseOfUndo();
+    void severalWorkers();
+    void anIdlePipeIsLeftAtOnce();
     void killedAndRunAgain();
     void twoAtOnce();
 
@@ -401,6 +408,82 @@ void IngestCliTest::stopsOnRequestAndGoesOn()
     QCOMPARE(rest.json().value(u"stored"_qs).toInteger() + stopped.json().value(u"stored"_qs).toInteger(),
              20'000);
     QCOMPARE(countOf(u"public.library_searches"_qs), u"20000"_qs);
+}
+
+void IngestCliTest::aDryRunPrintsTheDiff()
+{
+    const QString before = m_database->state();
+    const QString file = samples + u"seed-records.json";
+    const Finished printed = m_program->run({u"ingest"_qs, u"--dry-run"_qs, file});
+    QCOMPARE(printed.status, 0);
+    for (const QByteArray &row :
+         {"shelves           +1", "books             +4", "shelf_searches    +1", "library_searches  +1"}) {
+        QVERIFY2(printed.out.contains(row), printed.out.constData());
+    }
+    const QJsonObject json = m_program->run({u"ingest"_qs, u"--dry-run"_qs, u"--json"_qs, file}).json();
+    QCOMPARE(json[u"tables"_qs][u"books"_qs],
+             QJsonValue(QJsonObject{{u"added"_qs, 4}, {u"changed"_qs, 0}, {u"unchanged"_qs, 0}}));
+    QVERIFY(!json.contains(u"run"_qs));
+    QCOMPARE(m_database->state(), before);
+}
+
+void IngestCliTest::aRunIsTakenBack()
+{
+    const QString before = m_database->state();
+    const Finished stored = m_program->run({u"ingest"_qs, u"--json"_qs, samples + u"seed-records.json"});
+    const QString number = QString::number(stored.json()[u"run"_qs].toInt());
+    QVERIFY2(stored.messages.contains(u"shelfhelp ingest --undo %1"_qs.arg(number)),
+             qPrintable(stored.messages));
+    const Finished undone = m_program->run({u"ingest"_qs, u"--undo"_qs, number});
+    QCOMPARE(undone.status, 0);
+    QVERIFY2(undone.out.contains("books                   -4"), undone.out.constData());
+    QCOMPARE(m_database->state(), before);
+    const Finished again = m_program->run({u"ingest"_qs, u"--undo"_qs, number});
+    QCOMPARE(again.status, 2);
+    QVERIFY2(again.messages.contains(u"There is no run"), qPrintable(again.messages));
+}
+
+void IngestCliTest::wrongUseOfUndo_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::newRow("neither path nor run") << QStringList{};
+    QTest::newRow("both") << QStringList{u"--undo"_qs, u"1"_qs, samples + u"seed-records.json"};
+    QTest::newRow("no number") << QStringList{u"--undo"_qs, u"last"_qs};
+    QTest::newRow("no such run") << QStringList{u"--undo"_qs, u"4711"_qs};
+    QTest::newRow("no workers") << QStringList{u"--workers"_qs, u"0"_qs, samples + u"seed-records.json"};
+}
+
+void IngestCliTest::wrongUseOfUndo()
+{
+    QFETCH(QStringList, arguments);
+    QCOMPARE(m_program->run(QStringList{u"ingest"_qs} + arguments).status, 2);
+}
+
+void IngestCliTest::severalWorkers()
+{
+    QByteArray lines;
+    for (int i = 0; i < 500; ++i) {
+        lines += lineNumber(i);
+    }
+    const QString file = write(u"many.jsonl"_qs, lines);
+    const QStringList arguments{u"ingest"_qs, u"--json"_qs, u"--workers"_qs, u"8"_qs, u"--batch"_qs,
+                                u"20"_qs,     file};
+    QCOMPARE(m_program->run(arguments).counts(), u"500/500/0/0"_qs);
+    QCOMPARE(m_program->run(arguments).counts(), u"500/0/500/0"_qs);
+}
+
+/// What came before is stored without waiting for more, and the first signal is enough.
+void IngestCliTest::anIdlePipeIsLeftAtOnce()
+{
+    const auto process = m_program->start({u"ingest"_qs, u"--json"_qs, u"-"_qs});
+    process->write(lineNumber(1) + lineNumber(2));
+    QTRY_COMPARE_WITH_TIMEOUT(countOf(u"shelfhelp.notifications"_qs), u"2"_qs, 20'000);
+    process->terminate();
+    const Finished finished = Program::finish(*process);
+    QCOMPARE(finished.status, 0);
+    QCOMPARE(finished.counts(), u"2/2/0/0"_qs);
+    QVERIFY2(finished.messages.contains(u"Stopped on request behind -, line 2"),
+             qPrintable(finished.messages));
 }
 
 void IngestCliTest::killedAndRunAgain()

@@ -15,8 +15,8 @@ using namespace ShelfHelp::Tests;
 
 namespace {
 
-const QStringList functions{u"begin_run"_qs, u"ingest_batch"_qs, u"record_rejections"_qs,
-                            u"migration_history"_qs};
+const QStringList functions{u"begin_run"_qs, u"ingest_batch"_qs, u"count_duplicates"_qs,
+                            u"record_rejections"_qs, u"migration_history"_qs};
 
 /// By name, whatever their parameters are.
 QByteArray grants()

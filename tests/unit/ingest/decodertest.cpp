@@ -205,6 +205,7 @@ void DecoderTest::readsSamples_data()
     QTest::newRow("envelope-fifo") << u"S"_qs << u"fifo/0002"_qs;
     QTest::newRow("envelope-fifo-subject-attributes") << u"S"_qs << u"fifo/0005"_qs;
     QTest::newRow("envelope-standard-signed") << u"S"_qs << u"ents/0001"_qs;
+    QTest::newRow("goodreads-visit") << u"S"_qs << u"fifo/2b44"_qs;
     QTest::newRow("raw-delivery-body") << u"S"_qs << u"raw/d23d"_qs;
     QTest::newRow("subscription-confirmation") << u"R:sns.not_notification"_qs << u"/"_qs;
     QTest::newRow("unsubscribe-confirmation") << u"R:sns.not_notification"_qs << u"/"_qs;

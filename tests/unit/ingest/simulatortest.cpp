@@ -31,6 +31,7 @@ private Q_SLOTS:
     void everyLineIsDecodedWithoutComplaint();
     void publishingIsChronological();
     void redeliveriesRepeatAnEarlierLine();
+    void visitsComeBesidesTheRest();
 
 private:
     QList<QByteArray> m_lines;
@@ -59,6 +60,8 @@ void SimulatorTest::anotherOptionMakesOtherBytes_data()
         .events = 500, .seed = 7, .days = 30, .lastDay = QDate(2025, 1, 31)};
     QTest::newRow("popularity") << SimulationOptions{
         .events = 500, .seed = 7, .days = 30, .flatPopularity = true};
+    QTest::newRow("visits") << SimulationOptions{
+        .events = 500, .seed = 7, .days = 30, .goodreadsVisits = true};
 }
 
 void SimulatorTest::anotherOptionMakesOtherBytes()
@@ -156,6 +159,29 @@ void SimulatorTest::redeliveriesRepeatAnEarlierLine()
 {
     // originals() drops equal lines only: were a redelivery different, its MessageId would come twice there.
     QCOMPARE(m_lines.size() - m_originals.size(), 60);
+}
+
+/// With visits, the searches and checks are what they are without; each visit follows a check of its book.
+void SimulatorTest::visitsComeBesidesTheRest()
+{
+    QList<QJsonObject> others;
+    QSet<QString> checked;
+    int visits = 0;
+    for (const Line &line : originals(simulate({.events = 20'000, .goodreadsVisits = true}))) {
+        const QString book = line.message.value(u"book").toObject().value(u"goodreads_id").toString();
+        if (line.message.value(u"msg_type") == QJsonValue(u"GOODREADSVISIT"_qs)) {
+            QVERIFY(checked.contains(book));
+            ++visits;
+            continue;
+        }
+        checked.insert(book);
+        others.append(line.message);
+    }
+    QVERIFY2(visits > 1000 && visits < 4000, qPrintable(QString::number(visits)));
+    QCOMPARE(others.size(), m_originals.size());
+    for (qsizetype i = 0; i < others.size(); ++i) {
+        QCOMPARE(others[i], m_originals[i].message);
+    }
 }
 
 QTEST_GUILESS_MAIN(SimulatorTest)
