@@ -157,8 +157,10 @@ void RowWriter::store(const Ingest::Notification &notification)
         if (!notification.warnings.empty()) {
             warnings = arrayText(notification.warnings);
         }
+        const std::optional<std::string> original =
+            key.isUuid ? std::nullopt : std::optional(notification.messageId);
         m_session.run("insert_notification",
-                      {topic, uuid, key.original, "\\x" + hex(notification.contentHash), isShelf ? "s" : "l",
+                      {topic, uuid, original, "\\x" + hex(notification.contentHash), isShelf ? "s" : "l",
                        search, m_run, notification.sequenceNumber, published, warnings});
     }
     m_session.run("commit", {});
@@ -186,6 +188,12 @@ std::string RowWriter::storeEvent(const Ingest::LibrarySearch &search)
     return need("insert_library_search",
                 {search.libraryId, boolText(search.isLibby), timeText(search.timeStart),
                  timeText(search.timeEnd), book, boolText(search.available), search.availabilityMessage});
+}
+
+/// The existing pipeline knows no visits, and the simulator makes none here.
+std::string RowWriter::storeEvent(const Ingest::GoodreadsVisit &)
+{
+    throw Failure{u"Goodreads visits cannot be compared"_qs};
 }
 
 std::vector<Ingest::Notification> decodeFile(const QString &path)

@@ -26,6 +26,7 @@ private:
     [[nodiscard]] std::string topicId(const std::string &topic);
     [[nodiscard]] std::string storeEvent(const Ingest::ShelfSearch &search);
     [[nodiscard]] std::string storeEvent(const Ingest::LibrarySearch &search);
+    [[nodiscard]] std::string storeEvent(const Ingest::GoodreadsVisit &visit);
     [[nodiscard]] std::string need(const char *statement, const Postgres::Values &values);
 
     Postgres m_session;

@@ -416,7 +416,7 @@ void IngestCliTest::aDryRunPrintsTheDiff()
     const QString file = samples + u"seed-records.json";
     const Finished printed = m_program->run({u"ingest"_qs, u"--dry-run"_qs, file});
     QCOMPARE(printed.status, 0);
-    for (const QByteArray &row :
+    for (const char *row :
          {"shelves           +1", "books             +4", "shelf_searches    +1", "library_searches  +1"}) {
         QVERIFY2(printed.out.contains(row), printed.out.constData());
     }

@@ -129,11 +129,12 @@ void ConnectionTest::arraysComeBackAsTheyWent()
     const std::vector<std::optional<std::int64_t>> bigints{5, std::nullopt};
     const std::vector<std::uint8_t> booleans{1, 0};
     const std::vector<std::int64_t> times{1'725'270'414'835'456};
+    const std::vector<std::optional<std::string_view>> none;
     const Sql::Rows answer =
         rows(u"SELECT to_json($1), $2, $3, $4, $5, encode(($6::bytea[])[1], 'hex'), cardinality($7)"_qs,
              {Parameter::texts(texts), Parameter::integers(integers), Parameter::bigints(bigints),
               Parameter::booleans(booleans), Parameter::timestamps(times),
-              Parameter::byteas(std::vector<std::string>{std::string("\0x", 2)}), Parameter::texts({})});
+              Parameter::byteas(std::vector<std::string>{std::string("\0x", 2)}), Parameter::texts(none)});
     QCOMPARE(answer.get<QString>(0, 0), uR"(["a\"b,{}",null,"NULL","","\\"])"_qs);
     QCOMPARE(answer.get<QString>(0, 1), u"{1,-2}"_qs);
     QCOMPARE(answer.get<QString>(0, 2), u"{5,NULL}"_qs);
