@@ -22,7 +22,7 @@ namespace {
 constexpr int defaultBatch = 5000; ///< a replay; sources that acknowledge use smaller ones
 constexpr int largestBatch = 10'000;
 constexpr int mostWorkers = 64;
-constexpr int defaultWait = 60;
+constexpr int defaultWait = 30;
 constexpr int longestWait = 7 * 24 * 3600;
 constexpr qint64 logIntervalMs = 5000; ///< between progress lines that are not drawn over each other
 
@@ -204,7 +204,9 @@ void printOutcome(const Ingest::IngestSummary &summary, const IngestArguments &a
 int ingestInto(Sql::DatabaseAccess &access, const CommonOptions &common, const IngestArguments &arguments)
 {
     const auto connect = [&access] { return access.open(Sql::Purpose::Writing); };
-    const auto connection = connect();
+    const std::chrono::seconds patience(arguments.wait);
+    const auto connection =
+        Ingest::openConnection({.connect = connect, .patience = patience, .shouldStop = stopRequested});
     if (!connection.ok()) {
         return fail(connection.error());
     }
@@ -212,7 +214,7 @@ int ingestInto(Sql::DatabaseAccess &access, const CommonOptions &common, const I
     Ingest::IngestOptions options{.batchSize = arguments.batch,
                                   .workers = arguments.workers,
                                   .connect = connect,
-                                  .patience = std::chrono::seconds(arguments.wait),
+                                  .patience = patience,
                                   .isRehearsal = arguments.dryRun,
                                   .shouldStop = stopRequested};
     if (!common.quiet) {

@@ -13,7 +13,35 @@ namespace {
 
 Q_LOGGING_CATEGORY(log, "shelfhelp.ingest", QtInfoMsg)
 
+/// Calls until it works, its failure does not pass by itself, or the patience is used up.
+template <typename T>
+Result<T> untilItWorks(const StoreOptions &options, const std::function<Result<T>()> &call,
+                       const std::function<bool()> &isWorthIt)
+{
+    Backoff backoff(options.patience, options.shouldStop);
+    for (;;) {
+        Result<T> result = call();
+        if (result.ok() && backoff.hasWaited()) {
+            qCInfo(log).noquote() << "the database is back; going on";
+        }
+        if (result.ok() || result.error().kind != ErrorKind::Transient || !isWorthIt()) {
+            return result;
+        }
+        if (!backoff.hasWaited()) {
+            qCInfo(log).noquote() << "waiting for the database:" << result.error().toText();
+        }
+        if (!backoff.wait()) {
+            return result;
+        }
+    }
+}
+
 } // namespace
+
+Result<std::unique_ptr<Sql::Connection>> openConnection(const StoreOptions &options)
+{
+    return untilItWorks<std::unique_ptr<Sql::Connection>>(options, options.connect, [] { return true; });
+}
 
 BatchStore::BatchStore(Sql::Connection &connection, StoreOptions options)
     : m_connection(&connection)
@@ -54,27 +82,13 @@ Result<T> BatchStore::persist(const std::function<Result<T>(Sql::Connection &)> 
     if (m_options.isRehearsal) {
         return rehearse<T>(call);
     }
-    Backoff backoff(m_options.patience, m_options.shouldStop);
-    for (;;) {
-        const Outcome connected = ensureConnected();
-        Result<T> result = connected.ok() ? call(*m_connection) : Result<T>(connected.error());
-        if (result.ok()) {
-            if (backoff.hasWaited()) {
-                qCInfo(log).noquote() << "the database is back; going on";
-            }
-            return result;
-        }
-        const bool isLost = !m_connection->isAlive() && !m_options.connect;
-        if (result.error().kind != ErrorKind::Transient || isLost) {
-            return result;
-        }
-        if (!backoff.hasWaited()) {
-            qCInfo(log).noquote() << "waiting for the database:" << result.error().toText();
-        }
-        if (!backoff.wait()) {
-            return result;
-        }
-    }
+    return untilItWorks<T>(
+        m_options,
+        [&]() -> Result<T> {
+            const Outcome connected = ensureConnected();
+            return connected.ok() ? call(*m_connection) : Result<T>(connected.error());
+        },
+        [this] { return m_connection->isAlive() || m_options.connect; });
 }
 
 /// One transaction for all batches; a savepoint for each, so that a refused one can be narrowed down.

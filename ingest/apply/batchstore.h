@@ -27,6 +27,9 @@ struct StoreOptions
     bool isRehearsal = false;
 };
 
+/// Opens a connection as the options say: waits for a database that is away.
+[[nodiscard]] Result<std::unique_ptr<Sql::Connection>> openConnection(const StoreOptions &options);
+
 /// The database as batches see it: tries again what fails for a passing reason, over a new connection where
 /// the old one is lost. Batches may be repeated without harm: what was committed comes back as duplicates.
 /// Belongs to the connection's thread.

@@ -98,7 +98,7 @@ private:
 
     [[nodiscard]] Outcome apply(qint64 run)
     {
-        const Result<std::unique_ptr<Sql::Connection>> connection = m_options.store.connect();
+        const Result<std::unique_ptr<Sql::Connection>> connection = openConnection(m_options.store);
         if (!connection.ok()) {
             return connection.error();
         }

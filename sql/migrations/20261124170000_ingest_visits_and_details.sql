@@ -282,12 +282,14 @@ BEGIN
   IF stored = cardinality(search_ids) THEN
     fresh := array_fill(true, ARRAY[stored::integer]);
   ELSE
-    SELECT array_agg(n.hash ORDER BY n.position), array_agg(n.search_id = search_ids[n.position] AND n.run_id = run ORDER BY n.position)
+    -- Ours are those whose row carries our number; each kind has numbers of its own.
+    SELECT array_agg(k.content_hash ORDER BY n.position),
+           array_agg(k.run_id = run AND k.search_id = search_ids[n.position]
+                     AND k.kind = (CASE n.kind WHEN 0 THEN 's' WHEN 1 THEN 'l' ELSE 'v' END)::"char" ORDER BY n.position)
       INTO known_hashes, fresh
-      FROM (SELECT n.position, k.content_hash AS hash, k.search_id, k.run_id
-              FROM unnest(n_topic, n_id) WITH ORDINALITY AS n(topic, id, position),
-                   LATERAL (SELECT k.content_hash, k.search_id, k.run_id FROM shelfhelp.notifications AS k
-                             WHERE k.topic_id = topic_ids[n.topic] AND k.notification_id = n.id OFFSET 0) AS k) AS n;
+      FROM unnest(n_topic, n_id, n_kind) WITH ORDINALITY AS n(topic, id, kind, position),
+           LATERAL (SELECT k.content_hash, k.run_id, k.search_id, k.kind FROM shelfhelp.notifications AS k
+                     WHERE k.topic_id = topic_ids[n.topic] AND k.notification_id = n.id OFFSET 0) AS k;
   END IF;
 
   IF true = ANY (fresh) THEN

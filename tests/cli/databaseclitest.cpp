@@ -116,7 +116,8 @@ void DatabaseCliTest::aDatabaseThatCannotBeReached()
 {
     QFETCH(QString, uri);
     QFETCH(QString, words);
-    const Finished finished = m_program->run({u"ingest"_qs, u"--database"_qs, uri, seedRecords});
+    const Finished finished =
+        m_program->run({u"ingest"_qs, u"--wait"_qs, u"1"_qs, u"--database"_qs, uri, seedRecords});
     QCOMPARE(finished.status, 1);
     QVERIFY2(finished.messages.contains(words), qPrintable(finished.messages));
 }
