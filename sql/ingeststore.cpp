@@ -25,22 +25,21 @@ Parameters notificationParameters(qint64 run, const BatchColumns &batch)
 
 Parameters bookParameters(const BatchColumns &batch)
 {
-    const auto &d = batch.bookDetails;
+    const auto &b = batch.books;
     const auto &m = batch.mentions;
     return {Parameter::texts(batch.shelfUrls),
             Parameter::texts(batch.libraryIds),
-            Parameter::texts(batch.books.uniqueHash),
-            Parameter::bigints(batch.books.goodreadsId),
-            Parameter::texts(batch.books.title),
-            Parameter::texts(batch.books.author),
-            Parameter::texts(batch.books.isbn),
-            Parameter::integers(d.book),
-            Parameter::doubles(d.averageRating),
-            Parameter::texts(d.link),
-            Parameter::texts(d.imageLink),
+            Parameter::texts(b.uniqueHash),
+            Parameter::bigints(b.goodreadsId),
+            Parameter::texts(b.title),
+            Parameter::texts(b.author),
+            Parameter::texts(b.isbn),
+            Parameter::integers(b.teller),
+            Parameter::doubles(b.averageRating),
+            Parameter::texts(b.link),
+            Parameter::texts(b.imageLink),
             Parameter::integers(m.notification),
-            Parameter::integers(m.book),
-            Parameter::integers(m.details)};
+            Parameter::integers(m.book)};
 }
 
 Parameters searchParameters(const BatchColumns &batch)

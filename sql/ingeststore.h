@@ -53,23 +53,17 @@ struct BatchColumns
         TextViewColumn title;
         TextViewColumn author;
         TextViewColumn isbn;
-    } books;
-
-    /// What was told of the books: distinct, so that a book that is mentioned often is told of once.
-    struct BookDetails
-    {
-        std::vector<std::int32_t> book;
+        std::vector<std::int32_t> teller; ///< of the latest details: a notification, 0 where there are none
         std::vector<std::optional<double>> averageRating;
         TextViewColumn link;
         TextViewColumn imageLink;
-    } bookDetails;
+    } books;
 
     /// Which notification mentions which book; those of one notification stand together, in its order.
     struct Mentions
     {
         std::vector<std::int32_t> notification;
         std::vector<std::int32_t> book;
-        std::vector<std::int32_t> details; ///< 0 where nothing is told
     } mentions;
 
     struct ShelfSearches

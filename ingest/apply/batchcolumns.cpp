@@ -6,8 +6,10 @@
 #include "ledgerkey.h"
 
 #include <algorithm>
+#include <chrono>
 #include <functional>
 #include <string_view>
+#include <tuple>
 #include <unordered_map>
 
 namespace ShelfHelp::Ingest {
@@ -85,10 +87,12 @@ public:
     [[nodiscard]] Sql::BatchColumns write()
     {
         writeKeys();
+        m_tales.resize(m_columns.books.uniqueHash.size());
         for (const Notification *notification : m_notifications) {
             writeNotification(*notification);
             std::visit([this](const auto &event) { writeEvent(event); }, notification->event);
         }
+        writeDetails();
         return std::move(m_columns);
     }
 
@@ -197,44 +201,56 @@ private:
         const std::int32_t position = m_books.position(book.uniqueHash);
         m_columns.mentions.notification.push_back(std::int32_t(m_columns.size()));
         m_columns.mentions.book.push_back(position);
-        m_columns.mentions.details.push_back(writeDetails(position, book.details));
+        if (book.details != BookDetails()) {
+            hear(m_tales[std::size_t(position - 1)], book.details);
+        }
         return position;
     }
 
-    /// Returns the position of the book's details; each different tale of a book is written once.
-    std::int32_t writeDetails(std::int32_t book, const BookDetails &details)
-    {
-        if (details == BookDetails()) {
-            return 0;
-        }
-        m_tales.resize(m_columns.books.uniqueHash.size());
-        auto &tales = m_tales[std::size_t(book - 1)];
-        const auto known =
-            std::ranges::find_if(tales, [&](const Tale &tale) { return *tale.details == details; });
-        if (known != tales.end()) {
-            return known->position;
-        }
-        auto &column = m_columns.bookDetails;
-        column.book.push_back(book);
-        column.averageRating.push_back(details.averageRating);
-        column.link.emplace_back(details.link);
-        column.imageLink.emplace_back(details.imageLink);
-        tales.push_back({&details, std::int32_t(column.book.size())});
-        return tales.back().position;
-    }
-
+    /// What is told of a book, by whom, and on which day (since 1970).
     struct Tale
     {
-        const BookDetails *details;
-        std::int32_t position;
+        const BookDetails *details = nullptr;
+        std::int32_t teller = 0;
+        std::int64_t day = 0;
+
+        [[nodiscard]] auto rank() const
+        {
+            return std::tie(day, details->averageRating, details->link, details->imageLink);
+        }
     };
+
+    /// Keeps the tale of the last day; of several of that day the greatest, as shelfhelp.is_told_later()
+    /// does.
+    void hear(Tale &known, const BookDetails &details) const
+    {
+        const std::chrono::microseconds at(m_columns.notifications.at.back());
+        const Tale told{&details, std::int32_t(m_columns.size()),
+                        std::chrono::floor<std::chrono::days>(at).count()};
+        if (known.details == nullptr || known.rank() < told.rank()) {
+            known = told;
+        }
+    }
+
+    void writeDetails()
+    {
+        static const BookDetails nothing;
+        auto &column = m_columns.books;
+        for (const Tale &tale : m_tales) {
+            const BookDetails &details = tale.details != nullptr ? *tale.details : nothing;
+            column.teller.push_back(tale.teller);
+            column.averageRating.push_back(details.averageRating);
+            column.link.emplace_back(details.link);
+            column.imageLink.emplace_back(details.imageLink);
+        }
+    }
 
     std::span<const Notification *const> m_notifications;
     SortedKeys<std::string> m_topics;
     SortedKeys<std::string> m_shelves;
     SortedKeys<std::string> m_libraries;
     SortedKeys<Book> m_books;
-    std::vector<std::vector<Tale>> m_tales; ///< by book
+    std::vector<Tale> m_tales; ///< by book
     Sql::BatchColumns m_columns;
 };
 

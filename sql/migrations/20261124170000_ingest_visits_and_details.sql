@@ -198,9 +198,10 @@ $$;
 --
 -- The arrays are made by sql/ingeststore.cpp. "n_" has one element per notification; keys within a batch are
 -- distinct. Positions count from 1. Shelf URLs, library ids and books are distinct, sorted and each mentioned by
--- at least one notification. "m_" says which notification mentions which book, with which of the distinct details
--- in "d_" (0: none); "n_at" is when. "s_" are the shelf searches; each showed "s_books" books, the mentions from
--- "s_first_mention" on. "l_" are the library checks, "v_" the visits.
+-- at least one notification; "m_" says which mentions which book, "n_at" when. The details of a book are the latest
+-- that the batch tells, "book_teller" is the notification that tells them (0: nothing is told). "s_" are the shelf
+-- searches; each showed "s_books" books, the mentions from "s_first_mention" on. "l_" are the library checks, "v_" the
+-- visits.
 --
 -- Nothing joins two arrays: they are read by position, and tables are reached by index look-ups. Other plans are
 -- off, because one that was made while the tables were empty would stay for the session. The rows that many
@@ -217,8 +218,8 @@ CREATE FUNCTION "shelfhelp"."ingest_batch"(
   "n_published" timestamptz[], "n_warnings" text[], "n_at" timestamp[],
   "shelf_urls" text[], "library_ids" text[],
   "book_hashes" text[], "book_gr_ids" bigint[], "book_titles" text[], "book_authors" text[], "book_isbns" text[],
-  "d_book" integer[], "d_rating" double precision[], "d_link" text[], "d_image_link" text[],
-  "m_notification" integer[], "m_book" integer[], "m_details" integer[],
+  "book_teller" integer[], "book_ratings" double precision[], "book_links" text[], "book_images" text[],
+  "m_notification" integer[], "m_book" integer[],
   "s_notification" integer[], "s_shelf" integer[], "s_num_books" integer[], "s_total_books" integer[],
   "s_start" timestamp[], "s_end" timestamp[], "s_type" text[], "s_first_mention" integer[], "s_books" integer[],
   "l_notification" integer[], "l_library" integer[], "l_libby" boolean[], "l_start" timestamp[], "l_end" timestamp[],
@@ -240,7 +241,6 @@ DECLARE
   stored bigint := 0;
   ids bigint[];
   new_ids bigint[];
-  told_ids bigint[];
   names text[];
   is_missing boolean;
   libraries_added text[] := '{}';
@@ -485,21 +485,13 @@ BEGIN
     IF explain THEN
       outcome := '~'; subject := 'books'; numbers := ids; RETURN NEXT;
     END IF;
-    IF cardinality(d_book) > 0 THEN
-      WITH told AS MATERIALIZED (
-        SELECT DISTINCT ON (x.id) x.id, x.seen_on, x.rating, x.link, x.image_link
-          FROM (SELECT book_ids[d.book] AS id, seen.last[d.position] AS seen_on, d.rating, d.link, d.image_link
-                  FROM unnest(d_book, d_rating, d_link, d_image_link) WITH ORDINALITY AS d(book, rating, link, image_link, position),
-                       (SELECT array_agg(m.last ORDER BY m.details) AS last
-                          FROM (SELECT m.details, max(n_at[m.notification]::date) FILTER (WHERE fresh[m.notification]) AS last
-                                  FROM unnest(m_notification, m_details) AS m(notification, details)
-                                 WHERE m.details > 0 GROUP BY m.details) AS m) AS seen) AS x
-         WHERE x.seen_on IS NOT NULL
-         ORDER BY x.id, x.seen_on DESC, x.rating DESC NULLS LAST, x.link COLLATE "C" DESC NULLS LAST,
-                  x.image_link COLLATE "C" DESC NULLS LAST
-      ), news AS MATERIALIZED (
+    IF cardinality(book_hashes) > 0 THEN
+      WITH news AS MATERIALIZED (
         SELECT t.id, t.seen_on, t.rating, t.link, t.image_link, k.book_id IS NULL AS is_new
-          FROM told AS t
+          FROM (SELECT book_ids[b.position] AS id, n_at[b.teller]::date AS seen_on, b.rating, b.link, b.image_link
+                  FROM unnest(book_teller, book_ratings, book_links, book_images) WITH ORDINALITY
+                       AS b(teller, rating, link, image_link, position)
+                 WHERE b.teller > 0 AND fresh[b.teller] OFFSET 0) AS t
           LEFT JOIN LATERAL (SELECT k.* FROM shelfhelp.book_details AS k WHERE k.book_id = t.id OFFSET 0) AS k ON true
          WHERE k.book_id IS NULL OR shelfhelp.is_told_later(k.seen_on, k.avg_rating, k.link, k.image_link,
                                                             t.seen_on, t.rating, t.link, t.image_link)
@@ -519,11 +511,11 @@ BEGIN
                                         excluded.link, excluded.image_link)
         RETURNING k.book_id
       )
-      SELECT (SELECT array_agg(a.book_id) FROM added AS a), (SELECT array_agg(c.book_id) FROM changed AS c),
-             (SELECT array_agg(t.id) FROM told AS t)
-        INTO new_ids, ids, told_ids;
+      SELECT (SELECT array_agg(a.book_id) FROM added AS a), (SELECT array_agg(c.book_id) FROM changed AS c) INTO new_ids, ids;
       IF explain THEN
-        RETURN QUERY VALUES ('+', 'book_details', new_ids), ('~', 'book_details', ids), ('=', 'book_details', told_ids);
+        RETURN QUERY VALUES ('+', 'book_details', new_ids), ('~', 'book_details', ids);
+        RETURN QUERY SELECT '=', 'book_details', array_agg(book_ids[b.position])
+                       FROM unnest(book_teller) WITH ORDINALITY AS b(teller, position) WHERE b.teller > 0 AND fresh[b.teller];
       END IF;
     END IF;
   END IF;

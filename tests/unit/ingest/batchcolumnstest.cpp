@@ -91,7 +91,7 @@ private Q_SLOTS:
     void eventsPointToTheirKeys();
     void shownBooksKeepOrderAndRepetition();
     void aSearchMayShowNoBooks();
-    void differentDetailsAreToldOnce();
+    void theLatestDetailsAreTold();
     void keysAloneForAReplay();
     void valuesArriveUnchanged();
     void theLedgerRow();
@@ -162,21 +162,27 @@ void BatchColumnsTest::aSearchMayShowNoBooks()
     QCOMPARE(batch.columns.shelfSearches.books, (Positions{0, 1}));
 }
 
-void BatchColumnsTest::differentDetailsAreToldOnce()
+/// Of the last day, and of several of one day the greatest; whoever tells nothing is not heard.
+void BatchColumnsTest::theLatestDetailsAreTold()
 {
-    Book plain = book("a");
-    Book rated = book("a");
-    rated.details = {.averageRating = 4.23, .link = "https://www.goodreads.com/book/show/1898"};
+    const auto check = [](const std::string &id, std::int64_t day, std::optional<double> rating) {
+        Book told = book("a");
+        told.details.averageRating = rating;
+        Notification notification = libraryCheck(id, told);
+        std::get<LibrarySearch>(notification.event).timeStart = day * 86'400'000'000 + 5;
+        return notification;
+    };
     Book pictured = book("b");
     pictured.details.imageLink = "https://i.gr-assets.com/1.jpg";
-    const Batch batch({libraryCheck("1", rated), libraryCheck("2", plain), libraryCheck("3", pictured),
-                       libraryCheck("4", rated)});
-    QCOMPARE(batch.columns.mentions.details, (Positions{1, 0, 2, 1}));
-    const auto &details = batch.columns.bookDetails;
-    QCOMPARE(details.book, (Positions{1, 2}));
-    QCOMPARE(details.averageRating, (std::vector<std::optional<double>>{4.23, std::nullopt}));
-    QCOMPARE(details.link, (Sql::TextViewColumn{"https://www.goodreads.com/book/show/1898", std::nullopt}));
-    QCOMPARE(details.imageLink, (Sql::TextViewColumn{std::nullopt, "https://i.gr-assets.com/1.jpg"}));
+    const Batch batch({check("1", -1, 4.9), check("2", 3, 4.2), check("3", 3, 4.1), check("4", 2, 4.8),
+                       check("5", 4, std::nullopt), libraryCheck("6", pictured),
+                       libraryCheck("7", book("c"))});
+    const auto &books = batch.columns.books;
+    QCOMPARE(books.teller, (Positions{2, 6, 0}));
+    QCOMPARE(books.averageRating, (std::vector<std::optional<double>>{4.2, std::nullopt, std::nullopt}));
+    QCOMPARE(books.link, (Sql::TextViewColumn{std::nullopt, std::nullopt, std::nullopt}));
+    QCOMPARE(books.imageLink,
+             (Sql::TextViewColumn{std::nullopt, "https://i.gr-assets.com/1.jpg", std::nullopt}));
 }
 
 void BatchColumnsTest::keysAloneForAReplay()
