@@ -140,7 +140,8 @@ CREATE FUNCTION "shelfhelp"."find_adoptable"(
   "s_first_mention" integer[], "s_books" integer[], "m_book" integer[],
   "l_notification" integer[], "l_library" integer[], "l_libby" boolean[], "l_start" timestamp[], "l_end" timestamp[], "l_book" integer[])
 RETURNS bigint[] LANGUAGE plpgsql
-SET search_path = pg_catalog, pg_temp SET join_collapse_limit = 1 AS $$
+SET search_path = pg_catalog, pg_temp SET join_collapse_limit = 1
+SET enable_indexscan = off SET enable_indexonlyscan = off AS $$
 #variable_conflict use_variable
 DECLARE
   book_ids bigint[];
@@ -149,7 +150,7 @@ BEGIN
   SELECT array_agg((SELECT k.book_id FROM public.books AS k WHERE k.unique_hash = b.hash) ORDER BY b.position)
     INTO book_ids FROM unnest(book_hashes) WITH ORDINALITY AS b(hash, position);
   -- Equal searches that wait for a row, and equal rows that wait for a notification, meet in order. Only the
-  -- start is compared by = : no index on a popular book or library may tempt the planner.
+  -- start is compared by = : no index on a popular book or library may tempt the planner, nor a whole index.
   WITH candidate AS (
     SELECT s.notification, 's'::"char" AS kind, k.shelf_search_id AS id
       FROM (SELECT x.notification, (shelf_urls)[x.shelf] AS url, x.start, x.finish,
@@ -193,6 +194,86 @@ RETURNS boolean LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
   SELECT (told_on, coalesce(told_rating, '-infinity'), coalesce(told_link, '') COLLATE "C", coalesce(told_image, '') COLLATE "C")
        > (known_on, coalesce(known_rating, '-infinity'), coalesce(known_link, '') COLLATE "C", coalesce(known_image, '') COLLATE "C");
 $$;
+
+-- Create "move_shelf_dates" function: widens the dates of shelves to hold these searches. Positions whose dates are
+-- NULL are passed over. Result: the ids of the rows that changed.
+--
+-- Here and in the next ones a look-up by a bitmap is the only plan that is not off: else, while the tables are young,
+-- the planner may read a whole index for a batch, and a plan stays for the session.
+CREATE FUNCTION "shelfhelp"."move_shelf_dates"("ids" bigint[], "firsts" timestamp[], "lasts" timestamp[])
+RETURNS bigint[] LANGUAGE plpgsql
+SET search_path = pg_catalog, pg_temp SET enable_indexscan = off SET enable_indexonlyscan = off AS $$
+#variable_conflict use_variable
+DECLARE
+  changed_ids bigint[];
+BEGIN
+  WITH changed AS (
+    UPDATE public.shelves AS t
+       SET date_added = least(t.date_added, w.first), date_last_searched = greatest(t.date_last_searched, w.last)
+      FROM (SELECT x.id, x.first, x.last FROM unnest(ids, firsts, lasts) AS x(id, first, last)
+             WHERE x.first IS NOT NULL ORDER BY x.id OFFSET 0) AS w
+     WHERE t.shelf_id = w.id
+       AND (t.date_added IS NULL OR t.date_last_searched IS NULL OR t.date_added > w.first OR t.date_last_searched < w.last)
+    RETURNING t.shelf_id
+  )
+  SELECT array_agg(c.shelf_id) INTO changed_ids FROM changed AS c;
+  RETURN changed_ids;
+END $$;
+
+-- Create "move_book_dates" function: the same for books and the searches that showed them.
+CREATE FUNCTION "shelfhelp"."move_book_dates"("ids" bigint[], "firsts" timestamp[], "lasts" timestamp[])
+RETURNS bigint[] LANGUAGE plpgsql
+SET search_path = pg_catalog, pg_temp SET enable_indexscan = off SET enable_indexonlyscan = off AS $$
+#variable_conflict use_variable
+DECLARE
+  changed_ids bigint[];
+BEGIN
+  WITH changed AS (
+    UPDATE public.books AS t
+       SET date_added = least(t.date_added, w.first), date_last_displayed = greatest(t.date_last_displayed, w.last)
+      FROM (SELECT x.id, x.first, x.last FROM unnest(ids, firsts, lasts) AS x(id, first, last)
+             WHERE x.first IS NOT NULL ORDER BY x.id OFFSET 0) AS w
+     WHERE t.book_id = w.id
+       AND (t.date_added IS NULL OR t.date_last_displayed IS NULL OR t.date_added > w.first OR t.date_last_displayed < w.last)
+    RETURNING t.book_id
+  )
+  SELECT array_agg(c.book_id) INTO changed_ids FROM changed AS c;
+  RETURN changed_ids;
+END $$;
+
+-- Create "keep_details" function: keeps what is told of books where it is later than what is known. Positions whose
+-- day is NULL are passed over. Result: the ids of the books whose row was added, and of those whose row changed.
+CREATE FUNCTION "shelfhelp"."keep_details"(
+  "ids" bigint[], "days" date[], "ratings" double precision[], "links" text[], "images" text[],
+  OUT "added" bigint[], OUT "changed" bigint[]) LANGUAGE plpgsql
+SET search_path = pg_catalog, pg_temp SET enable_indexscan = off SET enable_indexonlyscan = off AS $$
+#variable_conflict use_variable
+BEGIN
+  WITH news AS MATERIALIZED (
+    SELECT t.id, t.seen_on, t.rating, t.link, t.image_link, k.book_id IS NULL AS is_new
+      FROM (SELECT x.* FROM unnest(ids, days, ratings, links, images) AS x(id, seen_on, rating, link, image_link)
+             WHERE x.seen_on IS NOT NULL OFFSET 0) AS t
+      LEFT JOIN LATERAL (SELECT k.* FROM shelfhelp.book_details AS k WHERE k.book_id = t.id OFFSET 0) AS k ON true
+     WHERE k.book_id IS NULL OR shelfhelp.is_told_later(k.seen_on, k.avg_rating, k.link, k.image_link,
+                                                        t.seen_on, t.rating, t.link, t.image_link)
+  ), updated AS (
+    UPDATE shelfhelp.book_details AS k
+       SET seen_on = t.seen_on, avg_rating = t.rating, link = t.link, image_link = t.image_link
+      FROM (SELECT n.* FROM news AS n WHERE NOT n.is_new ORDER BY n.id OFFSET 0) AS t
+     WHERE k.book_id = t.id AND shelfhelp.is_told_later(k.seen_on, k.avg_rating, k.link, k.image_link,
+                                                        t.seen_on, t.rating, t.link, t.image_link)
+    RETURNING k.book_id
+  ), inserted AS (
+    INSERT INTO shelfhelp.book_details AS k (book_id, seen_on, avg_rating, link, image_link)
+    SELECT n.id, n.seen_on, n.rating, n.link, n.image_link FROM news AS n WHERE n.is_new ORDER BY n.id
+    ON CONFLICT (book_id) DO UPDATE
+      SET seen_on = excluded.seen_on, avg_rating = excluded.avg_rating, link = excluded.link, image_link = excluded.image_link
+      WHERE shelfhelp.is_told_later(k.seen_on, k.avg_rating, k.link, k.image_link, excluded.seen_on, excluded.avg_rating,
+                                    excluded.link, excluded.image_link)
+    RETURNING k.book_id
+  )
+  SELECT (SELECT array_agg(i.book_id) FROM inserted AS i), (SELECT array_agg(u.book_id) FROM updated AS u) INTO added, changed;
+END $$;
 
 -- Create "ingest_batch" function: a whole batch in one statement, one transaction, one round trip.
 --
@@ -295,8 +376,8 @@ BEGIN
   IF true = ANY (fresh) THEN
     -- A search that starts after all others cannot have been stored before. Where the table has no index on the
     -- start, which its owner may decline, it is read once for the batch instead of once for each notification.
-    IF (SELECT min(s) FROM unnest(s_start) AS s) <= (SELECT max(k.time_start) FROM public.shelf_searches AS k)
-       OR (SELECT min(l) FROM unnest(l_start) AS l) <= (SELECT max(k.time_start) FROM public.library_searches AS k) THEN
+    IF EXISTS (SELECT FROM public.shelf_searches AS k WHERE k.time_start >= (SELECT min(s) FROM unnest(s_start) AS s))
+       OR EXISTS (SELECT FROM public.library_searches AS k WHERE k.time_start >= (SELECT min(l) FROM unnest(l_start) AS l)) THEN
       IF (SELECT count(DISTINCT i.indrelid) FROM pg_index AS i JOIN pg_attribute AS a ON a.attrelid = i.indrelid AND a.attnum = i.indkey[0]
            WHERE i.indrelid IN ('public.shelf_searches'::regclass, 'public.library_searches'::regclass)
              AND a.attname = 'time_start' AND i.indpred IS NULL AND i.indisvalid) < 2 THEN
@@ -457,61 +538,21 @@ BEGIN
                     WHERE book_is_fresh[x.position];
     END IF;
     -- Shared by many, so last.
-    WITH changed AS (
-      UPDATE public.shelves AS t
-         SET date_added = least(t.date_added, w.first), date_last_searched = greatest(t.date_last_searched, w.last)
-        FROM (SELECT x.id, shelf_first[x.position] AS first, shelf_last[x.position] AS last
-                FROM unnest(shelf_ids) WITH ORDINALITY AS x(id, position)
-               WHERE shelf_first[x.position] IS NOT NULL ORDER BY x.id OFFSET 0) AS w
-       WHERE t.shelf_id = w.id
-         AND (t.date_added IS NULL OR t.date_last_searched IS NULL OR t.date_added > w.first OR t.date_last_searched < w.last)
-      RETURNING t.shelf_id
-    )
-    SELECT array_agg(c.shelf_id) INTO ids FROM changed AS c;
-    IF explain THEN
-      outcome := '~'; subject := 'shelves'; numbers := ids; RETURN NEXT;
-    END IF;
-    WITH changed AS (
-      UPDATE public.books AS t
-         SET date_added = least(t.date_added, w.first), date_last_displayed = greatest(t.date_last_displayed, w.last)
-        FROM (SELECT x.id, book_first[x.position] AS first, book_last[x.position] AS last
-                FROM unnest(book_ids) WITH ORDINALITY AS x(id, position)
-               WHERE book_first[x.position] IS NOT NULL ORDER BY x.id OFFSET 0) AS w
-       WHERE t.book_id = w.id
-         AND (t.date_added IS NULL OR t.date_last_displayed IS NULL OR t.date_added > w.first OR t.date_last_displayed < w.last)
-      RETURNING t.book_id
-    )
-    SELECT array_agg(c.book_id) INTO ids FROM changed AS c;
-    IF explain THEN
-      outcome := '~'; subject := 'books'; numbers := ids; RETURN NEXT;
+    IF cardinality(shelf_urls) > 0 THEN
+      ids := shelfhelp.move_shelf_dates(shelf_ids, shelf_first, shelf_last);
+      IF explain THEN
+        RETURN QUERY VALUES ('~', 'shelves', ids);
+      END IF;
     END IF;
     IF cardinality(book_hashes) > 0 THEN
-      WITH news AS MATERIALIZED (
-        SELECT t.id, t.seen_on, t.rating, t.link, t.image_link, k.book_id IS NULL AS is_new
-          FROM (SELECT book_ids[b.position] AS id, n_at[b.teller]::date AS seen_on, b.rating, b.link, b.image_link
-                  FROM unnest(book_teller, book_ratings, book_links, book_images) WITH ORDINALITY
-                       AS b(teller, rating, link, image_link, position)
-                 WHERE b.teller > 0 AND fresh[b.teller] OFFSET 0) AS t
-          LEFT JOIN LATERAL (SELECT k.* FROM shelfhelp.book_details AS k WHERE k.book_id = t.id OFFSET 0) AS k ON true
-         WHERE k.book_id IS NULL OR shelfhelp.is_told_later(k.seen_on, k.avg_rating, k.link, k.image_link,
-                                                            t.seen_on, t.rating, t.link, t.image_link)
-      ), changed AS (
-        UPDATE shelfhelp.book_details AS k
-           SET seen_on = t.seen_on, avg_rating = t.rating, link = t.link, image_link = t.image_link
-          FROM (SELECT * FROM news AS t WHERE NOT t.is_new ORDER BY t.id OFFSET 0) AS t
-         WHERE k.book_id = t.id AND shelfhelp.is_told_later(k.seen_on, k.avg_rating, k.link, k.image_link,
-                                                            t.seen_on, t.rating, t.link, t.image_link)
-        RETURNING k.book_id
-      ), added AS (
-        INSERT INTO shelfhelp.book_details AS k (book_id, seen_on, avg_rating, link, image_link)
-        SELECT t.id, t.seen_on, t.rating, t.link, t.image_link FROM news AS t WHERE t.is_new ORDER BY t.id
-        ON CONFLICT (book_id) DO UPDATE
-          SET seen_on = excluded.seen_on, avg_rating = excluded.avg_rating, link = excluded.link, image_link = excluded.image_link
-          WHERE shelfhelp.is_told_later(k.seen_on, k.avg_rating, k.link, k.image_link, excluded.seen_on, excluded.avg_rating,
-                                        excluded.link, excluded.image_link)
-        RETURNING k.book_id
-      )
-      SELECT (SELECT array_agg(a.book_id) FROM added AS a), (SELECT array_agg(c.book_id) FROM changed AS c) INTO new_ids, ids;
+      ids := shelfhelp.move_book_dates(book_ids, book_first, book_last);
+      IF explain THEN
+        RETURN QUERY VALUES ('~', 'books', ids);
+      END IF;
+      SELECT k.added, k.changed INTO new_ids, ids
+        FROM shelfhelp.keep_details(book_ids, ARRAY(SELECT CASE WHEN b.teller > 0 AND fresh[b.teller] THEN n_at[b.teller]::date END
+                                                      FROM unnest(book_teller) WITH ORDINALITY AS b(teller, position) ORDER BY b.position),
+                                    book_ratings, book_links, book_images) AS k;
       IF explain THEN
         RETURN QUERY VALUES ('+', 'book_details', new_ids), ('~', 'book_details', ids);
         RETURN QUERY SELECT '=', 'book_details', array_agg(book_ids[b.position])
