@@ -106,7 +106,7 @@ struct BatchColumns
 /// Rejected notifications as columns of shelfhelp.record_rejections().
 struct RejectionColumns
 {
-    std::vector<std::string> raw; ///< at most 1 MiB kept of what is longer than 6 MiB
+    std::vector<std::string_view> raw; ///< borrowed; at most 1 MiB kept of what is longer than 6 MiB
     std::vector<std::string> rawHash;
     std::vector<std::optional<std::int64_t>> rawSize;
     TextColumn reason;

@@ -227,12 +227,17 @@ Parameter Parameter::texts(std::span<const std::optional<std::string_view>> valu
 
 Parameter Parameter::byteas(std::span<const std::string> values)
 {
+    return byteas(std::vector<std::string_view>(values.begin(), values.end()));
+}
+
+Parameter Parameter::byteas(std::span<const std::string_view> values)
+{
     std::size_t size = 0;
-    for (const std::string &value : values) {
+    for (const std::string_view value : values) {
         size += value.size();
     }
     ArrayWriter writer(Oid::Bytea, values.size(), size);
-    for (const std::string &value : values) {
+    for (const std::string_view value : values) {
         writer.add(value);
     }
     return {Oid::ByteaArray, writer.take(), true};

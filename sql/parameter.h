@@ -52,6 +52,7 @@ public:
     [[nodiscard]] static Parameter texts(std::span<const std::optional<std::string>> values);
     [[nodiscard]] static Parameter texts(std::span<const std::optional<std::string_view>> values);
     [[nodiscard]] static Parameter byteas(std::span<const std::string> values);
+    [[nodiscard]] static Parameter byteas(std::span<const std::string_view> values);
     [[nodiscard]] static Parameter digests(std::span<const std::array<std::uint8_t, 32>> values); ///< bytea
     [[nodiscard]] static Parameter uuids(std::span<const std::array<char, 16>> values);
     /// Naive times as microseconds since 1970-01-01T00:00:00.

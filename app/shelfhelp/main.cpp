@@ -14,10 +14,23 @@
 
 #include <CLI/CLI.hpp>
 
+#include <malloc.h>
+
 namespace {
 
 const char *const footer = "Exit status: 0 all well, 1 could not do it, 2 wrong usage, "
                            "3 done and some notifications were rejected.";
+
+/// Gives large buffers back to the system as soon as they are free. glibc would raise its threshold with the
+/// first ones and keep later ones for their thread: a document of the largest size would leave its mark on
+/// every thread that handled it.
+void keepMemoryBounded()
+{
+    constexpr int largeBuffer = 256 * 1024;
+    constexpr int arenas = 2;
+    mallopt(M_MMAP_THRESHOLD, largeBuffer);
+    mallopt(M_ARENA_MAX, arenas);
+}
 
 } // namespace
 
@@ -25,6 +38,7 @@ int main(int argc, char *argv[])
 {
     using namespace ShelfHelp::App;
 
+    keepMemoryBounded();
     reserveStandardStreams();
     const QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(u"shelfhelp"_qs);

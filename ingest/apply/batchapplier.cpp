@@ -19,7 +19,7 @@ namespace {
 Q_LOGGING_CATEGORY(log, "shelfhelp.ingest", QtInfoMsg)
 
 constexpr std::size_t maximumBatchBytes =
-    16 * 1024 * 1024;                              ///< raw bytes waiting; bounds the memory of a batch
+    8 * 1024 * 1024; ///< raw bytes waiting; what is sent takes a few times as much
 constexpr std::size_t keptWhole = 6 * 1024 * 1024; ///< a rejected record is kept whole up to this size …
 constexpr std::size_t keptOfLarger = 1024 * 1024;  ///< … and this much of a larger one, with its hash
 
@@ -40,7 +40,8 @@ void appendRejection(Sql::RejectionColumns &columns, const PendingRecord &pendin
     const auto &rejection = std::get<Rejection>(pending.record.content);
     const std::string &raw = pending.record.raw;
     const bool isCut = pending.rawSize != 0;
-    columns.raw.push_back(raw.size() > keptWhole ? raw.substr(0, keptOfLarger) : raw);
+    const std::string_view kept = raw;
+    columns.raw.push_back(kept.size() > keptWhole ? kept.substr(0, keptOfLarger) : kept);
     columns.rawHash.push_back(isCut ? std::string(pending.rawHash.begin(), pending.rawHash.end())
                                     : sha256(raw));
     columns.rawSize.emplace_back(isCut ? pending.rawSize : std::int64_t(raw.size()));
@@ -118,6 +119,11 @@ BatchApplier::BatchApplier(BatchStore &store, qint64 run, int batchSize, Observe
 
 Outcome BatchApplier::add(PendingRecord record)
 {
+    if (m_batchBytes > 0 && m_batchBytes + record.record.raw.size() > maximumBatchBytes) {
+        if (Outcome flushed = flush(); !flushed.ok()) {
+            return flushed;
+        }
+    }
     m_batchBytes += record.record.raw.size();
     if (std::holds_alternative<Rejection>(record.record.content)) {
         m_rejected.push_back(std::move(record));
@@ -141,8 +147,7 @@ Outcome BatchApplier::add(PendingRecord record)
 
 bool BatchApplier::isFull() const
 {
-    return m_items.size() + m_repeats.size() + m_rejected.size() >= m_batchSize ||
-           m_batchBytes >= maximumBatchBytes;
+    return m_items.size() + m_repeats.size() + m_rejected.size() >= m_batchSize;
 }
 
 /// Two records of one batch whose order matters to the database: it has to see the first one stored.

@@ -195,7 +195,11 @@ LaneSet::Lane &LaneSet::laneOf(const DecodedRecord &record)
 
 Outcome LaneSet::add(PendingRecord record)
 {
-    return m_applier ? m_applier->add(std::move(record)) : laneOf(record.record).add(std::move(record));
+    if (m_applier) {
+        return m_applier->add(std::move(record));
+    }
+    Lane &lane = laneOf(record.record);
+    return lane.add(std::move(record));
 }
 
 Outcome LaneSet::flush()

@@ -55,6 +55,8 @@ ParcelStream::~ParcelStream()
 std::optional<DecodedParcel> ParcelStream::next(const std::function<bool()> &shouldStop)
 {
     std::unique_lock lock(m_mutex);
+    m_pendingBytes -= std::exchange(m_bytesInHand, 0); // the caller is done with those
+    m_changed.notify_all();
     const auto isReady = [this] { return !m_pending.empty() || m_isAllSent; };
     for (auto waited = 0ms; !isReady(); waited += stopInterval) {
         if (waited >= idleTime) {
@@ -70,12 +72,9 @@ std::optional<DecodedParcel> ParcelStream::next(const std::function<bool()> &sho
     }
     Pending pending = std::move(m_pending.front());
     m_pending.pop_front();
+    m_bytesInHand = pending.bytes;
     lock.unlock();
-    DecodedParcel parcel = pending.parcel.get();
-    lock.lock();
-    m_pendingBytes -= pending.bytes;
-    m_changed.notify_all();
-    return parcel;
+    return pending.parcel.get();
 }
 
 void ParcelStream::read()
@@ -117,7 +116,7 @@ std::optional<Error> ParcelStream::readDevice(QIODevice &source, const InputFile
     DocumentReader reader(device, file.format);
     Parcel parcel{.source = file.path};
     std::optional<Error> fault;
-    while (!m_isStopped) {
+    for (waitForRoom(); !m_isStopped; waitForRoom()) {
         const Result<std::optional<InputDocument>> document = reader.next();
         if (!document.ok()) {
             fault = withSource(device.fault().value_or(document.error()), file.path);
@@ -127,6 +126,7 @@ std::optional<Error> ParcelStream::readDevice(QIODevice &source, const InputFile
             break;
         }
         parcel.add(*document.value());
+        reader.release();
         if (reader.isDrained() || parcel.bytes.size() >= parcelBytes) {
             parcel.bytesDone = m_bytesDone + device.bytesTaken();
             send(std::exchange(parcel, Parcel{.source = file.path}));
@@ -140,23 +140,24 @@ std::optional<Error> ParcelStream::readDevice(QIODevice &source, const InputFile
     return fault;
 }
 
-bool ParcelStream::send(Parcel &&parcel)
+/// Before something is read, so that the reader holds nothing while it waits.
+void ParcelStream::waitForRoom()
+{
+    std::unique_lock lock(m_mutex);
+    m_changed.wait(lock, [this] { return m_isStopped || m_pendingBytes < largestLead; });
+}
+
+void ParcelStream::send(Parcel &&parcel)
 {
     const std::size_t bytes = parcel.bytes.size();
-    std::unique_lock lock(m_mutex);
-    m_changed.wait(
-        lock, [&] { return m_isStopped || m_pendingBytes == 0 || m_pendingBytes + bytes <= largestLead; });
-    if (m_isStopped) {
-        return false;
-    }
     Task task([parcel = std::move(parcel)](Decoder &decoder) mutable {
         return decodeParcel(decoder, std::move(parcel));
     });
+    const std::lock_guard lock(m_mutex);
     m_pending.push_back({task.get_future(), bytes});
     m_pendingBytes += bytes;
     m_tasks.push_back(std::move(task));
     m_changed.notify_all();
-    return true;
 }
 
 void ParcelStream::decode()

@@ -49,16 +49,17 @@ private:
     void read();
     [[nodiscard]] std::optional<Error> readFile(const InputFile &file);
     [[nodiscard]] std::optional<Error> readDevice(QIODevice &source, const InputFile &file);
-    /// False when the stream is stopped.
-    bool send(Parcel &&parcel);
+    void waitForRoom();
+    void send(Parcel &&parcel);
     void decode();
 
     const QList<InputFile> m_files;
-    std::mutex m_mutex; ///< of the four below
+    std::mutex m_mutex; ///< of everything up to m_isAllSent
     std::condition_variable m_changed;
     std::deque<Task> m_tasks;
-    std::deque<Pending> m_pending; ///< in the order of the input
-    std::size_t m_pendingBytes = 0;
+    std::deque<Pending> m_pending;  ///< in the order of the input
+    std::size_t m_pendingBytes = 0; ///< with those in the caller's hand
+    std::size_t m_bytesInHand = 0;
     bool m_isAllSent = false;
     std::atomic<bool> m_isStopped = false;
     qint64 m_bytesDone = 0; ///< of the files before; the reader's own

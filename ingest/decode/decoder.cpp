@@ -25,7 +25,10 @@ std::vector<DecodedRecord> refused(std::string_view document, const JsonFault &f
 {
     Findings findings;
     findings.refuse(fault, document);
-    return {DecodedRecord{0, std::string(document), {}, findings.rejection()}};
+    std::vector<DecodedRecord> records(1); // an initialiser list would copy the document twice
+    records.front().raw = document;
+    records.front().content = findings.rejection();
+    return records;
 }
 
 } // namespace

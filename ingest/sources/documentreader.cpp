@@ -149,6 +149,14 @@ std::optional<std::size_t> DocumentReader::endOfDocument() const
     return std::size_t(static_cast<const char *>(newline) - m_buffer.data());
 }
 
+void DocumentReader::release()
+{
+    if (m_begin == m_end && m_buffer.size() > 4 * chunk) {
+        m_buffer = std::string();
+        m_begin = m_end = m_searched = 0;
+    }
+}
+
 InputDocument DocumentReader::take(std::size_t end, std::size_t separator)
 {
     const std::size_t begin = m_begin;

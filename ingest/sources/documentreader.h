@@ -50,6 +50,9 @@ public:
     /// Whether the next document has to be waited for, or at least read.
     [[nodiscard]] bool isDrained() const { return !endOfDocument(); }
 
+    /// The caller is done with the document: gives back what a large one has taken.
+    void release();
+
     [[nodiscard]] qint64 bytesRead() const { return m_bytesRead; }
 
 private:

@@ -406,7 +406,7 @@ void DecoderTest::tellsTheFirstFault_data()
         R"({"msg_type":"GOODREADSVISIT","shelf_url":"https://www.goodreads.com/x",)"
         R"("book":{"title":"T","author":"A","isbn":"","goodreads_id":"1"},"time":"2024-09-02T09:46:54"})";
     row("a visit to no book", replaced(visit, "book", "buch"), "field.missing", "book");
-    row("a visit to a book without author", replaced(visit, "author", "autor"), "field.missing",
+    row("a visit to a book without author", replaced(visit, "author", "writer"), "field.missing",
         "book.author");
     row("a visit from an empty shelf_url", replaced(visit, "https://www.goodreads.com/x", ""), "field.format",
         "shelf_url");
