@@ -71,13 +71,17 @@ SET search_path = pg_catalog, pg_temp AS $$
   INSERT INTO shelfhelp.ingest_runs (source, program) VALUES (source, program) RETURNING run_id;
 $$;
 
--- Create "migration_history" function: so that a role that may only ingest can tell whether it fits.
+-- Create "migration_history" function: so that a role that may only ingest can tell whether it fits. In plpgsql,
+-- because the history's table is the runner's and need not be there yet.
 CREATE FUNCTION "shelfhelp"."migration_history"()
 RETURNS TABLE ("version" text, "description" text, "type" bigint, "applied" bigint, "total" bigint, "error" text, "hash" text)
-LANGUAGE sql STABLE SECURITY DEFINER
+LANGUAGE plpgsql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
-  SELECT r.version, r.description, r.type, r.applied, r.total, r.error, r.hash FROM shelfhelp.atlas_schema_revisions AS r;
-$$;
+BEGIN
+  RETURN QUERY
+  SELECT r.version::text, r.description::text, r.type, r.applied, r.total, r.error, r.hash::text
+    FROM shelfhelp.atlas_schema_revisions AS r;
+END $$;
 
 -- Modify "record_rejections" function: notes the first run, and needs no right of the caller on the tables.
 CREATE OR REPLACE FUNCTION "shelfhelp"."record_rejections"(
