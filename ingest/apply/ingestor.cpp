@@ -140,7 +140,7 @@ qint64 totalSize(const QList<InputFile> &files)
     return total;
 }
 
-/// In a rehearsal the run is rolled back like everything else: it begins with the first batch's transaction.
+/// A rehearsal needs no run: its row would be rolled back before anybody could ask for it.
 Result<qint64> beginRun(Sql::Connection &connection, const QString &name, const IngestOptions &options)
 {
     if (options.isRehearsal) {
@@ -154,7 +154,7 @@ Outcome readDevice(Run &run, QIODevice &source, const QString &name)
 {
     CompressedDevice device(source);
     if (Outcome started = device.start(Compression::Detect); !started.ok()) {
-        return started;
+        return withSource(started.error(), name);
     }
     DocumentReader reader(device, DocumentReader::Format::Detect);
     Decoder decoder;
@@ -162,7 +162,7 @@ Outcome readDevice(Run &run, QIODevice &source, const QString &name)
         const Result<std::optional<InputDocument>> document = reader.next();
         DecodedParcel parcel{.bytesDone = device.bytesTaken()};
         if (!document.ok()) {
-            parcel.fault = device.fault().value_or(document.error());
+            parcel.fault = withSource(device.fault().value_or(document.error()), name);
         } else if (!document.value()) {
             break;
         } else {

@@ -23,6 +23,12 @@ PendingRecord oversizeRecord(const InputDocument &document, const QString &sourc
 
 } // namespace
 
+Error withSource(Error error, const QString &source)
+{
+    error.message = source + u": " + error.message;
+    return error;
+}
+
 void Parcel::add(const InputDocument &document)
 {
     documents.push_back({.offset = bytes.size(), .size = document.bytes.size(), .about = document});

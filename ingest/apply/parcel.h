@@ -49,4 +49,7 @@ struct DecodedParcel
 [[nodiscard]] std::vector<PendingRecord> decodeDocument(Decoder &decoder, const InputDocument &document,
                                                         std::size_t readableBeyond, const QString &source);
 
+/// An error of reading, with the name of what was read in front.
+[[nodiscard]] Error withSource(Error error, const QString &source);
+
 } // namespace ShelfHelp::Ingest

@@ -23,12 +23,6 @@ constexpr std::size_t largestLead = 4 * 1024 * 1024;
 constexpr auto stopInterval = 50ms;
 constexpr auto idleTime = 200ms;
 
-Error withSource(Error error, const QString &source)
-{
-    error.message = source + u": " + error.message;
-    return error;
-}
-
 } // namespace
 
 ParcelStream::ParcelStream(QList<InputFile> files, int decoders)

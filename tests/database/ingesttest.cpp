@@ -53,6 +53,8 @@ private Q_SLOTS:
     void keepsTheBytesOfARejection();
     void countsRedeliveriesOfARejection();
     void keepsTheCountsOfTheRun();
+    void namesTheDocumentThatIsDamaged_data();
+    void namesTheDocumentThatIsDamaged();
     void takesOneRoundTripABatch();
     void twoIngestersOnTheSameFile();
     void losesNothingWhenTheServerEndsTheConnection();
@@ -378,6 +380,21 @@ void IngestTest::keepsTheCountsOfTheRun()
     QCOMPARE(
         ask(u"SELECT read_count, stored_count, duplicate_count, rejected_count FROM shelfhelp.ingest_runs"_qs),
         u"5|2|2|1"_qs);
+}
+
+void IngestTest::namesTheDocumentThatIsDamaged_data()
+{
+    QTest::addColumn<QByteArray>("document");
+    QTest::newRow("damaged gzip") << QByteArray::fromHex("1f8b0800000000000003abff");
+    QTest::newRow("cut gzip") << QByteArray::fromHex("1f8b08000000");
+}
+
+void IngestTest::namesTheDocumentThatIsDamaged()
+{
+    QFETCH(QByteArray, document);
+    const auto broken = Ingest::ingestDocument(m_database->connection(), document, u"the clipboard"_qs);
+    QVERIFY(!broken.ok());
+    QVERIFY2(broken.error().message.startsWith(u"the clipboard: "), why(broken).constData());
 }
 
 /// Work instead of time: the statements that a run sends, counted by the server.
