@@ -119,22 +119,20 @@ BatchApplier::BatchApplier(BatchStore &store, qint64 run, int batchSize, Observe
 
 Outcome BatchApplier::add(PendingRecord record)
 {
-    if (m_batchBytes > 0 && m_batchBytes + record.record.raw.size() > maximumBatchBytes) {
+    const std::size_t bytes = record.record.raw.size();
+    const auto *arrived = std::get_if<Notification>(&record.record.content);
+    const bool isTooMuch = m_batchBytes > 0 && m_batchBytes + bytes > maximumBatchBytes;
+    if (isTooMuch || (arrived != nullptr && standsInTheWay(*arrived))) {
         if (Outcome flushed = flush(); !flushed.ok()) {
             return flushed;
         }
     }
-    m_batchBytes += record.record.raw.size();
+    m_batchBytes += bytes;
     if (std::holds_alternative<Rejection>(record.record.content)) {
         m_rejected.push_back(std::move(record));
         return isFull() ? flush() : success();
     }
     Notification notification = std::get<Notification>(std::move(record.record.content));
-    if (standsInTheWay(notification)) {
-        if (Outcome flushed = flush(); !flushed.ok()) {
-            return flushed;
-        }
-    }
     const auto known = m_keys.find(keyOf(notification));
     if (known != m_keys.end()) {
         m_repeats.push_back({known->second, std::move(record)});
