@@ -26,6 +26,7 @@ constexpr std::array rooms{
     Room{"ingest/simulate", "ingest/simulate/|sql/(result|error)\\.h"},
     Room{"ingest/apply", "ingest/(apply|sources|decode)/|sql/"},
     Room{"ingest/sources", "ingest/(sources|decode)/|sql/(result|error)\\.h"},
+    Room{"ingest/delivery", "ingest/|sql/"},
     Room{"ui/format", "ui/format/|sql/"},
     Room{"ui/models", "ui/(models|format)/|sql/"},
     Room{"ui/charts", "ui/(charts|models|format)/|sql/"},
