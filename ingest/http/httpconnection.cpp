@@ -39,13 +39,23 @@ HttpConnection::HttpConnection(QTcpSocket *socket, const HttpServerOptions &opti
     connect(m_socket, &QTcpSocket::readyRead, this, &HttpConnection::advance);
     connect(m_socket, &QTcpSocket::disconnected, this, &HttpConnection::finished);
     connect(m_socket, &QTcpSocket::bytesWritten, this, &HttpConnection::continueAfterSending);
+    m_sinceConnected.start();
     enter(Phase::Receiving);
 }
 
 bool HttpConnection::isExpendable() const
 {
-    return m_phase == Phase::Receiving || m_phase == Phase::Draining ||
-           (m_phase == Phase::Sending && idleTime() >= m_options.idleLimit / stalledFactor);
+    switch (m_phase) {
+    case Phase::Receiving:
+        return m_hasAsked || elapsed(m_sinceConnected) >= m_options.newcomerGrace;
+    case Phase::Answering:
+        return false;
+    case Phase::Sending:
+        return idleTime() >= m_options.idleLimit / stalledFactor;
+    case Phase::Draining:
+        return true;
+    }
+    Q_UNREACHABLE();
 }
 
 milliseconds HttpConnection::idleTime() const
@@ -109,6 +119,7 @@ void HttpConnection::answer()
 {
     const HttpRequest request = m_parser.takeRequest();
     m_method = request.method;
+    m_hasAsked = true;
     m_isLast = m_isLast || !request.keepAlive;
     enter(Phase::Answering);
     const QPointer<HttpConnection> self(this);

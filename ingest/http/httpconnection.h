@@ -75,14 +75,16 @@ private:
     QTcpSocket *const m_socket; ///< child
     const HttpServerOptions &m_options;
     HttpRequestParser m_parser;
-    QByteArray m_unparsed;          ///< read from the socket, beginning at m_parsed
-    qsizetype m_parsed = 0;         ///< bytes of it that the parser took
-    QByteArray m_method;            ///< of the request that is being answered
+    QByteArray m_unparsed;  ///< read from the socket, beginning at m_parsed
+    qsizetype m_parsed = 0; ///< bytes of it that the parser took
+    QByteArray m_method;    ///< of the request that is being answered
+    QElapsedTimer m_sinceConnected;
     QElapsedTimer m_sinceProgress;  ///< in this phase
     QElapsedTimer m_sinceBeginning; ///< of the request or the answer; invalid before its first byte
     QTimer m_timeOut;
     Phase m_phase = Phase::Receiving;
-    bool m_isLast = false; ///< this answer ends the connection
+    bool m_hasAsked = false; ///< a complete request at least once
+    bool m_isLast = false;   ///< this answer ends the connection
 };
 
 } // namespace ShelfHelp::Ingest

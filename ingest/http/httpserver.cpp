@@ -20,7 +20,7 @@ Q_LOGGING_CATEGORY(log, "shelfhelp.ingest", QtInfoMsg)
 
 constexpr int backlog = 256;
 constexpr int attemptsForOnePort = 16;
-constexpr std::chrono::milliseconds retryInterval{100};
+constexpr std::chrono::milliseconds retryInterval{5};
 
 /// Holds one newcomer at a time for the server, of whom little is read meanwhile.
 class Listener final : public QTcpServer

@@ -33,6 +33,8 @@ struct HttpServerOptions
     std::chrono::milliseconds totalLimit = std::chrono::seconds(30);
     /// How long a client that has its last answer may go on sending before it is cut off.
     std::chrono::milliseconds lingerLimit = std::chrono::seconds(2);
+    /// How long a newcomer may take to send its first request before it may have to make room for another.
+    std::chrono::milliseconds newcomerGrace{5};
     /// A secret that every request has to bring; must be there to listen beyond this machine.
     QByteArray token;
 };
