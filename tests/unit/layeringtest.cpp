@@ -24,6 +24,7 @@ constexpr std::array rooms{
     Room{"sql", "sql/"},
     Room{"ingest/decode", "ingest/decode/|sql/(result|error)\\.h"},
     Room{"ingest/simulate", "ingest/simulate/|sql/(result|error)\\.h"},
+    Room{"ingest/http", "ingest/http/|sql/(result|error)\\.h"},
     Room{"ingest/apply", "ingest/(apply|sources|decode)/|sql/"},
     Room{"ingest/sources", "ingest/(sources|decode)/|sql/(result|error)\\.h"},
     Room{"ingest/delivery", "ingest/|sql/"},
