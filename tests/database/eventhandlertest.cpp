@@ -286,7 +286,7 @@ void EventHandlerTest::takesARedriveForADuplicate()
 void EventHandlerTest::takesRawDelivery()
 {
     QCOMPARE(failuresOf(handle(sample(u"lambda-event-raw.json"_qs))), QString());
-    QCOMPARE(sql(u"SELECT arn FROM shelfhelp.topics"_qs), u"raw"_qs);
+    QCOMPARE(sql(u"SELECT topic_arn FROM shelfhelp.topics"_qs), u"raw"_qs);
 }
 
 void EventHandlerTest::requestsNothingForAHandshake()

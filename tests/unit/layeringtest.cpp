@@ -22,6 +22,7 @@ struct Room
 
 constexpr std::array rooms{
     Room{"sql", "sql/"},
+    Room{"ingest/aws", "ingest/aws/|sql/(result|error)\\.h"},
     Room{"ingest/decode", "ingest/decode/|sql/(result|error)\\.h"},
     Room{"ingest/simulate", "ingest/simulate/|sql/(result|error)\\.h"},
     Room{"ingest/http", "ingest/http/|sql/(result|error)\\.h"},
