@@ -129,6 +129,9 @@ public:
 
     [[nodiscard]] bool isClosed() const { return m_socket->state() == QAbstractSocket::UnconnectedState; }
 
+    /// What the network has not taken yet.
+    [[nodiscard]] qint64 unsent() const { return m_socket->bytesToWrite(); }
+
     /// As if the program was killed.
     void reset() { m_socket->abort(); }
 
@@ -235,12 +238,15 @@ private Q_SLOTS:
     void silentClientsAreClosed();
     void slowRequestsTimeOut_data();
     void slowRequestsTimeOut();
+    void slowReadersAreClosed_data();
     void slowReadersAreClosed();
     void endlessSendersAreClosed();
 
     void aGoodRequestBesideSlowClients();
     void newcomersWaitWhileAllAreServed();
+    void theIdlestMakesRoom();
     void aStalledReaderMakesRoom();
+    void nothingIsReadAhead();
 
     void portInUse();
     void loopbackOnly();
@@ -248,6 +254,7 @@ private Q_SLOTS:
     void onlyTheFirstAddressIsAMust();
     void closingLetsAnswersFinish();
     void theServerGoesBeforeItsResponders();
+    void theServerGoesWithItsResponders();
 };
 
 void HttpServerTest::initTestCase()
@@ -590,15 +597,31 @@ void HttpServerTest::slowRequestsTimeOut()
     QTRY_VERIFY(client.isClosed());
 }
 
+void HttpServerTest::slowReadersAreClosed_data()
+{
+    QTest::addColumn<int>("idleLimit");
+    QTest::addColumn<int>("totalLimit");
+    QTest::newRow("one that stops") << 100 << 60'000;
+    QTest::newRow("one that goes on") << 60'000 << 300;
+}
+
 void HttpServerTest::slowReadersAreClosed()
 {
+    QFETCH(const int, idleLimit);
+    QFETCH(const int, totalLimit);
     HttpServerOptions options = patientOptions();
-    options.idleLimit = 100ms;
+    options.idleLimit = std::chrono::milliseconds(idleLimit);
+    options.totalLimit = std::chrono::milliseconds(totalLimit);
     EchoServer echo(options);
     echo.answer.body = QByteArray(30'000'000, 'x');
     Client client(echo, 1000);
     client.send(get("/"));
     QTRY_COMPARE(echo.requests.size(), 1);
+    QTimer sip;
+    connect(&sip, &QTimer::timeout, &sip, [&client] { (void)client.received(); });
+    if (idleLimit > totalLimit) {
+        sip.start(5);
+    }
     QTRY_COMPARE(echo.server().connectionCount(), 0);
     QVERIFY(client.received().size() < echo.answer.body.size());
 }
@@ -669,6 +692,27 @@ void HttpServerTest::newcomersWaitWhileAllAreServed()
     }
 }
 
+void HttpServerTest::theIdlestMakesRoom()
+{
+    HttpServerOptions options = patientOptions();
+    options.connectionLimit = 2;
+    EchoServer echo(options);
+    Client busy(echo);
+    Client idle(echo);
+    QTRY_COMPARE(echo.server().connectionCount(), 2);
+    busy.send("GET /");
+    QTimer drip;
+    connect(&drip, &QTimer::timeout, &drip, [&busy] { busy.send("y"); });
+    QSignalSpy drops(&drip, &QTimer::timeout);
+    drip.start(5);
+    QTRY_VERIFY(drops.count() > 10);
+    Client good(echo);
+    good.send(post("good"));
+    QTRY_COMPARE(good.answers(), 1);
+    QTRY_VERIFY(idle.isClosed());
+    QVERIFY(busy.isConnected());
+}
+
 void HttpServerTest::aStalledReaderMakesRoom()
 {
     HttpServerOptions options = patientOptions();
@@ -682,6 +726,24 @@ void HttpServerTest::aStalledReaderMakesRoom()
     Client good(echo);
     good.send(post("good"));
     QTRY_COMPARE_WITH_TIMEOUT(good.answers(), 1, 1500);
+}
+
+/// What a client sends while its request is being answered stays in the network.
+void HttpServerTest::nothingIsReadAhead()
+{
+    EchoServer echo;
+    Client client(echo);
+    const QByteArray large = post(QByteArray(6'000'000, 'x'));
+    client.send(get("/later") + large.repeated(10));
+    QTRY_COMPARE(echo.waiting(), 1);
+    Client other(echo);
+    for (int i = 1; i <= 100; ++i) {
+        other.send(post("other"));
+        QTRY_COMPARE(other.answers(), i);
+    }
+    QVERIFY(client.unsent() > 0);
+    echo.answerLater("done");
+    QTRY_COMPARE_WITH_TIMEOUT(echo.requests.size(), 1 + 100 + 10, 20'000);
 }
 
 void HttpServerTest::portInUse()
@@ -775,6 +837,24 @@ void HttpServerTest::theServerGoesBeforeItsResponders()
     later.first().respond({});
     QTRY_COMPARE(socket.state(), QAbstractSocket::UnconnectedState);
     QCOMPARE(socket.readAll(), QByteArray());
+}
+
+/// A handler that keeps them is destroyed with its server.
+void HttpServerTest::theServerGoesWithItsResponders()
+{
+    auto later = std::make_shared<QList<Responder>>();
+    const std::weak_ptr<QList<Responder>> watched = later;
+    auto server = std::make_unique<HttpServer>(
+        [own = later](const HttpRequest &, const Responder &responder) { own->append(responder); });
+    QVERIFY(server->listen(anyPort()).ok());
+    QTcpSocket socket;
+    socket.connectToHost(QHostAddress(QHostAddress::LocalHost), server->port());
+    socket.write(get("/"));
+    QTRY_COMPARE(later->size(), 1);
+    later.reset();
+    server.reset();
+    QVERIFY(watched.expired());
+    QTRY_COMPARE(socket.state(), QAbstractSocket::UnconnectedState);
 }
 
 QTEST_GUILESS_MAIN(HttpServerTest)
