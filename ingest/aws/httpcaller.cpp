@@ -96,6 +96,9 @@ void Exchange::end(End why)
 
 void Exchange::read()
 {
+    if (!m_reply.isOpen()) {
+        return; // after the time of silence Qt closes it
+    }
     m_body += m_reply.read(m_limits.bodySize + 1 - m_body.size());
     if (m_body.size() > m_limits.bodySize) {
         end(End::TooLarge);
