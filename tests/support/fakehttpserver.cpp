@@ -24,8 +24,10 @@ class FakeHttpServer::Core final
 
 public:
     explicit Core(quint16 wantedPort);
-    ~Core();
 
+    ~Core() { stop(); }
+
+    void stop();
     /// Runs a function on the server's thread and waits for it.
     void runAndWait(const std::function<void()> &function);
     void listen();
@@ -60,8 +62,11 @@ FakeHttpServer::Core::Core(quint16 wantedPort)
     runAndWait([this] { listen(); });
 }
 
-FakeHttpServer::Core::~Core()
+void FakeHttpServer::Core::stop()
 {
+    if (!thread.isRunning()) {
+        return;
+    }
     context->deleteLater(); // on its thread, and with it the server and the connections
     thread.quit();
     thread.wait();
@@ -196,6 +201,11 @@ void FakeHttpServer::suspend()
 void FakeHttpServer::resume()
 {
     m_core->runAndWait([core = m_core.get()] { core->listen(); });
+}
+
+void FakeHttpServer::stop()
+{
+    m_core->stop();
 }
 
 void FakeHttpServer::closeIdleConnections()
