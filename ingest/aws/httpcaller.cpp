@@ -96,6 +96,9 @@ void Exchange::end(End why)
 
 void Exchange::read()
 {
+    if (!m_reply.isOpen()) {
+        return; // after the time of silence Qt closes it
+    }
     m_body += m_reply.read(m_limits.bodySize + 1 - m_body.size());
     if (m_body.size() > m_limits.bodySize) {
         end(End::TooLarge);
@@ -141,8 +144,10 @@ Error Exchange::transient(const QString &what) const
 Result<HttpAnswer> Exchange::answer()
 {
     const int status = m_reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    // A status of 400 and more is an error for Qt, but with a whole answer.
-    if (status == 0 || (status < 400 && m_reply.error() != QNetworkReply::NoError)) {
+    // Qt's errors from 200 on, and some from 100 on, are but other words for a status of 400 and more.
+    const bool isWhole = m_reply.error() == QNetworkReply::NoError ||
+                         (status >= 400 && m_reply.error() > QNetworkReply::UnknownNetworkError);
+    if (status == 0 || !isWhole) {
         if (m_reply.error() == QNetworkReply::OperationCanceledError) {
             return transient(
                 u"silent for %1 s"_qs.arg(QString::number(double(m_limits.silence.count()) / 1000)));
