@@ -320,19 +320,28 @@ QString FakeSqs::create(const FakeQueueSettings &settings)
 {
     const QString arn = u"arn:aws:sqs:%1:%2:%3"_qs.arg(m_region, account, settings.name);
     auto queue = std::make_unique<FakeQueue>(settings, arn);
-    FakeQueue *deadLetters = find(settings.deadLetterQueueUrl);
+    const FakeQueue *deadLetters = find(settings.deadLetterQueueUrl);
     if (!settings.deadLetterQueueUrl.isEmpty() &&
         (deadLetters == nullptr || deadLetters->isFifo() != queue->isFifo())) {
         qFatal("The dead-letter queue of a queue must exist and be of the same type.");
     }
-    queue->setDeadLetters(deadLetters);
     m_queues[settings.name] = std::move(queue);
+    linkDeadLetters();
     return m_endpoint.resolved(QUrl(u"/%1/%2"_qs.arg(account, settings.name))).toString();
 }
 
 void FakeSqs::erase(const QString &url)
 {
     m_queues.erase(QUrl(url).fileName());
+    linkDeadLetters();
+}
+
+/// Anew whenever a queue comes or goes, as one may be the dead-letter queue of others.
+void FakeSqs::linkDeadLetters()
+{
+    for (const auto &entry : m_queues) {
+        entry.second->setDeadLetters(find(entry.second->settings().deadLetterQueueUrl));
+    }
 }
 
 FakeQueue *FakeSqs::find(const QString &url) const

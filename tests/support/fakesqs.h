@@ -26,7 +26,7 @@ public:
 
     /// Returns the queue's URL; a queue of that name is replaced.
     QString create(const FakeQueueSettings &settings);
-    /// A dead-letter queue must be deleted after the queues that name it.
+    /// What was on its way to it as a dead-letter queue stays where it is.
     void erase(const QString &url);
     /// Null when there is none; found by the path of the URL.
     [[nodiscard]] FakeQueue *find(const QString &url) const;
@@ -54,6 +54,7 @@ private:
         int count = 0;
     };
 
+    void linkDeadLetters();
     [[nodiscard]] Outcome getQueueUrl(const QJsonObject &parameters) const;
     [[nodiscard]] Outcome batch(const QByteArray &action, const QString &entryType, FakeQueue &queue,
                                 const QJsonObject &parameters, qint64 now);
