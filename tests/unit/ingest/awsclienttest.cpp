@@ -76,6 +76,7 @@ private Q_SLOTS:
     void silentServerIsGivenUp();
     void absentServerIsTransient();
     void stopEndsWaitingPromptly();
+    void nothingIsSentOnceAStopIsWanted();
     void stopDoesNotEndWhatHasToBeDone();
     void serviceErrorIsClassified_data();
     void serviceErrorIsClassified();
@@ -300,14 +301,27 @@ void AwsClientTest::absentServerIsTransient()
 void AwsClientTest::stopEndsWaitingPromptly()
 {
     m_server->script({.kind = Kind::Hold});
-    m_user->wantStop();
+    m_server->setHandler([this](const FakeRequest &) {
+        m_user->wantStop();
+        return FakeResponse();
+    });
     QElapsedTimer timer;
     timer.start();
     const Result<QByteArray> answer = post(
         {.action = u"ReceiveMessage"_qs, .headers = {{"Content-Type", "x/y"}}, .body = "{}", .wait = 20s});
     QVERIFY(!answer.ok());
     QCOMPARE(answer.error().kind, ErrorKind::Cancelled);
+    QCOMPARE(m_server->requests().size(), 1);
     QVERIFY2(timer.elapsed() < 2000, "the stop is noticed too late");
+}
+
+void AwsClientTest::nothingIsSentOnceAStopIsWanted()
+{
+    m_user->wantStop();
+    const Result<QByteArray> answer = post();
+    QVERIFY(!answer.ok());
+    QCOMPARE(answer.error().kind, ErrorKind::Cancelled);
+    QCOMPARE(m_server->requests().size(), 0);
 }
 
 void AwsClientTest::stopDoesNotEndWhatHasToBeDone()

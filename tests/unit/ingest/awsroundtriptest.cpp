@@ -7,6 +7,7 @@
 #include <ingest/aws/servicefault.h>
 #include <ingest/aws/snsclient.h>
 #include <ingest/aws/sqsclient.h>
+#include <tests/support/fakecredentialserver.h>
 #include <tests/support/fakequeueservice.h>
 
 #include <QJsonArray>
@@ -74,6 +75,7 @@ private Q_SLOTS:
     void wrongSecretIsBlocked();
     void expiredTokenIsBlocked();
     void rotatedKeysAreTakenUp();
+    void expiredKeysOfAContainerAreRenewed();
     void standardQueueWorks();
 
 private:
@@ -338,6 +340,24 @@ void AwsRoundTripTest::rotatedKeysAreTakenUp()
     const CapturedLog log;
     const Result<QByteArray> received = m_client->receive({.wait = 0s});
     QVERIFY2(received.ok(), why(received).constData());
+}
+
+void AwsRoundTripTest::expiredKeysOfAContainerAreRenewed()
+{
+    FakeCredentialServer container;
+    m_service->setCredentials(container.rotate(m_user->now().addSecs(3600)));
+    m_user->set(u"AWS_ACCESS_KEY_ID"_qs, {});
+    m_user->set(u"AWS_SECRET_ACCESS_KEY"_qs, {});
+    m_user->set(u"AWS_CONTAINER_CREDENTIALS_FULL_URI"_qs, container.containerUrl().toString());
+    open(m_queue);
+    const Result<QByteArray> before = m_client->receive({.wait = 0s});
+    QVERIFY2(before.ok(), why(before).constData());
+    m_service->setCredentials(container.rotate(m_user->now().addSecs(7200)));
+    const CapturedLog log;
+    const Result<QByteArray> after = m_client->receive({.wait = 0s});
+    QVERIFY2(after.ok(), why(after).constData());
+    QCOMPARE(container.issuedCount(), 2);
+    QCOMPARE(m_service->requests("ReceiveMessage").size(), 3);
 }
 
 void AwsRoundTripTest::standardQueueWorks()

@@ -44,7 +44,7 @@ void AwsUser::write(const QString &name, const QByteArray &content) const
 Ingest::AwsSettings AwsUser::settings() const
 {
     return {.environment = m_environment,
-            .shouldStop = [this] { return m_isStopping; },
+            .shouldStop = [this] { return m_isStopping.load(); },
             .now = [this] { return m_now; },
             .retryPause = std::chrono::milliseconds(1)};
 }

@@ -10,6 +10,8 @@
 #include <QStringList>
 #include <QTemporaryDir>
 
+#include <atomic>
+
 namespace ShelfHelp::Tests {
 
 /// The reason of a failure, for QVERIFY2, which asks for it after a success too.
@@ -38,6 +40,7 @@ public:
 
     void advance(qint64 seconds) { m_now = m_now.addSecs(seconds); }
 
+    /// From any thread.
     void wantStop() { m_isStopping = true; }
 
     [[nodiscard]] QDateTime now() const { return m_now; }
@@ -51,7 +54,7 @@ private:
     QTemporaryDir m_home;
     QProcessEnvironment m_environment;
     QDateTime m_now = QDateTime::currentDateTimeUtc();
-    bool m_isStopping = false;
+    std::atomic<bool> m_isStopping = false;
 };
 
 /// Keeps what is logged while it lives, instead of printing it.

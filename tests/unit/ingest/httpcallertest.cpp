@@ -6,6 +6,7 @@
 #include <ingest/aws/httpcaller.h>
 #include <tests/support/fakehttpserver.h>
 
+#include <QScopeGuard>
 #include <QSslConfiguration>
 #include <QSslServer>
 #include <QSslSocket>
@@ -19,9 +20,9 @@ using Kind = FakeFault::Kind;
 
 namespace {
 
-constexpr HttpLimits patient{.silence = 10s, .total = 60s, .bodySize = 1024};
+constexpr CallLimits patient{.silence = 10s, .total = 60s, .bodySize = 1024};
 
-Result<HttpAnswer> get(const QUrl &url, const HttpLimits &limits = patient)
+Result<HttpAnswer> get(const QUrl &url, const CallLimits &limits = patient)
 {
     HttpCaller caller(url, HttpCaller::Proxy::None);
     return caller.call({.method = "GET", .url = url, .headers = {}, .body = {}}, limits, {});
@@ -90,6 +91,8 @@ private Q_SLOTS:
     void largeAnswerIsRefused();
     void steadyTrickleHasAnEnd();
     void unknownHostIsTransient();
+    void proxyThatWantsAPasswordIsBlocked();
+    void thisComputerIsReachedWithoutProxy();
     void serverIsKnownByItsCertificate_data();
     void serverIsKnownByItsCertificate();
 };
@@ -153,6 +156,37 @@ void HttpCallerTest::unknownHostIsTransient()
         get(QUrl(u"http://"_qs + QStringList{label, label, label, label, label}.join(u'.') + u'/'));
     QVERIFY(!answer.ok());
     QCOMPARE(answer.error().kind, ErrorKind::Transient);
+}
+
+/// The name is never looked up: the proxy would do that.
+void HttpCallerTest::proxyThatWantsAPasswordIsBlocked()
+{
+    FakeHttpServer proxy;
+    proxy.script({.kind = Kind::ProxyAuth, .count = 10});
+    qputenv("https_proxy", proxy.url().toEncoded());
+    const auto forget = qScopeGuard([] { qunsetenv("https_proxy"); });
+    const QUrl url(u"https://sqs.eu-west-1.amazonaws.com/"_qs);
+    HttpCaller caller(url, HttpCaller::Proxy::OfSystem);
+    const Result<HttpAnswer> answer = caller.call(
+        {.method = "POST", .url = url, .headers = {{"Content-Type", "x/y"}}, .body = "{}"}, patient, {});
+    QVERIFY(!answer.ok());
+    QCOMPARE(proxy.requests().at(0).method, "CONNECT");
+    QCOMPARE(answer.error().kind, ErrorKind::Blocked);
+    QVERIFY2(answer.error().remedy.contains(u"https_proxy"), qPrintable(answer.error().toText()));
+}
+
+void HttpCallerTest::thisComputerIsReachedWithoutProxy()
+{
+    FakeHttpServer proxy;
+    FakeHttpServer server;
+    qputenv("http_proxy", proxy.url().toEncoded());
+    const auto forget = qScopeGuard([] { qunsetenv("http_proxy"); });
+    HttpCaller caller(server.url(), HttpCaller::Proxy::OfSystem);
+    const Result<HttpAnswer> answer =
+        caller.call({.method = "GET", .url = server.url(), .headers = {}, .body = {}}, patient, {});
+    QVERIFY(answer.ok());
+    QCOMPARE(server.requests().size(), 1);
+    QCOMPARE(proxy.requests().size(), 0);
 }
 
 void HttpCallerTest::serverIsKnownByItsCertificate_data()

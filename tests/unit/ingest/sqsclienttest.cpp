@@ -326,7 +326,10 @@ void SqsClientTest::lostReceiveIsRepeatedWithItsId()
 void SqsClientTest::stopEndsALongPoll()
 {
     m_server->script({.kind = Kind::Hold});
-    m_user->wantStop();
+    m_server->setHandler([this](const FakeRequest &) {
+        m_user->wantStop();
+        return FakeResponse();
+    });
     QElapsedTimer timer;
     timer.start();
     const Result<QByteArray> received = m_client->receive({});
