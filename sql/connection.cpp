@@ -259,6 +259,12 @@ Outcome Connection::executeScript(const QByteArray &script)
     return success();
 }
 
+Outcome Connection::ping()
+{
+    const Result<Rows> rows = execute(u"SELECT 1"_qs);
+    return rows.ok() ? success() : Outcome(rows.error());
+}
+
 bool Connection::isAlive() const
 {
     return PQstatus(m_handle) == CONNECTION_OK;

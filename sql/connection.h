@@ -59,6 +59,8 @@ public:
     /// Runs a script of several statements (a migration) without parameters; stops at the first error.
     [[nodiscard]] Outcome executeScript(const QByteArray &script);
 
+    /// Asks the server for a sign of life: isAlive() alone does not notice a peer that vanished silently.
+    [[nodiscard]] Outcome ping();
     /// False once the server is gone: open a new connection.
     [[nodiscard]] bool isAlive() const;
     [[nodiscard]] int serverVersion() const; ///< such as 150018

@@ -20,7 +20,8 @@ enum class ErrorKind {
 ///
 /// `message` names what failed and where; `remedy` says what to do and may be empty. Neither holds a
 /// password or text from a payload, so both may be logged and shown. `sqlState` is PostgreSQL's
-/// five-character code, empty when the error has none (a failed connect never has one).
+/// five-character code, empty when the error has none (a failed connect never has one). `serviceCode` is the
+/// name of the error as the AWS service gave it, such as QueueDoesNotExist; empty for others.
 struct Error
 {
     ErrorKind kind = ErrorKind::Blocked;
@@ -28,6 +29,7 @@ struct Error
     QString remedy = {};
     QString sqlState = {};
     QString constraint = {};
+    QString serviceCode = {};
 
     /// message and remedy as one or two sentences, with the SQLSTATE in brackets where there is one.
     [[nodiscard]] QString toText() const;

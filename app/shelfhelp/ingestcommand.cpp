@@ -6,6 +6,7 @@
 #include "console.h"
 
 #include <ingest/apply/ingestor.h>
+#include <ingest/apply/printable.h>
 #include <sql/ingeststore.h>
 
 #include <QElapsedTimer>
@@ -37,28 +38,17 @@ struct IngestArguments
     std::optional<qint64> undo;
 };
 
-/// Text from a payload or a file name on a terminal: no control characters.
-QString printable(QString text)
-{
-    for (QChar &character : text) {
-        if (character.category() == QChar::Other_Control) {
-            character = QChar::ReplacementCharacter;
-        }
-    }
-    return text;
-}
-
 QString place(const QString &source, qint64 line, qint64 record)
 {
     const QString lineText = line > 0 ? u", line %1"_qs.arg(line) : QString();
-    return u"%1%2, record %3"_qs.arg(printable(source), lineText, QString::number(record));
+    return u"%1%2, record %3"_qs.arg(Ingest::printable(source), lineText, QString::number(record));
 }
 
 QString rejectionLine(const Ingest::RejectionReport &rejection)
 {
-    const QString path = rejection.path.isEmpty() ? QString() : u" at " + printable(rejection.path);
+    const QString path = rejection.path.isEmpty() ? QString() : u" at " + Ingest::printable(rejection.path);
     return u"rejected: %1: %2%3: %4"_qs.arg(place(rejection.source, rejection.line, rejection.record),
-                                            rejection.reason, path, printable(rejection.detail));
+                                            rejection.reason, path, Ingest::printable(rejection.detail));
 }
 
 QJsonObject toJson(const Ingest::RejectionReport &rejection)

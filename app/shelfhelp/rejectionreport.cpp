@@ -3,31 +3,19 @@
 
 #include "rejectionreport.h"
 
+#include <ingest/apply/printable.h>
+
 #include <QStringDecoder>
 
 namespace ShelfHelp::App {
 
 namespace {
 
-bool isHarmless(char32_t character)
-{
-    switch (QChar::category(character)) {
-    case QChar::Other_Control:
-    case QChar::Other_Format:
-    case QChar::Other_Surrogate:
-    case QChar::Separator_Line:
-    case QChar::Separator_Paragraph:
-        return false;
-    default:
-        return true;
-    }
-}
-
 QString escaped(const QString &text)
 {
     QString result;
     for (const char32_t character : text.toUcs4()) {
-        if (isHarmless(character)) {
+        if (Ingest::isPrintable(character)) {
             result += QString::fromUcs4(&character, 1);
         } else {
             result += u"\\u{%1}"_qs.arg(uint(character), 4, 16, QLatin1Char('0'));

@@ -14,10 +14,16 @@ using std::chrono::milliseconds;
 
 namespace {
 
-constexpr milliseconds longestPause = std::chrono::seconds(30);
 constexpr milliseconds stopInterval{50};
 
 } // namespace
+
+milliseconds BackoffPauses::next()
+{
+    const milliseconds pause(QRandomGenerator::global()->bounded(int(m_ceiling.count())) + 1);
+    m_ceiling = std::min(m_ceiling * 2, m_longest);
+    return pause;
+}
 
 Backoff::Backoff(milliseconds patience, std::function<bool()> shouldStop)
     : m_deadline(std::chrono::steady_clock::now() + patience)
@@ -32,9 +38,7 @@ bool Backoff::wait()
         return false;
     }
     m_hasWaited = true;
-    const milliseconds pause(QRandomGenerator::global()->bounded(int(m_ceiling.count())) + 1);
-    const auto end = std::min(now + pause, m_deadline);
-    m_ceiling = std::min(m_ceiling * 2, longestPause);
+    const auto end = std::min(now + m_pauses.next(), m_deadline);
     while (std::chrono::steady_clock::now() < end) {
         if (m_shouldStop && m_shouldStop()) {
             return false;

@@ -8,8 +8,31 @@
 
 namespace ShelfHelp::Ingest {
 
-/// Pauses between attempts: from 0.1 s doubled to 30 s, each drawn from the whole range below (full jitter),
-/// so that ingesters that failed together do not meet again.
+/// How long to pause before each further attempt: from 0.1 s doubled to 30 s, or as the caller says, each
+/// drawn from the whole range below (full jitter), so that ingesters that failed together do not meet again.
+class BackoffPauses final
+{
+public:
+    explicit BackoffPauses(std::chrono::milliseconds first = std::chrono::milliseconds(100),
+                           std::chrono::milliseconds longest = std::chrono::seconds(30))
+        : m_first(first)
+        , m_longest(longest)
+        , m_ceiling(first)
+    {
+    }
+
+    [[nodiscard]] std::chrono::milliseconds next();
+
+    /// After a success.
+    void reset() { m_ceiling = m_first; }
+
+private:
+    const std::chrono::milliseconds m_first;
+    const std::chrono::milliseconds m_longest;
+    std::chrono::milliseconds m_ceiling;
+};
+
+/// Sleeps through such pauses, on a thread that has nothing else to do.
 class Backoff final
 {
 public:
@@ -24,7 +47,7 @@ public:
 private:
     const std::chrono::steady_clock::time_point m_deadline;
     const std::function<bool()> m_shouldStop;
-    std::chrono::milliseconds m_ceiling{100};
+    BackoffPauses m_pauses;
     bool m_hasWaited = false;
 };
 

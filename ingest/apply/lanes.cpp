@@ -178,7 +178,8 @@ LaneSet::~LaneSet() = default;
 
 LaneSet::Lane &LaneSet::laneOf(const DecodedRecord &record)
 {
-    const std::string_view group = record.messageGroup.empty() ? topicOf(record) : record.messageGroup;
+    const std::string_view named = record.delivery.messageGroup;
+    const std::string_view group = named.empty() ? topicOf(record) : named;
     std::unique_ptr<Lane> &lane = m_lanes[std::hash<std::string_view>()(group) % m_lanes.size()];
     if (!lane) {
         BatchApplier::Observer observer;

@@ -42,6 +42,7 @@ struct Decoder::Layers
     }
 
     std::vector<DecodedRecord> decode(std::string_view document, std::size_t readableBeyond);
+    bool isQueueEvent(std::string_view document);
     std::vector<DecodedRecord> decodeRecords(simdjson::dom::element root, std::string_view text);
     void release();
 
@@ -82,6 +83,18 @@ std::vector<DecodedRecord> Decoder::Layers::decode(std::string_view document, st
     return decodeRecords(root, text);
 }
 
+bool Decoder::Layers::isQueueEvent(std::string_view document)
+{
+    if (document.size() > limits.document) {
+        return false;
+    }
+    copy.reserve(document.size() + padding);
+    copy = document;
+    const JsonReader::Reading reading = reader.read(copy);
+    const auto *root = std::get_if<simdjson::dom::element>(&reading);
+    return root != nullptr && ShelfHelp::Ingest::isQueueEvent(*root);
+}
+
 std::vector<DecodedRecord> Decoder::Layers::decodeRecords(simdjson::dom::element root, std::string_view text)
 {
     std::vector<DecodedRecord> records;
@@ -113,6 +126,13 @@ std::vector<DecodedRecord> Decoder::decode(std::string_view document, std::size_
     std::vector<DecodedRecord> records = m_layers->decode(document, readableBeyond);
     m_layers->release();
     return records;
+}
+
+bool Decoder::isQueueEvent(std::string_view document)
+{
+    const bool isEvent = m_layers->isQueueEvent(document);
+    m_layers->release();
+    return isEvent;
 }
 
 } // namespace ShelfHelp::Ingest

@@ -44,6 +44,10 @@ public:
     [[nodiscard]] std::vector<DecodedRecord> decode(std::string_view document,
                                                     std::size_t readableBeyond = 0);
 
+    /// Whether the document is what a queue invokes a function with: an object whose Records are an array of
+    /// objects, or of none.
+    [[nodiscard]] bool isQueueEvent(std::string_view document);
+
 private:
     struct Layers;
     std::unique_ptr<Layers> m_layers;

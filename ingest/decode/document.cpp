@@ -9,6 +9,7 @@
 #include "text.h"
 
 #include <array>
+#include <charconv>
 
 namespace ShelfHelp::Ingest {
 
@@ -18,16 +19,29 @@ using simdjson::dom::array;
 using simdjson::dom::element;
 using simdjson::dom::object;
 
-/// A kind of document that lists records, and where each record keeps its text.
+/// A kind of document that lists records, and the names of what each record tells.
 struct ListKind
 {
     std::string_view list;
     std::string_view body;
     std::string_view attributes;
+    std::string_view messageId;
+    std::string_view receiptHandle;
+    std::string_view queueArn;
 };
 
-constexpr ListKind lambdaEvent{"Records", "body", "attributes"};
-constexpr ListKind receivedMessages{"Messages", "Body", "Attributes"};
+constexpr ListKind lambdaEvent{.list = "Records",
+                               .body = "body",
+                               .attributes = "attributes",
+                               .messageId = "messageId",
+                               .receiptHandle = "receiptHandle",
+                               .queueArn = "eventSourceARN"};
+constexpr ListKind receivedMessages{.list = "Messages",
+                                    .body = "Body",
+                                    .attributes = "Attributes",
+                                    .messageId = "MessageId",
+                                    .receiptHandle = "ReceiptHandle",
+                                    .queueArn = {}};
 
 /// The list of records of one document.
 struct RecordList
@@ -50,7 +64,7 @@ std::optional<RecordList> findList(element document, Findings &findings)
     return messages.value ? std::optional(RecordList{receivedMessages, *messages.value}) : std::nullopt;
 }
 
-std::size_t countOf(element document)
+std::size_t recordsOf(element document)
 {
     Findings ignored;
     const std::optional<RecordList> found = findList(document, ignored);
@@ -58,20 +72,38 @@ std::size_t countOf(element document)
     return found && found->list.get(items) == simdjson::SUCCESS ? items.size() : 1;
 }
 
-/// What the queue says of the record's message group; empty where it says nothing.
-std::string_view messageGroupOf(const ListKind &kind, object record)
+/// Nothing that a queue tells is worth a rejection: what is not a text counts as absent.
+std::string textOf(const Member &member)
+{
+    std::string_view text;
+    const bool isText = member.value && member.value->get(text) == simdjson::SUCCESS;
+    return isText ? std::string(text) : std::string();
+}
+
+/// The queue writes numbers as texts.
+int countOf(const Member &member)
+{
+    const std::string digits = textOf(member);
+    int count = 0;
+    const auto [end, fault] = std::from_chars(digits.data(), digits.data() + digits.size(), count);
+    return fault == std::errc() ? count : 0;
+}
+
+/// What the queue tells of a record.
+Delivery readDelivery(const ListKind &kind, object record)
 {
     Findings ignored;
+    const auto [id, handle, arn, list] = findMembers(
+        record, std::array{kind.messageId, kind.receiptHandle, kind.queueArn, kind.attributes}, ignored);
+    Delivery delivery{.messageId = textOf(id), .receiptHandle = textOf(handle), .queueArn = textOf(arn)};
     object attributes;
-    std::string_view group;
-    const auto [member] = findMembers(record, std::array{kind.attributes}, ignored);
-    if (member.value && member.value->get(attributes) == simdjson::SUCCESS) {
-        const auto [id] = findMembers(attributes, std::array<std::string_view, 1>{"MessageGroupId"}, ignored);
-        if (id.value && id.value->get(group) != simdjson::SUCCESS) {
-            group = {};
-        }
+    if (list.value && list.value->get(attributes) == simdjson::SUCCESS) {
+        constexpr std::array<std::string_view, 2> names{"MessageGroupId", "ApproximateReceiveCount"};
+        const auto [group, count] = findMembers(attributes, names, ignored);
+        delivery.messageGroup = textOf(group);
+        delivery.receiveCount = countOf(count);
     }
-    return group;
+    return delivery;
 }
 
 /// Text of the last member of that name; `document` was read from `text`.
@@ -165,7 +197,7 @@ bool RecordVisit::findBody(const ListKind &kind, element item, DocumentRecord &r
     }
     const auto [body] = findMembers(json, std::array{kind.body}, record.findings);
     record.place.member = body.name;
-    record.messageGroup = messageGroupOf(kind, json);
+    record.delivery = readDelivery(kind, json);
     if (!body.value) {
         return record.findings.refuse(Reason::envelopeShape, "the record has no body");
     }
@@ -200,16 +232,35 @@ std::size_t countRecords(element document, std::size_t enough)
 {
     array documents;
     if (document.get(documents) != simdjson::SUCCESS) {
-        return countOf(document);
+        return recordsOf(document);
     }
     std::size_t count = 0;
     for (const element item : documents) {
-        count += countOf(item);
+        count += recordsOf(item);
         if (count >= enough) {
             break;
         }
     }
     return count;
+}
+
+bool isQueueEvent(element document)
+{
+    Findings ignored;
+    object event;
+    array records;
+    if (document.get(event) != simdjson::SUCCESS) {
+        return false;
+    }
+    const auto [list] = findMembers(event, std::array{lambdaEvent.list}, ignored);
+    if (!list.value || list.value->get(records) != simdjson::SUCCESS) {
+        return false;
+    }
+    bool isEach = true;
+    for (const element record : records) {
+        isEach = isEach && record.is_object();
+    }
+    return isEach;
 }
 
 void visitRecords(element document, std::string_view text, const std::function<void(DocumentRecord &)> &visit)

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "event.h"
 #include "findings.h"
 
 #include <simdjson.h>
@@ -34,12 +35,16 @@ struct DocumentRecord
     std::string_view text; ///< the record as it arrived: the body, or its part of the document
     /// The record itself where it is part of the document; none where it is a body, to be read as JSON.
     std::optional<simdjson::dom::element> element;
-    std::string_view messageGroup; ///< as the queue tells it; empty where it does not
-    Findings findings;             ///< refused: there is no record at this place
+    Delivery delivery; ///< as the queue tells it
+    Findings findings; ///< refused: there is no record at this place
 };
 
 /// Number of records of a document. It may stop counting at `enough`.
 [[nodiscard]] std::size_t countRecords(simdjson::dom::element document, std::size_t enough);
+
+/// Whether the document is what a queue invokes a function with: an object whose Records are an array of
+/// objects, or of none.
+[[nodiscard]] bool isQueueEvent(simdjson::dom::element document);
 
 /// Calls `visit` for each record of a document, in order: of a Lambda event (`{"Records":[…]}`), a
 /// ReceiveMessage response (`{"Messages":[…]}`), a single envelope or bare message, or an array of any of

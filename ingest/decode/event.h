@@ -120,13 +120,25 @@ struct Rejection
     friend bool operator==(const Rejection &, const Rejection &) = default;
 };
 
+/// What a queue tells of a record that it delivered; empty where the record came another way.
+struct Delivery
+{
+    std::string messageId;     ///< the queue's own; a redrive changes it, so it is never a key
+    std::string receiptHandle; ///< acknowledges this receipt
+    std::string messageGroup;
+    std::string queueArn;
+    int receiveCount = 0; ///< of the message so far, this receipt included; 0 where it is not told
+
+    friend bool operator==(const Delivery &, const Delivery &) = default;
+};
+
 /// One notification read from a document, good or refused, with the bytes it came from.
 struct DecodedRecord
 {
     std::int64_t position = 0; ///< in its document, from 0
     /// The record as it arrived: its body, or its part of the document; all of a document that is unreadable.
     std::string raw;
-    std::string messageGroup; ///< as the queue tells it; empty where it does not
+    Delivery delivery;
     std::variant<Notification, Rejection> content;
 
     friend bool operator==(const DecodedRecord &, const DecodedRecord &) = default;

@@ -41,7 +41,7 @@ DecodedRecord RecordDecoder::decode(DocumentRecord &record)
 {
     DecodedRecord decoded;
     assignPadded(decoded.raw, record.text);
-    decoded.messageGroup = record.messageGroup;
+    decoded.delivery = std::move(record.delivery);
     Findings &findings = record.findings;
     Notification &notification = decoded.content.emplace<Notification>();
     if (!findings.refused() && decodeText(record, decoded.raw, notification, findings)) {

@@ -22,10 +22,13 @@ struct Room
 
 constexpr std::array rooms{
     Room{"sql", "sql/"},
+    Room{"ingest/aws", "ingest/aws/|sql/(result|error)\\.h"},
     Room{"ingest/decode", "ingest/decode/|sql/(result|error)\\.h"},
     Room{"ingest/simulate", "ingest/simulate/|sql/(result|error)\\.h"},
+    Room{"ingest/http", "ingest/http/|sql/(result|error)\\.h"},
     Room{"ingest/apply", "ingest/(apply|sources|decode)/|sql/"},
     Room{"ingest/sources", "ingest/(sources|decode)/|sql/(result|error)\\.h"},
+    Room{"ingest/delivery", "ingest/|sql/"},
     Room{"ui/format", "ui/format/|sql/"},
     Room{"ui/models", "ui/(models|format)/|sql/"},
     Room{"ui/charts", "ui/(charts|models|format)/|sql/"},

@@ -91,7 +91,10 @@ private Q_SLOTS:
     void readsTheSeedShelfSearch();
     void readsTheSeedLibrarySearch();
     void readsAVisitToGoodreads();
-    void readsTheMessageGroup();
+    void readsWhatTheQueueTells_data();
+    void readsWhatTheQueueTells();
+    void knowsQueueEvents_data();
+    void knowsQueueEvents();
     void readsSamples_data();
     void readsSamples();
     void givesOneKeyToABareMessage();
@@ -183,18 +186,72 @@ void DecoderTest::readsAVisitToGoodreads()
     QVERIFY(!visit({}).shelfUrl);
 }
 
-/// Of a Lambda event and of a ReceiveMessage response; anything odd is no group.
-void DecoderTest::readsTheMessageGroup()
+/// Of a Lambda event and of a ReceiveMessage response; anything odd counts as absent.
+void DecoderTest::readsWhatTheQueueTells_data()
 {
-    const auto groupOf = [](const std::string &document) {
-        return Decoder().decode(document).front().messageGroup;
-    };
-    QCOMPARE(groupOf(R"({"Records":[{"body":"{}","attributes":{"MessageGroupId":"g"}}]})"), std::string("g"));
-    QCOMPARE(groupOf(R"({"Messages":[{"Body":"{}","Attributes":{"MessageGroupId":"g"}}]})"),
-             std::string("g"));
-    QCOMPARE(groupOf(R"({"Records":[{"body":"{}","attributes":{"MessageGroupId":5}}]})"), std::string());
-    QCOMPARE(groupOf(R"({"Records":[{"body":"{}","attributes":[]}]})"), std::string());
-    QCOMPARE(groupOf(shelfSearchMessage()), std::string());
+    QTest::addColumn<QByteArray>("document");
+    QTest::addColumn<Delivery>("delivery");
+
+    const Delivery whole{.messageId = "i", .receiptHandle = "h", .messageGroup = "g", .receiveCount = 3};
+    Delivery ofEvent = whole;
+    ofEvent.queueArn = "arn:aws:sqs:eu-west-1:1:q.fifo";
+    QTest::newRow("Lambda event")
+        << R"({"Records":[{"messageId":"i","receiptHandle":"h","body":"{}","attributes":
+              {"MessageGroupId":"g","ApproximateReceiveCount":"3"},
+              "eventSourceARN":"arn:aws:sqs:eu-west-1:1:q.fifo"}]})"_qba
+        << ofEvent;
+    QTest::newRow("ReceiveMessage response")
+        << R"({"Messages":[{"MessageId":"i","ReceiptHandle":"h","Body":"{}","Attributes":
+              {"MessageGroupId":"g","ApproximateReceiveCount":"3"}}]})"_qba
+        << whole;
+    QTest::newRow("the seed's event") << R"({"Records":[{"body":"{}"}]})"_qba << Delivery{};
+    QTest::newRow("numbers and nulls")
+        << R"({"Records":[{"messageId":null,"receiptHandle":7,"body":"{}","eventSourceARN":[],
+              "attributes":{"MessageGroupId":5,"ApproximateReceiveCount":3}}]})"_qba
+        << Delivery{};
+    QTest::newRow("attributes are no object")
+        << R"({"Records":[{"body":"{}","attributes":[]}]})"_qba << Delivery{};
+    QTest::newRow("a count that is none")
+        << R"({"Messages":[{"Body":"{}","Attributes":{"ApproximateReceiveCount":"99999999999"}}]})"_qba
+        << Delivery{};
+    QTest::newRow("bare message") << QByteArray::fromStdString(shelfSearchMessage()) << Delivery{};
+}
+
+void DecoderTest::readsWhatTheQueueTells()
+{
+    QFETCH(const QByteArray, document);
+    QFETCH(const Delivery, delivery);
+    QVERIFY(Decoder().decode(document.toStdString()).front().delivery == delivery);
+}
+
+void DecoderTest::knowsQueueEvents_data()
+{
+    QTest::addColumn<QByteArray>("document");
+    QTest::addColumn<bool>("isEvent");
+
+    QTest::newRow("one record") << R"({"Records":[{"body":"{}"}]})"_qba << true;
+    QTest::newRow("no record") << R"({"Records":[]})"_qba << true;
+    QTest::newRow("a record of another service") << R"({"Records":[{"s3":{}}]})"_qba << true;
+    QTest::newRow("empty object") << "{}"_qba << false;
+    QTest::newRow("null list") << R"({"Records":null})"_qba << false;
+    QTest::newRow("object for a list") << R"({"Records":{}})"_qba << false;
+    QTest::newRow("records that are none") << R"({"Records":[null,5]})"_qba << false;
+    QTest::newRow("S3 test event") << R"({"Service":"Amazon S3","Event":"s3:TestEvent"})"_qba << false;
+    QTest::newRow("ReceiveMessage response") << R"({"Messages":[]})"_qba << false;
+    QTest::newRow("bare message") << QByteArray::fromStdString(shelfSearchMessage()) << false;
+    QTest::newRow("array of events") << R"([{"Records":[]}])"_qba << false;
+    QTest::newRow("no JSON") << "Records"_qba << false;
+    QTest::newRow("nothing") << QByteArray() << false;
+    QTest::newRow("depth bomb") << QByteArray(100'000, '[') << false;
+    QTest::newRow("too large") << QByteArray(R"({"Records":[)" + QByteArray(6 * 1024 * 1024, ' ') + "]}")
+                               << false;
+}
+
+void DecoderTest::knowsQueueEvents()
+{
+    QFETCH(const QByteArray, document);
+    QFETCH(const bool, isEvent);
+    QCOMPARE(Decoder().isQueueEvent(document.toStdString()), isEvent);
 }
 
 void DecoderTest::readsSamples_data()
