@@ -106,6 +106,12 @@ struct BoundParameters
     std::vector<int> formats;
 };
 
+Error driverMissing()
+{
+    return {.message = u"Qt's PostgreSQL driver (QPSQL) is not installed"_qs,
+            .remedy = u"Install it: sudo apt-get install libqt6sql6-psql."_qs};
+}
+
 bool succeeded(const pg_result *result)
 {
     const ExecStatusType status = PQresultStatus(result);
@@ -131,14 +137,21 @@ void Canceller::cancel() const
     }
 }
 
+Outcome checkDriver()
+{
+    const QString name = nextConnectionName();
+    const bool isLoaded = QSqlDatabase::addDatabase(u"QPSQL"_qs, name).isValid();
+    QSqlDatabase::removeDatabase(name);
+    return isLoaded ? success() : Outcome(driverMissing());
+}
+
 Result<std::unique_ptr<Connection>> Connection::open(const ConnectionSettings &settings, Purpose purpose)
 {
     const QString name = nextConnectionName();
     QSqlDatabase database = QSqlDatabase::addDatabase(u"QPSQL"_qs, name);
     if (!database.isValid()) {
         QSqlDatabase::removeDatabase(name);
-        return Error{.message = u"Qt's PostgreSQL driver (QPSQL) is not installed"_qs,
-                     .remedy = u"Install it: sudo apt-get install libqt6sql6-psql."_qs};
+        return driverMissing();
     }
     database.setHostName(settings.host);
     database.setPort(settings.options.contains(u"service"_qs) && settings.host.isEmpty() ? -1

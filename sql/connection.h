@@ -23,6 +23,9 @@ enum class Purpose {
     Owner,   ///< migrations: no statement timeout
 };
 
+/// Whether Qt's PostgreSQL driver is there and can be loaded.
+[[nodiscard]] Outcome checkDriver();
+
 /// A handle that can cancel the statement another thread is running on a connection. Thread-safe; outlives
 /// the connection without harm.
 class Canceller final

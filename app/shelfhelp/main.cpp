@@ -5,8 +5,12 @@
 #include "databasecommand.h"
 #include "databaseoption.h"
 #include "ingestcommand.h"
+#include "lambdacommand.h"
 #include "migratecommand.h"
+#include "pollcommand.h"
+#include "publishcommand.h"
 #include "rejectedcommand.h"
+#include "servecommand.h"
 #include "simulatecommand.h"
 #include "statscommand.h"
 
@@ -56,6 +60,10 @@ int main(int argc, char *argv[])
     app.fallthrough();
     app.footer(footer);
     addIngestCommand(app, common, status);
+    addPollCommand(app, common, status);
+    addServeCommand(app, common, status);
+    addLambdaCommand(app, common, status);
+    addPublishCommand(app, common, status);
     addSimulateCommand(app, common, status);
     addStatsCommand(app, common, status);
     addMigrateCommand(app, common, status);

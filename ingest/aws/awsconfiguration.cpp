@@ -62,8 +62,8 @@ Error noSuchProfile(const QString &name, const AwsConfiguration &configuration)
 
 } // namespace
 
-AwsConfiguration::AwsConfiguration(QProcessEnvironment environment)
-    : m_environment(std::move(environment))
+AwsConfiguration::AwsConfiguration(const QProcessEnvironment &environment)
+    : m_environment(environment)
 {
 }
 

@@ -27,7 +27,7 @@ struct AwsProfile
 class AwsConfiguration final
 {
 public:
-    explicit AwsConfiguration(QProcessEnvironment environment);
+    explicit AwsConfiguration(const QProcessEnvironment &environment);
 
     /// The profile of AWS_PROFILE, which must exist, or `default`, which need not.
     [[nodiscard]] Result<AwsProfile> profile() const;

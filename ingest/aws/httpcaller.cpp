@@ -29,6 +29,11 @@ QNetworkProxy proxyFor(const QUrl &url)
     return proxies.isEmpty() ? QNetworkProxy(QNetworkProxy::NoProxy) : proxies.first();
 }
 
+Error givenUp(const QUrl &url)
+{
+    return {.kind = ErrorKind::Cancelled, .message = u"The call to %1 was given up"_qs.arg(url.host())};
+}
+
 /// One request on its way: collects the answer, and ends it for one of four reasons.
 class Exchange final
 {
@@ -50,7 +55,7 @@ private:
     void end(End why);
     void read();
     [[nodiscard]] Error failure() const;
-    [[nodiscard]] Error transient(const QString &what) const;
+    [[nodiscard]] Error unreached(const QString &what) const;
     [[nodiscard]] Result<HttpAnswer> answer();
 
     QNetworkReply &m_reply;
@@ -96,6 +101,9 @@ void Exchange::end(End why)
 
 void Exchange::read()
 {
+    if (!m_reply.isOpen()) {
+        return; // after the time of silence Qt closes it
+    }
     m_body += m_reply.read(m_limits.bodySize + 1 - m_body.size());
     if (m_body.size() > m_limits.bodySize) {
         end(End::TooLarge);
@@ -106,26 +114,30 @@ Error Exchange::failure() const
 {
     switch (m_end) {
     case End::Stopped:
-        return {.kind = ErrorKind::Cancelled,
-                .message = u"The call to %1 was given up"_qs.arg(m_reply.url().host())};
+        return givenUp(m_reply.url());
     case End::TooLate:
-        return transient(
+        return unreached(
             u"no whole answer within %1 s"_qs.arg(QString::number(double(m_limits.total.count()) / 1000)));
     case End::TooLarge:
-        return transient(u"the answer has more than %1 bytes"_qs.arg(QString::number(m_limits.bodySize)));
+        return unreached(u"the answer has more than %1 bytes"_qs.arg(QString::number(m_limits.bodySize)));
     case End::OfReply:
         break;
     }
-    return transient(m_reply.errorString());
+    return unreached(m_reply.errorString());
 }
 
-Error Exchange::transient(const QString &what) const
+Error Exchange::unreached(const QString &what) const
 {
+    ErrorKind kind = ErrorKind::Transient;
     QString remedy;
     switch (m_reply.error()) {
     case QNetworkReply::SslHandshakeFailedError:
         remedy = u"Check this computer's clock and its certificates (package ca-certificates), and whether a "
                  "proxy stands in between."_qs;
+        break;
+    case QNetworkReply::ProxyAuthenticationRequiredError:
+        kind = ErrorKind::Blocked;
+        remedy = u"The proxy wants a user name and password: give them in https_proxy."_qs;
         break;
     case QNetworkReply::HostNotFoundError:
         remedy = u"Check the network, and the region and endpoint (AWS_REGION, AWS_ENDPOINT_URL)."_qs;
@@ -133,7 +145,7 @@ Error Exchange::transient(const QString &what) const
     default:
         remedy = u"Check the network; otherwise this passes by itself."_qs;
     }
-    return {.kind = ErrorKind::Transient,
+    return {.kind = kind,
             .message = u"%1 cannot be reached: %2"_qs.arg(m_reply.url().host(), what),
             .remedy = remedy};
 }
@@ -141,10 +153,12 @@ Error Exchange::transient(const QString &what) const
 Result<HttpAnswer> Exchange::answer()
 {
     const int status = m_reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    // A status of 400 and more is an error for Qt, but with a whole answer.
-    if (status == 0 || (status < 400 && m_reply.error() != QNetworkReply::NoError)) {
+    // Qt's errors from 200 on, and some from 100 on, are but other words for a status of 400 and more.
+    const bool isWhole = m_reply.error() == QNetworkReply::NoError ||
+                         (status >= 400 && m_reply.error() > QNetworkReply::UnknownNetworkError);
+    if (status == 0 || !isWhole) {
         if (m_reply.error() == QNetworkReply::OperationCanceledError) {
-            return transient(
+            return unreached(
                 u"silent for %1 s"_qs.arg(QString::number(double(m_limits.silence.count()) / 1000)));
         }
         return failure();
@@ -180,6 +194,9 @@ HttpCaller::~HttpCaller() = default;
 Result<HttpAnswer> HttpCaller::call(const UnsignedRequest &request, const CallLimits &limits,
                                     const StopCheck &shouldStop)
 {
+    if (shouldStop && shouldStop()) {
+        return givenUp(request.url);
+    }
     const std::unique_ptr<QNetworkReply> reply(send(request, limits));
     return Exchange(*reply, limits, shouldStop).wait();
 }

@@ -54,8 +54,9 @@ public:
     HttpCaller(const QUrl &url, Proxy proxy);
     ~HttpCaller();
 
-    /// ErrorKind::Transient if there is no whole answer, ErrorKind::Cancelled if a stop was wanted. Errors
-    /// name the host, and nothing that was sent.
+    /// ErrorKind::Transient if there is no whole answer, ErrorKind::Blocked if the proxy wants a password,
+    /// ErrorKind::Cancelled if a stop was wanted, before or while waiting. Errors name the host, and nothing
+    /// that was sent.
     [[nodiscard]] Result<HttpAnswer> call(const UnsignedRequest &request, const CallLimits &limits,
                                           const StopCheck &shouldStop);
 

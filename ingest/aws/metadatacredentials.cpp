@@ -16,6 +16,7 @@ namespace {
 using Found = std::optional<Credentials>;
 
 constexpr std::chrono::milliseconds patience = std::chrono::seconds(1);
+/// Not ended by a stop: short, and perhaps needed to delete what is done.
 constexpr CallLimits limits{.silence = patience, .total = patience, .bodySize = 64 * 1024};
 constexpr qint64 tokenFileLimit = 16 * 1024;
 
@@ -77,8 +78,7 @@ class InstanceMetadata final
 {
 public:
     explicit InstanceMetadata(const AwsSettings &settings)
-        : m_settings(settings)
-        , m_base(baseOf(settings.environment))
+        : m_base(baseOf(settings.environment))
         , m_caller(m_base, HttpCaller::Proxy::None)
     {
     }
@@ -93,7 +93,6 @@ private:
                                           const HeaderFields &headers);
     [[nodiscard]] Result<HttpAnswer> get(const QString &path);
 
-    const AwsSettings &m_settings;
     const QUrl m_base;
     HttpCaller m_caller;
     QByteArray m_token;
@@ -115,8 +114,7 @@ Result<HttpAnswer> InstanceMetadata::call(const QByteArray &method, const QStrin
 {
     QUrl url = m_base;
     url.setPath(path);
-    return m_caller.call({.method = method, .url = url, .headers = headers, .body = {}}, limits,
-                         m_settings.shouldStop);
+    return m_caller.call({.method = method, .url = url, .headers = headers, .body = {}}, limits, {});
 }
 
 Result<bool> InstanceMetadata::fetchToken()
@@ -124,9 +122,6 @@ Result<bool> InstanceMetadata::fetchToken()
     const Result<HttpAnswer> answer =
         call("PUT", u"/latest/api/token"_qs, {{"x-aws-ec2-metadata-token-ttl-seconds", "21600"}});
     if (!answer.ok()) {
-        if (answer.error().kind == ErrorKind::Cancelled) {
-            return answer.error();
-        }
         return false;
     }
     if (answer.value().status >= 500) {
@@ -194,7 +189,7 @@ Result<Found> containerCredentials(const AwsSettings &settings)
         request.headers.append({"Authorization", token.value().toLatin1()});
     }
     HttpCaller caller(url, HttpCaller::Proxy::None);
-    const Result<HttpAnswer> answer = caller.call(request, limits, settings.shouldStop);
+    const Result<HttpAnswer> answer = caller.call(request, limits, {});
     if (!answer.ok()) {
         return answer.error();
     }

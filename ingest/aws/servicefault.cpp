@@ -78,7 +78,9 @@ QString presentable(const QString &text, const Credentials &credentials)
 
 void readJsonFault(const QByteArray &body, ServiceFault &fault)
 {
-    const QJsonObject object = QJsonDocument::fromJson(body).object();
+    const QJsonDocument document = QJsonDocument::fromJson(body);
+    const QJsonObject object = document.object();
+    fault.isCutOff = !document.isObject() && (body.isEmpty() || body.startsWith('{'));
     fault.code = awsErrorCode(object.value(u"__type").toString());
     const QJsonValue text = object.value(u"message");
     fault.text = (text.isUndefined() ? object.value(u"Message") : text).toString();
@@ -144,6 +146,10 @@ Error unnamedError(const ServiceFault &fault, const CallContext &context)
     if (fault.status >= 300 && fault.status < 400) {
         return error(ErrorKind::Blocked, fault, context,
                      u"Redirects are not followed: set AWS_ENDPOINT_URL to the right address."_qs);
+    }
+    if (fault.isCutOff) {
+        return error(ErrorKind::Transient, fault, context,
+                     u"The answer is cut off; otherwise check AWS_ENDPOINT_URL."_qs);
     }
     switch (fault.status) {
     case 407:

@@ -19,6 +19,7 @@ struct ServiceFault
     QString code;      ///< as awsErrorCode() gives it; empty if it was no answer of AWS's
     QString text;      ///< the whole text, for conclusions only: it may repeat what was signed
     QString requestId; ///< may be empty
+    bool isCutOff = false;
 };
 
 [[nodiscard]] ServiceFault readFault(const HttpAnswer &answer);

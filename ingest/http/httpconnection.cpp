@@ -136,8 +136,6 @@ void HttpConnection::send(const HttpResponse &response)
         return;
     }
     enter(Phase::Sending);
-    m_sinceBeginning.start();
-    scheduleTimeOut();
     m_socket->write(toBytes(response, m_method, m_isLast ? ConnectionEnd::Close : ConnectionEnd::KeepAlive));
 }
 
@@ -163,7 +161,6 @@ void HttpConnection::continueAfterSending()
     if (m_isLast) {
         ::shutdown(int(m_socket->socketDescriptor()), SHUT_WR);
     }
-    Q_EMIT answered();
     advance();
 }
 

@@ -47,8 +47,6 @@ public:
 Q_SIGNALS:
     void requestReceived(const ShelfHelp::Ingest::HttpRequest &request,
                          const ShelfHelp::Ingest::Responder &responder);
-    /// Its client has its answer: the connection may have become expendable.
-    void answered();
     /// The client has gone; last signal.
     void finished();
 

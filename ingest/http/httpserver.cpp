@@ -199,7 +199,6 @@ void HttpServer::adopt(QTcpSocket *socket)
             [this, connection](const HttpRequest &request, const Responder &responder) {
                 handle(request, responder, *connection);
             });
-    connect(connection, &HttpConnection::answered, this, &HttpServer::admit, Qt::QueuedConnection);
     connect(connection, &HttpConnection::finished, this, [this, connection] { forget(connection); });
     connection->start();
 }
@@ -214,7 +213,6 @@ void HttpServer::forget(HttpConnection *connection)
     if (m_isClosing && m_connections.isEmpty()) {
         Q_EMIT closed();
     }
-    m_retry.start(std::chrono::milliseconds(0));
 }
 
 void HttpServer::handle(const HttpRequest &request, const Responder &responder, HttpConnection &connection)

@@ -14,7 +14,7 @@ namespace ShelfHelp::Tests {
 
 /// What goes wrong with the next `count` requests that it applies to. Every arrival counts, also the one with
 /// which QNetworkAccessManager by itself repeats a request whose connection was dropped: to lose a request
-/// for good takes a count of 2, and one of 4 for DropInHead (Qt 6.4.2).
+/// for good takes a count of 2, and of 9 for DropInHead, which it repeats more than once.
 struct FakeFault
 {
     enum class Kind {

@@ -53,6 +53,7 @@ public:
     ~FakeHttpServer();
 
     void setHandler(Handler handler);
+
     /// A handler that may keep the exchange and answer it later.
     void setLateHandler(LateHandler handler);
 
@@ -73,6 +74,9 @@ public:
     void resume();
     /// Closes the connections that wait for their next request, as servers do after a while.
     void closeIdleConnections();
+
+    /// Ends the server's thread and with it all connections, for good; the destructor does so too.
+    void stop();
 
     /// All requests so far in order of arrival, also those that were dropped.
     [[nodiscard]] QList<FakeRequest> requests() const;

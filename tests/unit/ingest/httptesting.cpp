@@ -90,9 +90,12 @@ QList<RawRequests> goodRequests()
         {"pipelined",
          with("Content-Length: 2\r\n", "ok") + startingWith("GET /2 HTTP/1.1") + chunked("0\r\n\r\n"),
          {u"POST /x a [keep] ok"_qs, u"GET /2 a [keep]"_qs, u"POST /c a [keep]"_qs}},
+        {"small ones, beyond the limits in sum",
+         chunked("1;" + repeated("x", 150) + "\r\nb\r\n0\r\n\r\n").repeated(20),
+         QStringList(20, u"POST /c a [keep] b"_qs)},
         {"nothing", "", {}},
         {"half a line", "GET /", {u"incomplete"_qs}},
-        {"half a body", with("Content-Length: 5\r\n", "hel"), {u"incomplete"_qs}},
+        {"half a body", with("Content-Length: 5\r\n", "123"), {u"incomplete"_qs}},
     };
 }
 

@@ -80,7 +80,7 @@ private Q_SLOTS:
 void RequestSignerTest::vectorIsReproduced_data()
 {
     QTest::addColumn<QJsonObject>("vector");
-    QFile file(QStringLiteral(SHELFHELP_TEST_DATA "/aws/sigv4-vectors.json"));
+    QFile file(QStringLiteral(SHELFHELP_TEST_DATA "/samples/sigv4-vectors.json"));
     QVERIFY2(file.open(QIODevice::ReadOnly), qPrintable(file.errorString()));
     const QJsonArray vectors = QJsonDocument::fromJson(file.readAll()).object().value(u"vectors").toArray();
     QCOMPARE(vectors.size(), 23);
