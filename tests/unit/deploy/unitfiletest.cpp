@@ -1,0 +1,205 @@
+// SPDX-FileCopyrightText: 2026 The Shelf Help Analytics developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <QDir>
+#include <QFile>
+#include <QProcess>
+#include <QRegularExpression>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <memory>
+
+namespace {
+
+const QString deployFolder = QStringLiteral(SHELFHELP_SOURCE_DIR "/resources/deploy/");
+
+/// What systemd-analyze says, and whether it is content.
+struct Verdict
+{
+    bool good = false;
+    QString text;
+};
+
+QString readFile(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+}
+
+/// The unit as it is, but with a program that exists on this machine.
+QString unitText()
+{
+    return readFile(deployFolder + u"shelfhelp-poll.service"_qs)
+        .replace(u"/usr/bin/shelfhelp"_qs, u"/bin/true"_qs);
+}
+
+/// The value of a setting that the unit gives once.
+QString settingOf(const QString &unit, const QString &name)
+{
+    const QRegularExpression line(u"^%1=(.*)$"_qs.arg(name), QRegularExpression::MultilineOption);
+    return line.match(unit).captured(1);
+}
+
+/// The variables that an environment file sets, without those it only explains.
+QStringList variablesOf(const QString &text)
+{
+    QStringList names;
+    static const QRegularExpression line(u"^([A-Z_]+)="_qs, QRegularExpression::MultilineOption);
+    for (auto match = line.globalMatch(text); match.hasNext();) {
+        names.append(match.next().captured(1));
+    }
+    return names;
+}
+
+} // namespace
+
+/// The service file of the poller, judged by systemd itself as far as that goes without running it.
+class UnitFileTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+
+    void systemdUnderstandsTheUnit_data();
+    void systemdUnderstandsTheUnit();
+    void theServiceMayDoLittle_data();
+    void theServiceMayDoLittle();
+    void settings_data();
+    void settings();
+    void environmentFileNamesWhatTheUnitUses();
+    void environmentFileHoldsNoSecret();
+
+private:
+    /// Runs systemd-analyze on a unit of that text.
+    [[nodiscard]] Verdict judge(const QStringList &command, const QString &unit) const;
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+void UnitFileTest::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    QVERIFY(m_folder->isValid());
+}
+
+Verdict UnitFileTest::judge(const QStringList &command, const QString &unit) const
+{
+    QFile file(m_folder->filePath(u"shelfhelp-poll.service"_qs));
+    if (!file.open(QIODevice::WriteOnly) || file.write(unit.toUtf8()) < 0) {
+        return {.text = file.errorString()};
+    }
+    file.close();
+    QProcess process;
+    process.setProcessChannelMode(QProcess::MergedChannels);
+    process.start(u"systemd-analyze"_qs, command + QStringList{file.fileName()});
+    if (!process.waitForFinished()) {
+        return {.text = process.errorString()};
+    }
+    return {.good = process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0,
+            .text = QString::fromUtf8(process.readAll())};
+}
+
+void UnitFileTest::systemdUnderstandsTheUnit_data()
+{
+    QTest::addColumn<QString>("unit");
+    QTest::addColumn<QString>("complaint");
+    QTest::newRow("as it is") << unitText() << QString();
+    QTest::newRow("misspelt setting")
+        << unitText().replace(u"\nRestart="_qs, u"\nRestrat="_qs) << u"Unknown key"_qs;
+    QTest::newRow("wrong section") << unitText().replace(u"[Unit]"_qs, u"[Uint]"_qs) << u"Unknown section"_qs;
+    QTest::newRow("no such program") << unitText().replace(u"/bin/true"_qs, u"/nowhere/shelfhelp"_qs)
+                                     << u"not executable"_qs;
+    QTest::newRow("no such system call")
+        << unitText().replace(u"@system-service"_qs, u"@no-such-set"_qs) << u"Unknown system call group"_qs;
+}
+
+void UnitFileTest::systemdUnderstandsTheUnit()
+{
+    QFETCH(const QString, unit);
+    QFETCH(const QString, complaint);
+    const Verdict verdict = judge({u"verify"_qs, u"--man=no"_qs, u"--recursive-errors=no"_qs}, unit);
+    if (complaint.isEmpty()) {
+        QCOMPARE(verdict.text, QString());
+        QVERIFY(verdict.good);
+    } else {
+        QVERIFY2(verdict.text.contains(complaint), qPrintable(verdict.text));
+    }
+}
+
+void UnitFileTest::theServiceMayDoLittle_data()
+{
+    QTest::addColumn<QString>("unit");
+    QTest::addColumn<bool>("good");
+    const auto without = [](const QString &setting) {
+        return unitText().remove(
+            QRegularExpression(u"^%1=.*\n"_qs.arg(setting), QRegularExpression::MultilineOption));
+    };
+    QTest::newRow("as it is") << unitText() << true;
+    QTest::newRow("without a user of its own") << without(u"DynamicUser"_qs) << false;
+    QTest::newRow("with all system calls") << without(u"SystemCallFilter"_qs) << false;
+    QTest::newRow("with all capabilities") << without(u"CapabilityBoundingSet"_qs) << false;
+    QTest::newRow("may listen") << unitText().replace(u"AF_INET "_qs, u"AF_INET AF_PACKET AF_NETLINK "_qs)
+                                << false;
+}
+
+void UnitFileTest::theServiceMayDoLittle()
+{
+    QFETCH(const QString, unit);
+    QFETCH(const bool, good);
+    // Tenths. A client of the network cannot come below 1.1: PrivateNetwork and IPAddressDeny count for the
+    // rest.
+    const QString threshold = u"--threshold=11"_qs;
+    const Verdict verdict = judge({u"security"_qs, u"--offline=true"_qs, threshold, u"--no-pager"_qs}, unit);
+    QVERIFY2(verdict.text.contains(u"Overall exposure level"), qPrintable(verdict.text));
+    QVERIFY2(verdict.good == good, qPrintable(verdict.text));
+}
+
+void UnitFileTest::settings_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("value");
+    const auto row = [](const char *name, const char *value) {
+        QTest::newRow(name) << QString::fromLatin1(name) << QString::fromLatin1(value);
+    };
+    row("ExecStart", "/usr/bin/shelfhelp poll --queue-url ${QUEUE_URL}");
+    row("EnvironmentFile", "/etc/shelfhelp/poll.env");
+    row("Type", "notify");
+    row("WatchdogSec", "120s");
+    row("Restart", "on-failure");
+    row("RestartPreventExitStatus", "2");
+    row("StartLimitIntervalSec", "0");
+    row("TimeoutStopSec", "45s");
+    row("MemoryMax", "256M");
+    row("TasksMax", "32");
+    row("LimitCORE", "0");
+}
+
+void UnitFileTest::settings()
+{
+    QFETCH(const QString, name);
+    QFETCH(const QString, value);
+    QCOMPARE(settingOf(readFile(deployFolder + u"shelfhelp-poll.service"_qs), name), value);
+}
+
+void UnitFileTest::environmentFileNamesWhatTheUnitUses()
+{
+    QCOMPARE(variablesOf(readFile(deployFolder + u"poll.env"_qs)),
+             QStringList({u"QUEUE_URL"_qs, u"DATABASE_URL"_qs}));
+}
+
+void UnitFileTest::environmentFileHoldsNoSecret()
+{
+    const QString text = readFile(deployFolder + u"poll.env"_qs);
+    static const QRegularExpression secret(u"://[^/\\s@]*:[^/\\s@]*@|AKIA|SECRET_ACCESS_KEY=|DB_PASS="_qs);
+    QVERIFY(!secret.match(text).hasMatch());
+    for (const QString &bad :
+         {u"DATABASE_URL=postgresql://me:hunter2@db/x"_qs, u"AWS_SECRET_ACCESS_KEY=x"_qs}) {
+        QVERIFY2(secret.match(text + bad).hasMatch(), qPrintable(bad));
+    }
+}
+
+QTEST_GUILESS_MAIN(UnitFileTest)
+
+#include "unitfiletest.moc"
