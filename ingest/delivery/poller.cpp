@@ -112,7 +112,7 @@ void Poller::warnOfQueue()
     }
     if (m_attributes.deadLetterArn.isEmpty()) {
         tell(
-            u"The queue has no dead-letter queue: a message that nobody can receive would block its group"_qs);
+            u"The queue has no dead-letter queue: a message that failed again and again would hold up its group for ever"_qs);
     }
     if (m_attributes.visibilityTimeout < shortVisibility) {
         tell(u"The queue's visibility timeout is %1 s; 30 s or more leave time for a slow database"_qs.arg(
@@ -140,6 +140,9 @@ void Poller::watchDeadLetters()
 
 Result<bool> Poller::poll()
 {
+    if (m_options.beat) {
+        m_options.beat(); // an idle poller waits at the queue, where nobody else gives a sign of life
+    }
     watchDeadLetters();
     BackoffPauses pauses(m_options.longestPause, m_options.longestPause);
     for (;;) {
