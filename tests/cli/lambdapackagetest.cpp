@@ -4,10 +4,12 @@
 #include "lambdapackage.h"
 
 #include <QCryptographicHash>
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QProcess>
 #include <QTcpServer>
+#include <QTcpSocket>
 #include <QTest>
 
 #include <memory>
@@ -30,6 +32,19 @@ public:
     SilentServer() { m_server.listen(QHostAddress::LocalHost); }
 
     [[nodiscard]] QString address() const { return u"127.0.0.1:%1"_qs.arg(m_server.serverPort()); }
+
+    /// What the next caller says, up to an empty line; empty when nobody calls.
+    [[nodiscard]] QByteArray call()
+    {
+        QByteArray request;
+        if (isCalled()) {
+            QTcpSocket *const caller = m_server.nextPendingConnection();
+            do {
+                request += caller->readAll();
+            } while (!request.contains("\r\n\r\n") && caller->waitForReadyRead(patienceMs));
+        }
+        return request;
+    }
 
     [[nodiscard]] bool isCalled()
     {
@@ -120,11 +135,17 @@ private Q_SLOTS:
     void withoutThePluginPathTheDriverIsNotOurs();
     void runsInABareRoot_data();
     void runsInABareRoot();
+    void bootstrapAsksForWork();
+    void bootstrapWithoutPluginsFindsForeignOnes();
+    void bootstrapWithoutADatabaseSaysSo();
     void packsTheCertificatesOfTheDatabase();
     void refusesNonsense_data();
     void refusesNonsense();
 
 private:
+    /// Starts the package as Lambda does, with a Runtime API that has no work yet.
+    [[nodiscard]] std::unique_ptr<QProcess> startFunction(const SilentServer &api,
+                                                          const QString &databaseHost) const;
     /// What the program has mapped when it asks for a database, in this environment.
     [[nodiscard]] QStringList mappedWhileConnecting(const QProcessEnvironment &environment) const;
 
@@ -270,6 +291,54 @@ void LambdaPackageTest::runsInABareRoot()
     const QString output = QString::fromUtf8(process->readAll());
     QVERIFY2(output.contains(message), qPrintable(output));
     QCOMPARE(process->exitCode(), 1);
+}
+
+std::unique_ptr<QProcess> LambdaPackageTest::startFunction(const SilentServer &api,
+                                                           const QString &databaseHost) const
+{
+    QProcessEnvironment environment;
+    environment.insert(u"LAMBDA_TASK_ROOT"_qs, m_package.root());
+    environment.insert(u"AWS_LAMBDA_RUNTIME_API"_qs, api.address());
+    if (!databaseHost.isEmpty()) {
+        environment.insert(u"DB_HOST"_qs, databaseHost);
+    }
+    return start({m_package.root() + u"/bootstrap"_qs}, environment);
+}
+
+void LambdaPackageTest::bootstrapAsksForWork()
+{
+    SilentServer api;
+    const auto function = startFunction(api, u"127.0.0.1"_qs);
+    const QByteArray request = api.call();
+    QVERIFY2(request.startsWith("GET /2018-06-01/runtime/invocation/next HTTP/1.1\r\n"), request.constData());
+
+    const QStringList files = mappedFiles(function->processId());
+    QCOMPARE(outside(files, m_package.root()), QStringList());
+    QVERIFY(files.contains(m_package.root() + u"/plugins/sqldrivers/libqsqlpsql.so"_qs));
+}
+
+/// The check above sees a package whose own driver is not found.
+void LambdaPackageTest::bootstrapWithoutPluginsFindsForeignOnes()
+{
+    const QString plugins = m_package.root() + u"/plugins"_qs;
+    QVERIFY(QDir().rename(plugins, plugins + u"-gone"_qs));
+    SilentServer api;
+    const auto function = startFunction(api, u"127.0.0.1"_qs);
+    const QByteArray request = api.call();
+    const QStringList files = mappedFiles(function->processId());
+    QVERIFY(QDir().rename(plugins + u"-gone"_qs, plugins));
+
+    QVERIFY2(!request.isEmpty(), function->readAll().constData());
+    QCOMPARE(outside(files, m_package.root()).filter(u"libqsqlpsql.so"_qs).size(), 1);
+}
+
+void LambdaPackageTest::bootstrapWithoutADatabaseSaysSo()
+{
+    SilentServer api;
+    const auto function = startFunction(api, {});
+    const QByteArray request = api.call();
+    QVERIFY2(request.startsWith("POST /2018-06-01/runtime/init/error HTTP/1.1\r\n"), request.constData());
+    QVERIFY2(request.contains("Runtime.ConfigMissing"), request.constData());
 }
 
 void LambdaPackageTest::packsTheCertificatesOfTheDatabase()
