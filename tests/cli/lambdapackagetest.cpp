@@ -3,6 +3,13 @@
 
 #include "lambdapackage.h"
 
+#include "program.h"
+
+#include <sql/migrator.h>
+#include <tests/support/databasetesting.h>
+#include <tests/support/fakeruntimeapi.h>
+#include <tests/support/privateserver.h>
+
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
@@ -135,6 +142,7 @@ private Q_SLOTS:
     void withoutThePluginPathTheDriverIsNotOurs();
     void runsInABareRoot_data();
     void runsInABareRoot();
+    void storesAnEventInABareRoot();
     void bootstrapAsksForWork();
     void bootstrapWithoutPluginsFindsForeignOnes();
     void bootstrapWithoutADatabaseSaysSo();
@@ -143,6 +151,8 @@ private Q_SLOTS:
     void refusesNonsense();
 
 private:
+    /// Why no root directory of our own can be had here; empty where it can.
+    [[nodiscard]] static QByteArray missingNameSpaces();
     /// Starts the package as Lambda does, with a Runtime API that has no work yet.
     [[nodiscard]] std::unique_ptr<QProcess> startFunction(const SilentServer &api,
                                                           const QString &databaseHost) const;
@@ -269,13 +279,17 @@ void LambdaPackageTest::runsInABareRoot_data()
     QTest::newRow("without the plugin path") << false << u"(QPSQL) is not installed"_qs;
 }
 
+QByteArray LambdaPackageTest::missingNameSpaces()
+{
+    const auto probe = start({u"unshare"_qs, u"--map-root-user"_qs, u"--mount"_qs, u"true"_qs}, {});
+    const bool isDone = probe->waitForFinished();
+    return isDone && probe->exitCode() == 0 ? QByteArray() : "needs user name spaces: " + probe->readAll();
+}
+
 /// Whether the driver was loaded is told by how far the program comes.
 void LambdaPackageTest::runsInABareRoot()
 {
-    const auto probe = start({u"unshare"_qs, u"--map-root-user"_qs, u"--mount"_qs, u"true"_qs}, {});
-    QVERIFY(probe->waitForFinished());
-    if (probe->exitCode() != 0) {
-        const QByteArray problem = "needs user name spaces: " + probe->readAll();
+    if (const QByteArray problem = missingNameSpaces(); !problem.isEmpty()) {
         QVERIFY2(!qEnvironmentVariableIsSet("CI"), problem.constData()); // there it is never left out
         QSKIP(problem.constData());
     }
@@ -291,6 +305,31 @@ void LambdaPackageTest::runsInABareRoot()
     const QString output = QString::fromUtf8(process->readAll());
     QVERIFY2(output.contains(message), qPrintable(output));
     QCOMPARE(process->exitCode(), 1);
+}
+
+/// The whole of it: an event from the Runtime API, over the package's own driver, into a real database.
+void LambdaPackageTest::storesAnEventInABareRoot()
+{
+    if (const QByteArray problem = missingNameSpaces(); !problem.isEmpty()) {
+        QVERIFY2(!qEnvironmentVariableIsSet("CI"), problem.constData()); // there it is never left out
+        QSKIP(problem.constData());
+    }
+    PrivateServer server({.tcp = true});
+    const auto owner = openOwner(server.settings());
+    QVERIFY(ShelfHelp::Sql::applyMigrations(*owner).ok());
+    FakeRuntimeApi api;
+    QProcessEnvironment environment = withPlugins(u"/var/task"_qs);
+    environment.insert(u"PATH"_qs, u"/usr/sbin:/usr/bin:/sbin:/bin"_qs);
+    environment.insert(u"AWS_LAMBDA_RUNTIME_API"_qs, api.address());
+    environment.insert(u"DATABASE_URL"_qs, uriOf(server.settings(u"127.0.0.1"_qs)));
+    const auto function = start(
+        inBareRoot(m_package.bareRoot(), m_package.command(u"/var/task"_qs, {u"lambda"_qs})), environment);
+    QFile event(QStringLiteral(SHELFHELP_TEST_DATA "/samples/seed-records.json"));
+    QVERIFY(event.open(QIODevice::ReadOnly));
+    const auto answer = api.waitForAnswer(api.enqueue(event.readAll()), std::chrono::seconds(60));
+    QVERIFY2(answer, function->readAll().constData());
+    QCOMPARE(answer->body, QByteArray(R"({"batchItemFailures":[]})"));
+    QCOMPARE(ask(*owner, u"SELECT count(*) FROM shelfhelp.notifications"_qs), u"2"_qs);
 }
 
 std::unique_ptr<QProcess> LambdaPackageTest::startFunction(const SilentServer &api,
