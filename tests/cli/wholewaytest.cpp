@@ -98,6 +98,7 @@ class WholeWayTest final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void cleanup();
     void leadsFromTopicToFigures_data();
     void leadsFromTopicToFigures();
 
@@ -120,6 +121,14 @@ void WholeWayTest::leadsFromTopicToFigures_data()
 #ifdef SHELFHELP_MOTO
     QTest::newRow("moto") << u"moto"_qs;
 #endif
+}
+
+void WholeWayTest::cleanup()
+{
+    if (m_emulator) {
+        m_emulator->kill();
+        m_emulator->waitForFinished();
+    }
 }
 
 Service WholeWayTest::start([[maybe_unused]] const QString &name)
@@ -180,7 +189,10 @@ void WholeWayTest::leadsFromTopicToFigures()
     QCOMPARE(polled.json().value(u"deleted"_qs).toInt(), 60);
     QCOMPARE(program.run(drain).json().value(u"received"_qs).toInt(), 0);
 
-    const QJsonObject totals = program.run({u"stats"_qs, u"--json"_qs}).json().value(u"totals"_qs).toObject();
+    const QJsonObject totals = program.run({u"stats"_qs, u"--range"_qs, u"all"_qs, u"--json"_qs})
+                                   .json()
+                                   .value(u"totals"_qs)
+                                   .toObject();
     QCOMPARE(totals.value(u"shelf_searches"_qs).toInt() + totals.value(u"library_checks"_qs).toInt(), 60);
 }
 
