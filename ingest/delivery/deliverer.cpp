@@ -61,6 +61,11 @@ bool isAway(const Error &error)
             error.sqlState.startsWith(u"57P"));
 }
 
+bool hasPassed(const std::optional<std::chrono::steady_clock::time_point> &deadline)
+{
+    return deadline && std::chrono::steady_clock::now() >= *deadline;
+}
+
 } // namespace
 
 Deliverer::Deliverer(Connect connect, QString source)
@@ -99,7 +104,8 @@ DeliveryReport Deliverer::deliver(const std::vector<DecodedRecord> &records, con
     do {
         const Applied applied = attempt(undecided.records, patience);
         report.fault = applied.ok() ? applied.value().fault : applied.error();
-        report.isTimedOut = !applied.ok() && applied.error().kind == ErrorKind::Cancelled;
+        report.isTimedOut = !applied.ok() && applied.error().kind == ErrorKind::Cancelled &&
+                            hasPassed(patience.deadline); // else it was a stop
         m_counts.isDatabaseUp = !report.fault || !isAway(*report.fault);
         if (applied.ok()) {
             undecided.settle(applied.value().fates, report.fates);
@@ -126,8 +132,7 @@ Deliverer::Applied Deliverer::attempt(const std::vector<DecodedRecord> &records,
         });
     if (!waitFor(future, patience)) {
         const auto now = std::chrono::steady_clock::now();
-        const bool isLate = patience.deadline && now >= *patience.deadline;
-        if (isLate || !waitFor(future, {.deadline = now + stopGrace})) {
+        if (hasPassed(patience.deadline) || !waitFor(future, {.deadline = now + stopGrace})) {
             future.cancel();
             (void)waitFor(future, {.deadline = std::chrono::steady_clock::now() + cancelGrace});
         }

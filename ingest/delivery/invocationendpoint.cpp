@@ -78,7 +78,10 @@ void InvocationEndpoint::handleWaiting()
     while (!m_waiting.empty()) {
         const Waiting waiting = std::move(m_waiting.front());
         m_waiting.pop_front();
-        waiting.responder.respond(invoke(waiting.event));
+        // What is not begun when a stop comes would make it wait too long.
+        waiting.responder.respond(m_shouldStop && m_shouldStop()
+                                      ? errorResponse(503, "this server is stopping")
+                                      : invoke(waiting.event));
     }
     m_isBusy = false;
 }
