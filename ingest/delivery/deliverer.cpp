@@ -81,6 +81,7 @@ Outcome Deliverer::ensureReady(const Patience &patience)
         const auto future =
             m_worker.run<std::monostate>([](Sql::Connection &connection) { return connection.ping(); });
         if (!waitFor(future, patience)) {
+            m_counts.isDatabaseUp = m_counts.isDatabaseUp && !hasPassed(patience.deadline);
             return Error{.kind = ErrorKind::Cancelled, .message = u"The database has not answered yet"_qs};
         }
         const Outcome ready = future.result();
