@@ -43,7 +43,8 @@ int runFunction(const QString &api, const CommonOptions &common)
         runtime.reportInitError(
             {.type = server.ok() ? u"Runtime.DriverMissing"_qs : u"Runtime.ConfigMissing"_qs,
              .message = error.toText()});
-        return fail(error);
+        (void)fail(error);
+        return CouldNot; // there is no command line here that could be used better
     }
     Sql::DatabaseAccess access(server.value());
     printMessage(u"Database: "_qs + access.describe());
