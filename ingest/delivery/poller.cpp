@@ -67,6 +67,9 @@ Outcome Poller::run()
         return isStopping() ? success() : begun;
     }
     while (!isStopping()) {
+        if (m_options.beat) {
+            m_options.beat(); // with much to do, no wait is long enough for one
+        }
         const Result<bool> polled = poll();
         if (!polled.ok()) {
             return isStopping() ? success() : Outcome(polled.error());
