@@ -51,8 +51,13 @@ QString toText(const Ingest::DeliveryCounts &notifications, const Ingest::PollCo
 
 int pollInto(Sql::DatabaseAccess &access, const CommonOptions &common, const PollArguments &arguments)
 {
+    ServiceNotifier service;
+    // A call that waits asks again and again: this program is alive.
     const Ingest::AwsSettings settings{.environment = QProcessEnvironment::systemEnvironment(),
-                                       .shouldStop = stopRequested};
+                                       .shouldStop = [&service] {
+                                           service.beat();
+                                           return stopRequested();
+                                       }};
     Ingest::CredentialChain credentials(settings);
     const auto queue =
         Ingest::SqsClient::open(QString::fromStdString(arguments.queueUrl), credentials, settings);
@@ -61,7 +66,6 @@ int pollInto(Sql::DatabaseAccess &access, const CommonOptions &common, const Pol
     }
     Ingest::Deliverer deliverer([&access] { return access.open(Sql::Purpose::Writing); },
                                 QString::fromStdString(arguments.queueUrl));
-    ServiceNotifier service;
     Ingest::PollOptions options{.isOnce = arguments.isOnce,
                                 .patience = std::chrono::seconds(arguments.wait),
                                 .longPoll = std::chrono::seconds(arguments.longPoll),

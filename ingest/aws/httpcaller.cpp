@@ -10,6 +10,8 @@
 #include <QNetworkReply>
 #include <QTimer>
 
+#include <algorithm>
+
 namespace ShelfHelp::Ingest {
 
 using std::chrono::milliseconds;
@@ -17,6 +19,7 @@ using std::chrono::milliseconds;
 namespace {
 
 constexpr milliseconds stopInterval{50};
+constexpr qint64 pieceSize = 64 * 1024;
 
 bool isThisComputer(const QString &host)
 {
@@ -104,7 +107,12 @@ void Exchange::read()
     if (!m_reply.isOpen()) {
         return; // after the time of silence Qt closes it
     }
-    m_body += m_reply.read(m_limits.bodySize + 1 - m_body.size());
+    // In pieces: Qt reserves as much as is asked for, whatever there is.
+    QByteArray piece;
+    do {
+        piece = m_reply.read(std::min(pieceSize, m_limits.bodySize + 1 - m_body.size()));
+        m_body += piece;
+    } while (!piece.isEmpty());
     if (m_body.size() > m_limits.bodySize) {
         end(End::TooLarge);
     }

@@ -10,6 +10,7 @@
 #include <QLoggingCategory>
 
 #include <memory>
+#include <utility>
 
 namespace ShelfHelp::Ingest {
 
@@ -85,10 +86,22 @@ Outcome Deliverer::ensureReady(const Patience &patience)
             return Error{.kind = ErrorKind::Cancelled, .message = u"The database has not answered yet"_qs};
         }
         const Outcome ready = future.result();
+        noteDatabase(ready.ok() ? std::nullopt : std::optional(ready.error()));
         m_counts.isDatabaseUp = ready.ok();
         if (ready.ok() || ready.error().kind != ErrorKind::Transient || !pause(pauses.next(), patience)) {
             return ready;
         }
+    }
+}
+
+/// An outage is told when it begins, not when it is over: it may last, and nothing else shows meanwhile.
+void Deliverer::noteDatabase(const std::optional<Error> &fault)
+{
+    m_counts.isDatabaseUp = !fault || !isAway(*fault);
+    if (!m_counts.isDatabaseUp && !std::exchange(m_isOutageTold, true)) {
+        qCWarning(log).noquote() << "waiting for the database:" << fault->toText();
+    } else if (m_counts.isDatabaseUp && std::exchange(m_isOutageTold, false)) {
+        qCInfo(log) << "the database answers again";
     }
 }
 
@@ -107,7 +120,7 @@ DeliveryReport Deliverer::deliver(const std::vector<DecodedRecord> &records, con
         report.fault = applied.ok() ? applied.value().fault : applied.error();
         report.isTimedOut = !applied.ok() && applied.error().kind == ErrorKind::Cancelled &&
                             hasPassed(patience.deadline); // else it was a stop
-        m_counts.isDatabaseUp = !report.fault || !isAway(*report.fault);
+        noteDatabase(report.fault);
         if (applied.ok()) {
             undecided.settle(applied.value().fates, report.fates);
         }

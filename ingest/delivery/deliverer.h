@@ -49,10 +49,12 @@ private:
 
     [[nodiscard]] Applied attempt(const std::vector<DecodedRecord> &records, const Patience &patience);
     [[nodiscard]] Result<qint64> runOf(Sql::Connection &connection);
+    void noteDatabase(const std::optional<Error> &fault);
     void settle(const std::vector<DecodedRecord> &records, const DeliveryReport &report);
 
     const QString m_source;
     DeliveryCounts m_counts;
+    bool m_isOutageTold = false;
     qint64 m_run = 0;             ///< the worker's; begun with the first delivery
     Sql::DatabaseWorker m_worker; ///< last: its thread uses the others
 };

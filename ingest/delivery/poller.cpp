@@ -10,6 +10,7 @@
 #include <QUuid>
 
 #include <algorithm>
+#include <utility>
 
 namespace ShelfHelp::Ingest {
 
@@ -66,6 +67,9 @@ Outcome Poller::run()
         return isStopping() ? success() : begun;
     }
     while (!isStopping()) {
+        if (m_options.beat) {
+            m_options.beat(); // with much to do, no wait is long enough for one
+        }
         const Result<bool> polled = poll();
         if (!polled.ok()) {
             return isStopping() ? success() : Outcome(polled.error());
@@ -282,9 +286,10 @@ Outcome Poller::workOn(HeldBatch &batch, Records records)
 /// Waits, and goes on; fails where this poller must not wait for ever.
 Outcome Poller::bear(const Error &error, BackoffPauses &pauses)
 {
-    if (error.toText() != m_lastFault) {
-        m_lastFault = error.toText();
-        tell(m_lastFault);
+    // The text names the request, which is another one each time.
+    const QString fault = error.serviceCode.isEmpty() ? error.toText() : error.serviceCode;
+    if (std::exchange(m_lastFault, fault) != fault) {
+        tell(error.toText());
     }
     if (m_options.isOnce && error.kind != ErrorKind::Transient) {
         return error;
