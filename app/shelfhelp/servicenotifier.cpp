@@ -74,7 +74,7 @@ void ServiceNotifier::send(const QByteArray &state) const
     }
     const auto length = socklen_t(offsetof(sockaddr_un, sun_path) + std::size_t(m_socket.size()));
     // Whoever listens there notices by its absence.
-    (void)sendto(descriptor, state.constData(), std::size_t(state.size()), MSG_NOSIGNAL,
+    (void)sendto(descriptor, state.constData(), std::size_t(state.size()), MSG_NOSIGNAL | MSG_DONTWAIT,
                  reinterpret_cast<const sockaddr *>(&address), length);
     close(descriptor);
 }

@@ -97,6 +97,9 @@ Outcome Poller::begin()
         tell(attributes.error().toText());
     }
     warnOfQueue();
+    // A queue that hides nothing would give what is in hand to everybody.
+    m_visibility =
+        m_attributes.visibilityTimeout.count() > 0 ? m_attributes.visibilityTimeout : shortVisibility;
     if (Outcome ready = m_deliverer.ensureReady(patience()); !ready.ok()) {
         return ready;
     }
@@ -200,6 +203,7 @@ Result<QByteArray> Poller::receiveDocument()
 {
     const ReceiveOptions receive{.most = m_most,
                                  .wait = m_options.longPoll,
+                                 .visibility = m_visibility,
                                  .attemptId = QUuid::createUuid().toByteArray(QUuid::WithoutBraces)};
     const steady_clock::time_point attemptEnd = steady_clock::now() + attemptLife;
     BackoffPauses pauses(m_options.firstPause, m_options.longestPause);
@@ -233,8 +237,7 @@ void Poller::releaseUnseen(const ReceiveOptions &receive)
     again.isInterruptible = false;
     const Result<QByteArray> document = m_queue.receive(again);
     if (document.ok()) {
-        HeldBatch(m_queue, m_attributes.visibilityTimeout, handlesOf(decode(document.value())), m_counts)
-            .release();
+        HeldBatch(m_queue, m_visibility, handlesOf(decode(document.value())), m_counts).release();
     }
 }
 
@@ -254,7 +257,7 @@ Outcome Poller::work(Records records)
     m_counts.received += qint64(records.size());
     // A message that comes again may be what stops its group: those behind it are not to share its count.
     m_most = records.front().delivery.receiveCount > 1 ? 1 : fullBatch;
-    HeldBatch batch(m_queue, m_attributes.visibilityTimeout, handlesOf(records), m_counts);
+    HeldBatch batch(m_queue, m_visibility, handlesOf(records), m_counts);
     Outcome worked = workOn(batch, std::move(records));
     batch.release();
     return worked;

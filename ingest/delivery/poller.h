@@ -83,6 +83,7 @@ private:
     const PollOptions m_options;
     Decoder m_decoder;
     QueueAttributes m_attributes;
+    std::chrono::seconds m_visibility{0}; ///< of what is received
     PollCounts m_counts;
     std::optional<std::chrono::steady_clock::time_point> m_deadline; ///< of isOnce: put off by each success
     int m_most = 10;                                                 ///< messages of the next batch

@@ -135,7 +135,8 @@ private:
 
     [[nodiscard]] bool isAtALock()
     {
-        return sql(u"SELECT count(*) FROM pg_locks WHERE NOT granted"_qs).toInt() > 0;
+        return sql(u"SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()"_qs)
+                   .toInt() > 0;
     }
 
     std::unique_ptr<MigratedDatabase> m_database;

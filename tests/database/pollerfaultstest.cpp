@@ -57,6 +57,7 @@ private Q_SLOTS:
     void worksWithAStandardQueue();
     void warnsOfAQueueWithoutDeadLetters();
     void warnsOfAShortVisibility();
+    void hidesWhatItHoldsFromOthers();
     void warnsOfNothingWithAGoodQueue();
     void tellsOfDeadLetters();
     void bearsAPurge();
@@ -301,6 +302,17 @@ void PollerFaultsTest::warnsOfAShortVisibility()
     const Outcome outcome = m_poller->run({waiting()});
     QVERIFY2(outcome.ok(), why(outcome).constData());
     QCOMPARE(m_poller->told(u"visibility timeout is 29 s"_qs).size(), 1);
+}
+
+/// A queue may be set up to hide nothing that it gave away.
+void PollerFaultsTest::hidesWhatItHoldsFromOthers()
+{
+    useQueue({.visibility = 0});
+    m_queue->send(u"a:ok a:ok"_qs);
+    const Outcome outcome = m_poller->run({drained(), waiting()});
+    QVERIFY2(outcome.ok(), why(outcome).constData());
+    QCOMPARE(m_poller->summary(), u"2/2/0/0/2/0"_qs);
+    QCOMPARE(m_queue->parameters("ReceiveMessage", u"VisibilityTimeout"_qs).first(), u"30"_qs);
 }
 
 void PollerFaultsTest::warnsOfNothingWithAGoodQueue()

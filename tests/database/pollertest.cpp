@@ -181,10 +181,14 @@ void PollerTest::holdsTheBatchWhileTheDatabaseIsAway()
     m_queue->send(u"a:held a:ok"_qs);
     const auto losesTheServer = [this] {
         m_poller->isDatabaseAway = true;
-        run(m_database->connection(), "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE NOT granted");
+        run(m_database->connection(), "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE "
+                                      "wait_event_type = 'Lock' AND datname = current_database()");
     };
     const Outcome outcome = m_poller->run({
-        {[this] { return sql(u"SELECT count(*) FROM pg_locks WHERE NOT granted"_qs) == u"1"; },
+        {[this] {
+             return sql(u"SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()"_qs) ==
+                    u"1";
+         },
          losesTheServer},
         {called("ChangeMessageVisibilityBatch", 2),
          [this, &holder] {
@@ -345,7 +349,10 @@ void PollerTest::twoPollersHoldTheSameBatch()
              other.reset(QThread::create(runOther));
              other->start();
          }},
-        {[this] { return sql(u"SELECT count(DISTINCT pid) FROM pg_locks WHERE NOT granted"_qs) == u"2"; },
+        {[this] {
+             return sql(u"SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()"_qs) ==
+                    u"2";
+         },
          [&holder] { holder.reset(); }},
         drained(),
     });
@@ -481,8 +488,10 @@ void PollerTest::releasesWhatIsNotStored()
     m_poller->lockTimeout = "60s";
     const auto holder = holdLibrary();
     m_queue->send(u"a:ok a:held b:ok"_qs);
-    const Outcome outcome = m_poller->run(
-        {{[this] { return sql(u"SELECT count(*) FROM pg_locks WHERE NOT granted"_qs) == u"1"; }}});
+    const Outcome outcome = m_poller->run({{[this] {
+        return sql(u"SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()"_qs) ==
+               u"1";
+    }}});
     QVERIFY2(outcome.ok(), why(outcome).constData());
     QCOMPARE(m_queue->counts(), (FakeQueueService::Counts{.visible = 3}));
     QCOMPARE(m_poller->counts().released, 3);
