@@ -9,6 +9,7 @@
 #include <QElapsedTimer>
 #include <QLoggingCategory>
 
+#include <atomic>
 #include <memory>
 #include <utility>
 
@@ -87,7 +88,6 @@ Outcome Deliverer::ensureReady(const Patience &patience)
         }
         const Outcome ready = future.result();
         noteDatabase(ready.ok() ? std::nullopt : std::optional(ready.error()));
-        m_counts.isDatabaseUp = ready.ok();
         if (ready.ok() || ready.error().kind != ErrorKind::Transient || !pause(pauses.next(), patience)) {
             return ready;
         }
@@ -97,10 +97,11 @@ Outcome Deliverer::ensureReady(const Patience &patience)
 /// An outage is told when it begins, not when it is over: it may last, and nothing else shows meanwhile.
 void Deliverer::noteDatabase(const std::optional<Error> &fault)
 {
-    m_counts.isDatabaseUp = !fault || !isAway(*fault);
-    if (!m_counts.isDatabaseUp && !std::exchange(m_isOutageTold, true)) {
+    const bool isOutage = fault && isAway(*fault);
+    m_counts.isDatabaseUp = !isOutage && (!fault || fault->kind != ErrorKind::Blocked);
+    if (isOutage && !std::exchange(m_isOutageTold, true)) {
         qCWarning(log).noquote() << "waiting for the database:" << fault->toText();
-    } else if (m_counts.isDatabaseUp && std::exchange(m_isOutageTold, false)) {
+    } else if (!isOutage && std::exchange(m_isOutageTold, false)) {
         qCInfo(log) << "the database answers again";
     }
 }
@@ -133,18 +134,19 @@ DeliveryReport Deliverer::deliver(const std::vector<DecodedRecord> &records, con
 
 Deliverer::Applied Deliverer::attempt(const std::vector<DecodedRecord> &records, const Patience &patience)
 {
-    // Shared: a statement that cannot be cancelled in time goes on without us.
+    // Shared: a statement that cannot be cancelled in time goes on without us, and without what our caller's
+    // patience refers to.
     const auto shared = std::make_shared<const std::vector<DecodedRecord>>(records);
-    const auto isOver = [deadline = patience.deadline, shouldStop = patience.shouldStop] {
-        return Patience{.deadline = deadline, .shouldStop = shouldStop}.isOver();
-    };
+    const auto isGivenUp = std::make_shared<std::atomic<bool>>(false);
     QFuture<Applied> future =
-        m_worker.run<AppliedDelivery>([this, shared, isOver](Sql::Connection &connection) -> Applied {
+        m_worker.run<AppliedDelivery>([this, shared, isGivenUp](Sql::Connection &connection) -> Applied {
             const Result<qint64> run = runOf(connection);
-            return run.ok() ? Applied(applyDelivery(connection, run.value(), m_source, *shared, isOver))
+            return run.ok() ? Applied(applyDelivery(connection, run.value(), m_source, *shared,
+                                                    [isGivenUp] { return isGivenUp->load(); }))
                             : Applied(run.error());
         });
     if (!waitFor(future, patience)) {
+        *isGivenUp = true;
         const auto now = std::chrono::steady_clock::now();
         if (hasPassed(patience.deadline) || !waitFor(future, {.deadline = now + stopGrace})) {
             future.cancel();

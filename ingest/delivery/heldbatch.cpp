@@ -21,14 +21,14 @@ HeldBatch::HeldBatch(SqsClient &queue, std::chrono::seconds visibility, QList<QB
     , m_visibility(visibility)
     , m_handles(std::move(handles))
     , m_counts(counts)
+    , m_until(Clock::now() + visibility)
 {
-    holdFrom(Clock::now());
 }
 
 void HeldBatch::prolongIfDue()
 {
     const Clock::time_point now = Clock::now();
-    if (m_isProlonging || isLost() || m_handles.isEmpty() || now < until() - m_visibility / 2) {
+    if (m_isProlonging || isLost() || m_handles.isEmpty() || now < m_until - m_visibility / 2) {
         return;
     }
     m_isProlonging = true;
@@ -40,7 +40,7 @@ void HeldBatch::prolongIfDue()
         qCInfo(log).noquote() << "the batch was not given more time:" << failures.error().toText();
     } else if (failures.value().isEmpty()) {
         ++m_counts.prolonged;
-        holdFrom(now);
+        m_until = now + m_visibility;
     } else {
         m_isRefused = true;
         qCInfo(log).noquote() << "the batch is given up, it will be delivered again:"
@@ -50,7 +50,7 @@ void HeldBatch::prolongIfDue()
 
 bool HeldBatch::isLost() const
 {
-    return m_isRefused || Clock::now() >= until();
+    return m_isRefused || Clock::now() >= m_until;
 }
 
 void HeldBatch::remove(const QList<QByteArray> &handles)

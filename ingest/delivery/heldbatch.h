@@ -8,7 +8,6 @@
 #include <QByteArray>
 #include <QList>
 
-#include <atomic>
 #include <chrono>
 
 namespace ShelfHelp::Ingest {
@@ -41,7 +40,7 @@ public:
     /// Asks for more time once half of it is used; to be called now and then.
     void prolongIfDue();
 
-    /// The queue may have given messages to somebody else: our hold is over. Any thread may ask.
+    /// The queue may have given messages to somebody else: our hold is over.
     [[nodiscard]] bool isLost() const;
 
     /// Deletes messages that are settled.
@@ -53,16 +52,12 @@ public:
 private:
     using Clock = std::chrono::steady_clock;
 
-    void holdFrom(Clock::time_point now) { m_until = (now + m_visibility).time_since_epoch().count(); }
-
-    [[nodiscard]] Clock::time_point until() const { return Clock::time_point(Clock::duration(m_until)); }
-
     SqsClient &m_queue;
     const std::chrono::seconds m_visibility;
     QList<QByteArray> m_handles;
     PollCounts &m_counts;
-    std::atomic<Clock::rep> m_until; ///< of the clock; read on the database's thread, too
-    std::atomic<bool> m_isRefused = false;
+    Clock::time_point m_until;
+    bool m_isRefused = false;
     bool m_isProlonging = false; ///< a call runs the event loop, and so whoever calls us
 };
 

@@ -147,9 +147,6 @@ void Poller::watchDeadLetters()
 
 Result<bool> Poller::poll()
 {
-    if (m_options.beat) {
-        m_options.beat(); // an idle poller waits at the queue, where nobody else gives a sign of life
-    }
     watchDeadLetters();
     BackoffPauses pauses(m_options.longestPause, m_options.longestPause);
     for (;;) {

@@ -17,9 +17,9 @@ namespace ShelfHelp::Ingest {
 struct Patience
 {
     std::optional<std::chrono::steady_clock::time_point> deadline = {};
-    /// True ends the wait. Asked on several threads.
+    /// True ends the wait. Asked several times a second on the waiting thread, as is `beat`.
     std::function<bool()> shouldStop = {};
-    /// Called several times a second on the waiting thread, for what has to go on meanwhile.
+    /// For what has to go on meanwhile.
     std::function<void()> beat = {};
 
     [[nodiscard]] bool isOver() const;
