@@ -15,8 +15,6 @@ function(shelfhelp_add_test name)
     cmake_parse_arguments(ARG "" "LABEL" "SOURCES;LIBRARIES" ${ARGN})
     add_executable(${name} ${ARG_SOURCES})
     target_link_libraries(${name} PRIVATE shelfhelp_policy Qt6::Test ${ARG_LIBRARIES})
-    # What is tested is optimised in the preset ci; optimising the tests as well takes a third of their build.
-    target_compile_options(${name} PRIVATE $<$<CONFIG:Debug>:-O0>)
     # QVERIFY and friends need these two conversions; production code does not get them.
     set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/tests)
     target_compile_definitions(${name} PRIVATE

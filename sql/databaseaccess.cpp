@@ -4,7 +4,7 @@
 #include "databaseaccess.h"
 
 #include "embedded/embeddedcluster.h"
-#include "migrator.h"
+#include "schema/migrator.h"
 
 namespace ShelfHelp::Sql {
 

@@ -5,8 +5,8 @@
 
 #include "console.h"
 
-#include <sql/atlassum.h>
-#include <sql/migrator.h>
+#include <sql/schema/atlassum.h>
+#include <sql/schema/migrator.h>
 
 #include <memory>
 

@@ -8,7 +8,7 @@
 #include "rounds.h"
 
 #include <sql/connection.h>
-#include <sql/migrator.h>
+#include <sql/schema/migrator.h>
 #include <tests/support/clusterdirectory.h>
 
 #include <QDir>

@@ -5,7 +5,7 @@
 
 #include "program.h"
 
-#include <sql/migrator.h>
+#include <sql/schema/migrator.h>
 #include <tests/support/databasetesting.h>
 #include <tests/support/fakeruntimeapi.h>
 #include <tests/support/privateserver.h>

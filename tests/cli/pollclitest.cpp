@@ -3,7 +3,7 @@
 
 #include "queuesetup.h"
 
-#include <sql/migrator.h>
+#include <sql/schema/migrator.h>
 #include <tests/support/databasetesting.h>
 #include <tests/support/privateserver.h>
 

@@ -3,7 +3,7 @@
 
 #include "migrationfixture.h"
 
-#include <sql/atlassum.h>
+#include <sql/schema/atlassum.h>
 
 #include <QFile>
 #include <QTest>

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <sql/migrator.h>
+#include <sql/schema/migrator.h>
 #include <tests/support/databasetesting.h>
 
 #include <QByteArray>

@@ -3,10 +3,10 @@
 
 #include "migrationfixture.h"
 
-#include <sql/atlassum.h>
 #include <sql/connection.h>
-#include <sql/migrationfile.h>
-#include <sql/migrator.h>
+#include <sql/schema/atlassum.h>
+#include <sql/schema/migrationfile.h>
+#include <sql/schema/migrator.h>
 #include <tests/support/testdatabase.h>
 
 #include <QTest>

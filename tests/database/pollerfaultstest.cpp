@@ -4,7 +4,7 @@
 #include "payloads.h"
 #include "pollertesting.h"
 
-#include <sql/migrator.h>
+#include <sql/schema/migrator.h>
 #include <tests/support/fakeclient.h>
 #include <tests/support/privateserver.h>
 

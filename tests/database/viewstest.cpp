@@ -4,7 +4,7 @@
 #include "migrationfixture.h"
 
 #include <sql/connection.h>
-#include <sql/migrator.h>
+#include <sql/schema/migrator.h>
 #include <tests/support/testdatabase.h>
 
 #include <QTest>

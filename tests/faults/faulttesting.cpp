@@ -4,7 +4,7 @@
 #include "faulttesting.h"
 
 #include <ingest/simulate/simulator.h>
-#include <sql/migrator.h>
+#include <sql/schema/migrator.h>
 
 #include <QStringList>
 

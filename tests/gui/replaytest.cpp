@@ -4,7 +4,7 @@
 #include "fakeservices.h"
 
 #include <sql/databaseworker.h>
-#include <sql/migrator.h>
+#include <sql/schema/migrator.h>
 #include <tests/support/testdatabase.h>
 #include <ui/dialogs/rejectionsmodel.h>
 #include <ui/dialogs/replaydialog.h>

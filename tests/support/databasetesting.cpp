@@ -3,7 +3,7 @@
 
 #include "databasetesting.h"
 
-#include <sql/migrator.h>
+#include <sql/schema/migrator.h>
 
 #include <QStringList>
 #include <QTest>

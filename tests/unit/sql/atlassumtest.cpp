@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Shelf Help Analytics developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include <sql/atlassum.h>
-#include <sql/migrationfile.h>
+#include <sql/schema/atlassum.h>
+#include <sql/schema/migrationfile.h>
 
 #include <QDir>
 #include <QFile>

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Shelf Help Analytics developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include <sql/migrationfile.h>
-#include <sql/statementsplitter.h>
+#include <sql/schema/migrationfile.h>
+#include <sql/schema/statementsplitter.h>
 
 #include <QTest>
 

@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "connection.h"
-#include "result.h"
+#include <sql/connection.h>
+#include <sql/result.h>
 
 #include <QDateTime>
 #include <QList>

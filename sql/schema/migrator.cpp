@@ -6,7 +6,8 @@
 #include "atlassum.h"
 #include "migrationhistory.h"
 #include "statementsplitter.h"
-#include "transaction.h"
+
+#include <sql/transaction.h>
 
 #include <QElapsedTimer>
 

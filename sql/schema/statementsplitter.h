@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "result.h"
+#include <sql/result.h>
 
 #include <QByteArray>
 #include <QList>

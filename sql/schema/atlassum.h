@@ -4,7 +4,8 @@
 #pragma once
 
 #include "migrationfile.h"
-#include "result.h"
+
+#include <sql/result.h>
 
 #include <QByteArray>
 #include <QList>

@@ -3,10 +3,11 @@
 
 #pragma once
 
-#include "connection.h"
 #include "migrationfile.h"
 #include "migrationstatus.h"
-#include "result.h"
+
+#include <sql/connection.h>
+#include <sql/result.h>
 
 #include <QStringList>
 
