@@ -6,6 +6,7 @@
 #include "clusterdirectory.h"
 
 #include <sql/embedded/embeddedcluster.h>
+#include <sql/embedded/postgresbinaries.h>
 #include <sql/embedded/serverconnection.h>
 
 #include <QCoreApplication>
@@ -37,6 +38,12 @@ T valueOrEnd(Result<T> result)
     return std::move(result).value();
 }
 
+/// Each version of PostgreSQL has a cluster of its own: none reads another's files.
+QString sharedClusterName()
+{
+    return u"test-cluster-%1"_qs.arg(valueOrEnd(Sql::newestPostgres()).major);
+}
+
 /// Settings of the server's maintenance database.
 ConnectionSettings serverSettings()
 {
@@ -45,7 +52,7 @@ ConnectionSettings serverSettings()
     }
     if (!sharedCluster()) {
         sharedCluster() =
-            valueOrEnd(EmbeddedCluster::acquire({.directory = clusterDirectory(u"test-cluster"_qs),
+            valueOrEnd(EmbeddedCluster::acquire({.directory = clusterDirectory(sharedClusterName()),
                                                  .database = u"postgres"_qs,
                                                  .progress = {},
                                                  .durable = false}));
