@@ -8,6 +8,7 @@
 #include <sql/schema/migrationfile.h>
 #include <sql/schema/migrationhistory.h>
 #include <sql/schema/migrator.h>
+#include <sql/schema/verification.h>
 #include <tests/support/testdatabase.h>
 
 #include <QTest>
@@ -83,6 +84,7 @@ private Q_SLOTS:
     void leavesAnExistingDatabaseToAdoption();
     void refusesAHalfExistingDatabase();
     void goesOnBehindABaseline();
+    void anAtlasBaselineIsAnAdoption();
     void understandsWhatAtlasDeclares();
     void finishesNothingThatAtlasLeftHalfDone();
     void refusesToGuessBetweenTwoHistories();
@@ -421,6 +423,28 @@ void MigratorTest::goesOnBehindABaseline()
     const Result<QStringList> applied = applyMigrations(*m_connection, directory.options());
     QVERIFY2(applied.ok(), why(applied).constData());
     QCOMPARE(applied.value(), QStringList{u"3_three"_qs});
+}
+
+/// The existing pipeline's database after `atlas migrate apply --baseline 20261123200200` wrote its row.
+void MigratorTest::anAtlasBaselineIsAnAdoption()
+{
+    QVERIFY(applyMigrations(*m_connection).ok());
+    run(*m_connection, "DROP SCHEMA shelfhelp CASCADE; DROP INDEX public.idx_shelf_searches_time_start, "
+                       "public.idx_library_searches_time_start; DROP VIEW public.library_avail_rate");
+    QVERIFY(createMigrationHistory(*m_connection).ok());
+    run(*m_connection,
+        "INSERT INTO shelfhelp.atlas_schema_revisions VALUES ('20261123200200', "
+        "'create_dashboard_views', 1, 0, 0, now(), 0, '', '', '', 'null', 'Atlas CLI v0.31.0')");
+    const Result<QStringList> applied = applyMigrations(*m_connection);
+    QVERIFY2(applied.ok(), why(applied).constData());
+    QCOMPARE(applied.value(), embeddedTitles().mid(3));
+    const Result<Verification> verified = verifySchema(*m_connection);
+    QVERIFY2(verified.ok(), why(verified).constData());
+    QCOMPARE(verified.value().status.state, MigrationState::UpToDate);
+    QVERIFY(verified.value().status.isAdopted);
+    QCOMPARE(verified.value().status.baseline, embeddedTitles().first(3));
+    QVERIFY(verified.value().isEqual());
+    QCOMPARE(verified.value().notes.size(), 1);
 }
 
 /// What `atlas migrate set 2` leaves behind on a database where the second file had failed halfway.
