@@ -86,7 +86,7 @@ void addDatabaseCommand(CLI::App &app, const CommonOptions &common, int &status)
         status = start();
     });
     command->add_subcommand("stop", "Stop the embedded database")->callback([&status] { status = stop(); });
-    addRolesCommand(*command, common, status);
+    addRolesCommands(*command, common, status);
     for (CLI::App *subcommand : command->get_subcommands({})) {
         subcommand->fallthrough();
     }

@@ -7,6 +7,7 @@
 
 #include <ingest/apply/printable.h>
 #include <sql/roles.h>
+#include <sql/webviews.h>
 
 #include <QJsonArray>
 
@@ -142,9 +143,21 @@ int roles(const CommonOptions &common, const RolesArguments &arguments)
                           });
 }
 
-} // namespace
+int publish(const CommonOptions &common, bool withdraw)
+{
+    const auto use = [withdraw](Sql::Connection &connection) {
+        const auto roles = withdraw ? Sql::withdrawWebViews(connection) : Sql::publishWebViews(connection);
+        if (!roles.ok()) {
+            return int(fail(roles.error()));
+        }
+        printResult((withdraw ? u"may not read the ten views: %1\n"_qs : u"may read the ten views: %1\n"_qs)
+                        .arg(roles.value().join(u", ")));
+        return int(AllWell);
+    };
+    return withConnection(common, Sql::DatabaseAccess::Schema::Any, Sql::Purpose::Owner, use);
+}
 
-void addRolesCommand(CLI::App &database, const CommonOptions &common, int &status)
+void addRoles(CLI::App &database, const CommonOptions &common, int &status)
 {
     auto arguments = std::make_shared<RolesArguments>();
     CLI::App *command = database.add_subcommand(
@@ -160,6 +173,23 @@ void addRolesCommand(CLI::App &database, const CommonOptions &common, int &statu
         ->excludes(login);
     command->add_flag("--json", arguments->json, "Print one JSON document");
     command->callback([&common, &status, arguments] { status = roles(common, *arguments); });
+}
+
+void addPublish(CLI::App &database, const CommonOptions &common, int &status)
+{
+    auto withdraw = std::make_shared<bool>(false);
+    CLI::App *command = database.add_subcommand(
+        "publish", "Let the web dashboard read its ten views through the API of a hosted database");
+    command->add_flag("--withdraw", *withdraw, "Take it back");
+    command->callback([&common, &status, withdraw] { status = publish(common, *withdraw); });
+}
+
+} // namespace
+
+void addRolesCommands(CLI::App &database, const CommonOptions &common, int &status)
+{
+    addRoles(database, common, status);
+    addPublish(database, common, status);
 }
 
 } // namespace ShelfHelp::App

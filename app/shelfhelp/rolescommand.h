@@ -9,8 +9,8 @@
 
 namespace ShelfHelp::App {
 
-/// Adds `roles` to the command `shelfhelp database`. When it is chosen its exit status is put into `status`.
-/// `common` and `status` outlive the parsing.
-void addRolesCommand(CLI::App &database, const CommonOptions &common, int &status);
+/// Adds `roles` and `publish` to the command `shelfhelp database`: who may do what. When one is chosen its
+/// exit status is put into `status`. `common` and `status` outlive the parsing.
+void addRolesCommands(CLI::App &database, const CommonOptions &common, int &status);
 
 } // namespace ShelfHelp::App

@@ -4,6 +4,7 @@
 #include <sql/roles.h>
 #include <sql/schema/atlassum.h>
 #include <sql/schema/migrator.h>
+#include <sql/webviews.h>
 #include <tests/support/databasetesting.h>
 #include <tests/support/plainsession.h>
 #include <tests/support/privateserver.h>
@@ -139,7 +140,8 @@ private:
     void attemptEverything();
     void attempt(PlainSession &session, const QString &statement);
     void lookAtSharedTables(const QString &role);
-    void lookAtSharedViews(const QString &role, bool isGenerous);
+    void lookAtSharedViews(const QString &role, bool mayRead);
+    void publishTheViews();
     [[nodiscard]] std::unique_ptr<PlainSession> sessionOf(const QString &role) const;
 
     Sql::ConnectionSettings m_settings; ///< as the owner
@@ -189,6 +191,7 @@ void ApiRolesTest::haveNothingOfOurs()
         lookAtSharedTables(role);
         lookAtSharedViews(role, isGenerous);
     }
+    publishTheViews();
     m_owner.reset();
 }
 
@@ -251,7 +254,7 @@ void ApiRolesTest::lookAtSharedTables(const QString &role)
 }
 
 /// The existing web dashboard reads these; whether it may is the project's decision.
-void ApiRolesTest::lookAtSharedViews(const QString &role, bool isGenerous)
+void ApiRolesTest::lookAtSharedViews(const QString &role, bool mayRead)
 {
     const std::unique_ptr<PlainSession> session = sessionOf(role);
     const QStringList views =
@@ -259,7 +262,24 @@ void ApiRolesTest::lookAtSharedViews(const QString &role, bool isGenerous)
     QCOMPARE(views.size(), 10);
     for (const QString &view : views) {
         const QString answer = session->ask(u"SELECT 'seen' FROM public.%1 LIMIT 1"_qs.arg(view));
-        QCOMPARE(answer, isGenerous ? u"seen"_qs : u"error 42501"_qs);
+        QCOMPARE(answer, mayRead ? u"seen"_qs : u"error 42501"_qs);
+    }
+}
+
+/// By command, and back; the rows stay hidden.
+void ApiRolesTest::publishTheViews()
+{
+    const auto published = Sql::publishWebViews(*m_owner);
+    QVERIFY2(published.ok(), why(published).constData());
+    QCOMPARE(published.value(), apiRoles);
+    for (const QString &role : apiRoles) {
+        lookAtSharedViews(role, true);
+        lookAtSharedTables(role);
+    }
+    const auto withdrawn = Sql::withdrawWebViews(*m_owner);
+    QVERIFY2(withdrawn.ok(), why(withdrawn).constData());
+    for (const QString &role : apiRoles) {
+        lookAtSharedViews(role, false);
     }
 }
 
