@@ -3,6 +3,7 @@
 
 #include "migratecommand.h"
 
+#include "adoptcommand.h"
 #include "console.h"
 
 #include <sql/schema/atlassum.h>
@@ -26,7 +27,7 @@ QString describe(const Sql::MigrationStatus &status)
     case Sql::MigrationState::NotInitialised:
         return u"empty: run shelfhelp migrate apply"_qs;
     case Sql::MigrationState::Adoptable:
-        return u"has the tables of the existing pipeline, without our history"_qs;
+        return u"has the tables of the existing pipeline: run shelfhelp migrate adopt"_qs;
     case Sql::MigrationState::Broken:
         return u"broken: "_qs + status.reason;
     }
@@ -87,6 +88,7 @@ void addMigrateCommand(CLI::App &app, const CommonOptions &common, int &status)
         ->callback([&common, &status] { status = asOwner(common, printStatus); });
     command->add_subcommand("apply", "Apply the pending migrations, each in one transaction")
         ->callback([&common, &status] { status = asOwner(common, apply); });
+    addAdoptCommand(*command, common, status);
     auto directory = std::make_shared<std::string>("sql/migrations");
     CLI::App *hash = command->add_subcommand("hash", "Write atlas.sum for a folder of migrations");
     hash->add_option("--dir", *directory, "The folder")->capture_default_str();
