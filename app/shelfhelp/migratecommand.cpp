@@ -5,6 +5,8 @@
 
 #include "adoptcommand.h"
 #include "console.h"
+#include "migrationreport.h"
+#include "verifycommand.h"
 
 #include <sql/schema/atlassum.h>
 #include <sql/schema/migrator.h>
@@ -15,39 +17,16 @@ namespace ShelfHelp::App {
 
 namespace {
 
-QString describe(const Sql::MigrationStatus &status)
-{
-    switch (status.state) {
-    case Sql::MigrationState::UpToDate:
-        return u"up to date"_qs;
-    case Sql::MigrationState::Behind:
-        return u"behind: run shelfhelp migrate apply"_qs;
-    case Sql::MigrationState::Ahead:
-        return u"newer than this program: install a newer version"_qs;
-    case Sql::MigrationState::NotInitialised:
-        return u"empty: run shelfhelp migrate apply"_qs;
-    case Sql::MigrationState::Adoptable:
-        return u"has the tables of the existing pipeline: run shelfhelp migrate adopt"_qs;
-    case Sql::MigrationState::Broken:
-        return u"broken: "_qs + status.reason;
-    }
-    Q_UNREACHABLE();
-}
-
-int printStatus(Sql::Connection &connection)
+int printStatus(Sql::Connection &connection, bool json)
 {
     const auto status = Sql::migrationStatus(connection);
     if (!status.ok()) {
         return fail(status.error());
     }
-    printResult(u"Schema: %1\nApplied: %2\nPending: %3\n"_qs.arg(
-        describe(status.value()), QString::number(status.value().applied.size()),
-        QString::number(status.value().pending.size())));
-    for (const QString &title : status.value().pending) {
-        printResult(u"  %1\n"_qs.arg(title));
-    }
-    for (const QString &warning : status.value().warnings) {
-        printMessage(u"Warning: "_qs + warning);
+    json ? printResult(statusJson(status.value())) : printResult(statusText(status.value()));
+    printWarnings(status.value());
+    if (!status.value().remedy.isEmpty()) {
+        printMessage(status.value().remedy);
     }
     return AllWell;
 }
@@ -84,8 +63,14 @@ void addMigrateCommand(CLI::App &app, const CommonOptions &common, int &status)
     CLI::App *command =
         app.add_subcommand("migrate", "Look at the database's schema, or bring it up to date");
     command->require_subcommand(1);
-    command->add_subcommand("status", "Say which migrations are applied and pending")
-        ->callback([&common, &status] { status = asOwner(common, printStatus); });
+    auto json = std::make_shared<bool>(false);
+    CLI::App *statusCommand =
+        command->add_subcommand("status", "Say which migrations are applied and pending");
+    statusCommand->add_flag("--json", *json, "Print one JSON document");
+    statusCommand->callback([&common, &status, json] {
+        status =
+            asOwner(common, [json](Sql::Connection &connection) { return printStatus(connection, *json); });
+    });
     command->add_subcommand("apply", "Apply the pending migrations, each in one transaction")
         ->callback([&common, &status] { status = asOwner(common, apply); });
     addAdoptCommand(*command, common, status);
@@ -93,6 +78,7 @@ void addMigrateCommand(CLI::App &app, const CommonOptions &common, int &status)
     CLI::App *hash = command->add_subcommand("hash", "Write atlas.sum for a folder of migrations");
     hash->add_option("--dir", *directory, "The folder")->capture_default_str();
     hash->callback([&status, directory] { status = writeHash(*directory); });
+    addVerifyCommand(*command, common, status);
     for (CLI::App *subcommand : command->get_subcommands({})) {
         subcommand->fallthrough();
     }

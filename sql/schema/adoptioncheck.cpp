@@ -7,8 +7,6 @@
 #include "migrationrun.h"
 #include "shape.h"
 
-#include <algorithm>
-
 namespace ShelfHelp::Sql {
 
 namespace {
@@ -64,13 +62,6 @@ Result<std::optional<AdoptionRecord>> readRecord(Connection &connection)
                        .addedIndexes = rows.value().get<QString>(0, 2).split(u' ', Qt::SkipEmptyParts)});
 }
 
-bool hasBaseline(const MigrationHistory &history)
-{
-    return std::ranges::any_of(history.revisions, [](const Revision &revision) {
-        return (revision.type & Revision::baseline) != 0;
-    });
-}
-
 /// One judgement: collects sentences.
 class Judge final
 {
@@ -120,13 +111,12 @@ bool Judge::judgeStatus(const MigrationStatus &status, bool isBegun)
             u"The database is newer than this program. Install a newer version of Shelf Help Analytics."_qs);
         return false;
     case MigrationState::Broken:
-        if (!m_facts.missingTables.isEmpty()) {
+        if (status.applied.isEmpty() && !m_facts.missingTables.isEmpty()) {
             refuse(u"Schema public lacks tables of the existing pipeline: %1. Make them with its own "
                    u"migrations, "
                    "or choose the database that has them."_qs.arg(m_facts.missingTables));
         } else {
-            refuse(u"The migration history in schema shelfhelp is broken: %1. "_qs.arg(status.reason) +
-                   run(u"status"_qs));
+            refuse(u"The migrations cannot go on: %1. %2"_qs.arg(status.reason, status.remedy));
         }
         return false;
     case MigrationState::UpToDate:
@@ -245,7 +235,7 @@ Result<AdoptionCheck> checkAdoption(Connection &connection, const QList<Migratio
         }
         check.record = std::move(record).value();
     }
-    const bool isBegun = check.record || hasBaseline(history.value());
+    const bool isBegun = check.record || check.status.isAdopted;
     Judge judge(connection.settings(), std::move(facts).value());
     const bool isWorthMore = judge.judgeStatus(check.status, isBegun);
     const bool isDone = check.record && check.record->isDerived;

@@ -53,6 +53,30 @@ Revision revisionAt(const Rows &rows, int row)
             .hash = rows.get<QString>(row, 6)};
 }
 
+/// `found` is the row of find_history. A role that cannot read another history may still use one of ours.
+Result<QStringList> readVersionsElsewhere(Connection &connection, const Rows &found)
+{
+    const bool exists = found.get<bool>(0, 4);
+    if (!exists || !found.get<bool>(0, 5)) {
+        if (exists && !found.get<bool>(0, 0)) {
+            return Error{
+                .message =
+                    u"This role cannot read the migration history in schema atlas_schema_revisions, which may be ours"_qs,
+                .remedy = u"Connect as its owner."_qs};
+        }
+        return QStringList();
+    }
+    const Result<Rows> rows = connection.executeStatement(u"migrations/read_history_elsewhere"_qs);
+    if (!rows.ok()) {
+        return rows.error();
+    }
+    QStringList versions;
+    for (int row = 0; row < rows.value().size(); ++row) {
+        versions.append(rows.value().get<QString>(row, 0));
+    }
+    return versions;
+}
+
 } // namespace
 
 Result<MigrationHistory> readMigrationHistory(Connection &connection)
@@ -63,6 +87,11 @@ Result<MigrationHistory> readMigrationHistory(Connection &connection)
     }
     MigrationHistory history{.hasTable = found.value().get<bool>(0, 0),
                              .existingTables = found.value().get<int>(0, 2)};
+    const Result<QStringList> elsewhere = readVersionsElsewhere(connection, found.value());
+    if (!elsewhere.ok()) {
+        return elsewhere.error();
+    }
+    history.elsewhere = elsewhere.value();
     if (!history.hasTable) {
         return history;
     }

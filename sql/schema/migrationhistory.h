@@ -9,6 +9,7 @@
 #include <QDateTime>
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 namespace ShelfHelp::Sql {
 
@@ -17,6 +18,7 @@ struct Revision
 {
     static constexpr qint64 baseline = 1; ///< bit of `type`: the database already had all up to this version
     static constexpr qint64 executed = 2; ///< bit of `type`: the file was run
+    static constexpr qint64 resolved = 4; ///< bit of `type`: declared done by hand (`atlas migrate set`)
 
     QString version;
     QString description;
@@ -26,7 +28,11 @@ struct Revision
     QString error = {}; ///< empty when fine
     QString hash = {};  ///< of the file's row in atlas.sum; empty for a baseline
 
-    [[nodiscard]] bool isComplete() const { return applied >= total && error.isEmpty(); }
+    /// What was declared done by hand keeps its counts and its error, and is complete all the same.
+    [[nodiscard]] bool isComplete() const
+    {
+        return (type & resolved) != 0 || (applied >= total && error.isEmpty());
+    }
 
     [[nodiscard]] QString title() const
     {
@@ -49,6 +55,9 @@ struct MigrationHistory
     bool hasTable = false;
     int existingTables = 0;         ///< how many of the five tables of `public` exist
     QList<Revision> revisions = {}; ///< oldest first
+    /// The versions in schema `atlas_schema_revisions`, where Atlas keeps a history that it was given no
+    /// place for.
+    QStringList elsewhere = {};
 
     friend bool operator==(const MigrationHistory &, const MigrationHistory &) = default;
 };
@@ -56,8 +65,8 @@ struct MigrationHistory
 /// How many tables of the existing pipeline there are to find.
 inline constexpr int existingTableCount = 5;
 
-/// Reads the history in two round trips. Fails when the role may not read it, or row level security would
-/// show it as empty: an empty history must never be a mistake.
+/// Reads the history in two round trips (three where Atlas keeps one elsewhere). Fails when the role may not
+/// read it, or row level security would show it as empty: an empty history must never be a mistake.
 [[nodiscard]] Result<MigrationHistory> readMigrationHistory(Connection &connection);
 
 /// Creates schema `shelfhelp` and the history table in it, in the shape that Atlas insists on, closed to the

@@ -7,6 +7,8 @@
 
 #include <QMap>
 
+#include <algorithm>
+
 namespace ShelfHelp::Sql {
 
 namespace {
@@ -38,24 +40,82 @@ QString baselineVersion(const QList<Revision> &revisions)
     return newest;
 }
 
-/// Why a history must not be continued; empty when it may.
-QString damage(const QList<MigrationFile> &files, const QList<Revision> &revisions,
-               const RevisionsByVersion &known)
+/// Why a history must not be continued, and what to do; both empty when it may.
+struct Obstacle
 {
-    const Revision &last = revisions.last();
-    if (!last.isComplete()) {
-        return u"the migration %1 was left incomplete (%2 of %3 statements)"_qs.arg(
-            last.title(), QString::number(last.applied), QString::number(last.total));
+    QString reason = {};
+    QString remedy = {};
+};
+
+/// Two histories of the same files: neither can be trusted to tell what the database went through.
+Obstacle secondHistory(const QList<MigrationFile> &files, const MigrationHistory &history)
+{
+    const auto isOurs = [&history](const MigrationFile &file) {
+        return history.elsewhere.contains(file.version());
+    };
+    if (std::ranges::none_of(files, isOurs)) {
+        return {}; // somebody else's
     }
-    const QString baseline = baselineVersion(revisions);
+    return {.reason = u"schema atlas_schema_revisions has a history of these migrations, too"_qs,
+            .remedy = u"Find out which of the two tells the truth, keep it as "
+                      u"shelfhelp.atlas_schema_revisions and drop "
+                      "the other. Run Atlas as sql/atlas.hcl says: with --revisions-schema shelfhelp."_qs};
+}
+
+Obstacle incompleteMigration(const Revision &revision)
+{
+    return {
+        .reason = u"the migration %1 was left incomplete (%2 of %3 statements)"_qs.arg(
+            revision.title(), QString::number(revision.applied), QString::number(revision.total)),
+        .remedy =
+            u"Finish it with Atlas, which did not wrap it into a transaction: atlas migrate apply. Or undo "
+            "by hand what it did, and delete its row from shelfhelp.atlas_schema_revisions."_qs};
+}
+
+Obstacle outOfOrder(const MigrationFile &file, const Revision &last)
+{
+    return {
+        .reason = u"the migration %1 was added out of order: %2 is already applied"_qs.arg(file.title(),
+                                                                                           last.title()),
+        .remedy =
+            u"Give the file a higher version and run: shelfhelp migrate hash. Of a released one, install the "
+            "release that this database belongs to."_qs};
+}
+
+Obstacle obstacle(const QList<MigrationFile> &files, const MigrationHistory &history,
+                  const RevisionsByVersion &known)
+{
+    if (const Obstacle second = secondHistory(files, history); !second.reason.isEmpty()) {
+        return second;
+    }
+    const Revision &last = history.revisions.last();
+    if (!last.isComplete()) {
+        return incompleteMigration(last);
+    }
+    const QString baseline = baselineVersion(history.revisions);
     for (const MigrationFile &file : files) {
         const QString version = file.version();
         if (baseline < version && version < last.version && !known.contains(version)) {
-            return u"the migration %1 was added out of order: %2 is already applied"_qs.arg(file.title(),
-                                                                                            last.title());
+            return outOfOrder(file, last);
         }
     }
     return {};
+}
+
+/// The files that nobody ran, as far as the history goes.
+QStringList baselineFiles(const QList<MigrationFile> &files, const MigrationHistory &history,
+                          const RevisionsByVersion &known)
+{
+    const QString baseline = baselineVersion(history.revisions);
+    QStringList titles;
+    for (const MigrationFile &file : files) {
+        const auto revision = known.constFind(file.version());
+        const bool isKnown = revision != known.cend();
+        if (isKnown ? (revision->type & Revision::executed) == 0 : file.version() < baseline) {
+            titles.append(file.title());
+        }
+    }
+    return titles;
 }
 
 QStringList editedFiles(const QList<MigrationFile> &files, const RevisionsByVersion &known)
@@ -83,21 +143,32 @@ QStringList titlesAfter(const QList<MigrationFile> &files, const QString &versio
     return titles;
 }
 
+/// Without a row of ours.
+MigrationStatus compareWithoutHistory(const QList<MigrationFile> &files, const MigrationHistory &history)
+{
+    MigrationStatus status{.state = stateWithoutHistory(history.existingTables),
+                           .pending = titlesAfter(files, {})};
+    if (const Obstacle second = secondHistory(files, history); !second.reason.isEmpty()) {
+        status.state = MigrationState::Broken;
+        status.reason = second.reason;
+        status.remedy = second.remedy;
+    } else if (status.state == MigrationState::Broken) {
+        status.reason = u"schema public has %1 of the five tables, and there is no migration history"_qs.arg(
+            history.existingTables);
+        status.remedy =
+            u"Choose another database, or restore the other tables; shelfhelp migrate verify names them."_qs;
+    }
+    return status;
+}
+
 } // namespace
 
 MigrationStatus compareMigrations(const QList<MigrationFile> &files, const MigrationHistory &history)
 {
-    MigrationStatus status;
     if (history.revisions.isEmpty()) {
-        status.state = stateWithoutHistory(history.existingTables);
-        status.pending = titlesAfter(files, {});
-        if (status.state == MigrationState::Broken) {
-            status.reason =
-                u"schema public has %1 of the five tables, and there is no migration history"_qs.arg(
-                    history.existingTables);
-        }
-        return status;
+        return compareWithoutHistory(files, history);
     }
+    MigrationStatus status;
     RevisionsByVersion known;
     for (const Revision &revision : history.revisions) {
         known.insert(revision.version, revision);
@@ -106,13 +177,16 @@ MigrationStatus compareMigrations(const QList<MigrationFile> &files, const Migra
     const QString last = history.revisions.last().version;
     status.pending = titlesAfter(files, last);
     status.warnings = editedFiles(files, known);
-    status.reason = damage(files, history.revisions, known);
+    status.baseline = baselineFiles(files, history, known);
+    status.isAdopted = !files.isEmpty() && status.baseline.contains(files.first().title());
+    const Obstacle found = obstacle(files, history, known);
     if (files.isEmpty() || files.last().version() < last) {
         // Said first: files that look out of order to an old program may be fine for the new one.
         status.state = MigrationState::Ahead;
-        status.reason.clear();
-    } else if (!status.reason.isEmpty()) {
+    } else if (!found.reason.isEmpty()) {
         status.state = MigrationState::Broken;
+        status.reason = found.reason;
+        status.remedy = found.remedy;
     } else {
         status.state = status.pending.isEmpty() ? MigrationState::UpToDate : MigrationState::Behind;
     }

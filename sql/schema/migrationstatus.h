@@ -28,7 +28,13 @@ struct MigrationStatus
     QStringList applied;  ///< `<version>_<description>`, oldest first, as the database has them
     QStringList pending;  ///< the same of the files that would run, in their order
     QString reason;       ///< a clause without full stop; only when Broken
+    QString remedy;       ///< what to do about it, in sentences; only when Broken
     QStringList warnings; ///< sentences; nothing that keeps migrations from running
+    /// Titles of the files that were declared present instead of being run, by a baseline or by hand.
+    QStringList baseline;
+
+    /// Whether another program made the five tables: the first file is part of the baseline.
+    bool isAdopted = false;
 
     friend bool operator==(const MigrationStatus &, const MigrationStatus &) = default;
 };

@@ -43,8 +43,7 @@ Error explain(const MigrationStatus &status, const ConnectionSettings &settings)
                     u"The database has the tables of the existing pipeline, but was not adopted yet"_qs,
                 .remedy = u"Run: " + migrateCommand(u"adopt"_qs, settings)};
     case MigrationState::Broken:
-        return {.message = u"The migrations cannot go on: "_qs + status.reason,
-                .remedy = u"See: " + migrateCommand(u"status"_qs, settings)};
+        return {.message = u"The migrations cannot go on: "_qs + status.reason, .remedy = status.remedy};
     }
     return {.message = u"The database is up to date"_qs};
 }

@@ -27,7 +27,7 @@ struct MigrationOptions
     QString directory = embeddedMigrationDirectory();
 };
 
-/// Compares the database with the migrations. Changes nothing; two round trips.
+/// Compares the database with the migrations. Changes nothing.
 [[nodiscard]] Result<MigrationStatus>
 migrationStatus(Connection &connection, const QString &directory = embeddedMigrationDirectory());
 

@@ -59,7 +59,8 @@ struct ShapeDifference
     /// missing, and anything about the ten views. In `shelfhelp` everything counts.
     bool isHarmless = false;
 
-    /// "column public.books.gr_id: is text, should be bigint". May hold any character that a name may hold.
+    /// "column public.books.gr_id: is text, should be bigint". Long names of functions are cut. May hold any
+    /// character that a name may hold.
     [[nodiscard]] QString toText() const;
 
     friend bool operator==(const ShapeDifference &, const ShapeDifference &) = default;

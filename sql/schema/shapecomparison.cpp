@@ -210,18 +210,26 @@ QString withoutDigest(const QString &definition)
     return QString(definition).remove(digest);
 }
 
+/// Functions have names and definitions as long as their arguments.
+QString shortened(const QString &text)
+{
+    constexpr qsizetype most = 120;
+    return text.size() <= most ? text : text.first(most - 1) + u'…';
+}
+
 } // namespace
 
 QString ShapeDifference::toText() const
 {
+    const QString name = shortened(object);
     if (kind == DifferenceKind::Missing) {
-        return object + u" is missing";
+        return name + u" is missing";
     }
     if (kind == DifferenceKind::Unexpected) {
-        return object + u" is additional";
+        return name + u" is additional";
     }
     if (withoutDigest(wanted) == withoutDigest(found)) {
-        return object + (wanted.contains(u", query ") ? u": has another query"_qs : u": has another body"_qs);
+        return name + (wanted.contains(u", query ") ? u": has another query"_qs : u": has another body"_qs);
     }
     QString is = withoutDigest(found);
     QString shouldBe = withoutDigest(wanted);
@@ -230,7 +238,7 @@ QString ShapeDifference::toText() const
         is = onlyMoved ? u"column "_qs + columnOf(is).place : withoutPlace(is);
         shouldBe = onlyMoved ? u"column "_qs + columnOf(shouldBe).place : withoutPlace(shouldBe);
     }
-    return u"%1: is %2, should be %3"_qs.arg(object, is, shouldBe);
+    return u"%1: is %2, should be %3"_qs.arg(name, is, shouldBe);
 }
 
 QList<ShapeDifference> compareShapes(const Shape &wanted, const Shape &found)

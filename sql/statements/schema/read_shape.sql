@@ -103,7 +103,7 @@ WITH emptied AS MATERIALIZED (
   UNION ALL
   SELECT format('%s %I.%I(%s)', CASE p.prokind WHEN 'a' THEN 'aggregate' WHEN 'p' THEN 'procedure' ELSE 'function' END,
                 n.nspname, p.proname, pg_get_function_identity_arguments(p.oid)),
-         concat_ws(', ', 'returns ' || pg_get_function_result(p.oid), 'defaults ' || pg_get_expr(p.proargdefaults, 0),
+         concat_ws(', ', 'returning ' || pg_get_function_result(p.oid), 'defaults ' || pg_get_expr(p.proargdefaults, 0),
            l.lanname, CASE p.provolatile WHEN 'i' THEN 'immutable' WHEN 's' THEN 'stable' ELSE 'volatile' END,
            CASE WHEN p.prosecdef THEN 'security definer' END, CASE WHEN p.proisstrict THEN 'strict' END,
            CASE WHEN p.proleakproof THEN 'leakproof' END,
