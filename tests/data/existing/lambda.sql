@@ -21,7 +21,8 @@ BEGIN
     shown := '{}';
     FOR i IN 1..3 LOOP
       INSERT INTO public.books (unique_hash, gr_id, title, author, isbn, date_added, date_last_displayed)
-      VALUES (encode(sha256(convert_to(format('Later %s-Ana-%s-', least(number, 9) * 2 + i, 9500000 + i), 'UTF8')), 'hex'), 9500000 + i,
+      VALUES (encode(sha256(convert_to(format('Later %s-Ana-%s-', least(number, 9) * 2 + i, 9500000 + least(number, 9) * 2 + i), 'UTF8')), 'hex'),
+              9500000 + least(number, 9) * 2 + i,
               'Later ' || least(number, 9) * 2 + i, 'Ana', '', started, started)
       ON CONFLICT (unique_hash) DO UPDATE SET date_last_displayed = excluded.date_last_displayed
       RETURNING book_id INTO book;
