@@ -6,7 +6,9 @@
 #include <sql/connection.h>
 #include <sql/schema/atlassum.h>
 #include <sql/schema/migrationfile.h>
+#include <sql/schema/migrationhistory.h>
 #include <sql/schema/migrator.h>
+#include <sql/schema/verification.h>
 #include <tests/support/testdatabase.h>
 
 #include <QTest>
@@ -82,6 +84,10 @@ private Q_SLOTS:
     void leavesAnExistingDatabaseToAdoption();
     void refusesAHalfExistingDatabase();
     void goesOnBehindABaseline();
+    void anAtlasBaselineIsAnAdoption();
+    void understandsWhatAtlasDeclares();
+    void finishesNothingThatAtlasLeftHalfDone();
+    void refusesToGuessBetweenTwoHistories();
     void everyStartNeedsTheCurrentSchema();
     void anUnreadableHistoryIsNoEmptyOne();
 
@@ -347,8 +353,12 @@ void MigratorTest::refusesChangedFiles()
     QCOMPARE(ask(*m_connection, ownObjects), u"false|false|false|false"_qs);
 
     directory.remove(u"atlas.sum"_qs);
-    QCOMPARE(applyMigrations(*m_connection, directory.options()).error().message,
-             u"checksum file not found"_qs);
+    const Result<QStringList> unsummed = applyMigrations(*m_connection, directory.options());
+    QVERIFY(!unsummed.ok());
+    QCOMPARE(unsummed.error().message, u"checksum file not found"_qs);
+    for (const Error &error : {refused.error(), unsummed.error()}) {
+        QVERIFY2(error.remedy.contains(u"shelfhelp migrate hash"), qPrintable(error.toText()));
+    }
 }
 
 void MigratorTest::warnsAboutAFileEditedAfterwards()
@@ -413,6 +423,102 @@ void MigratorTest::goesOnBehindABaseline()
     const Result<QStringList> applied = applyMigrations(*m_connection, directory.options());
     QVERIFY2(applied.ok(), why(applied).constData());
     QCOMPARE(applied.value(), QStringList{u"3_three"_qs});
+}
+
+/// The existing pipeline's database after `atlas migrate apply --baseline 20261123200200` wrote its row.
+void MigratorTest::anAtlasBaselineIsAnAdoption()
+{
+    QVERIFY(applyMigrations(*m_connection).ok());
+    run(*m_connection, "DROP SCHEMA shelfhelp CASCADE; DROP INDEX public.idx_shelf_searches_time_start, "
+                       "public.idx_library_searches_time_start; DROP VIEW public.library_avail_rate");
+    QVERIFY(createMigrationHistory(*m_connection).ok());
+    run(*m_connection,
+        "INSERT INTO shelfhelp.atlas_schema_revisions VALUES ('20261123200200', "
+        "'create_dashboard_views', 1, 0, 0, now(), 0, '', '', '', 'null', 'Atlas CLI v0.31.0')");
+    const Result<QStringList> applied = applyMigrations(*m_connection);
+    QVERIFY2(applied.ok(), why(applied).constData());
+    QCOMPARE(applied.value(), embeddedTitles().mid(3));
+    const Result<Verification> verified = verifySchema(*m_connection);
+    QVERIFY2(verified.ok(), why(verified).constData());
+    QCOMPARE(verified.value().status.state, MigrationState::UpToDate);
+    QVERIFY(verified.value().status.isAdopted);
+    QCOMPARE(verified.value().status.baseline, embeddedTitles().first(3));
+    QVERIFY(verified.value().isEqual());
+    QCOMPARE(verified.value().notes.size(), 1);
+}
+
+/// What `atlas migrate set 2` leaves behind on a database where the second file had failed halfway.
+void MigratorTest::understandsWhatAtlasDeclares()
+{
+    const MigrationDirectory directory;
+    QVERIFY(applyMigrations(*m_connection, directory.options()).ok());
+    run(*m_connection,
+        "DROP TABLE public.three; DELETE FROM shelfhelp.atlas_schema_revisions WHERE version = '3';"
+        "UPDATE shelfhelp.atlas_schema_revisions SET type = 4, applied = 0, total = 0, partial_hashes = NULL "
+        "WHERE version = '1';"
+        "UPDATE shelfhelp.atlas_schema_revisions SET type = 6, applied = 1, total = 2, error = 'pq: no', "
+        "error_stmt = 'SELECT', partial_hashes = '[\"h1:UvuLp8vf/Rt+0uYDY8a91QZx8jwgB/gaXrPJeca0lp8=\"]' "
+        "WHERE version = '2'");
+    const Result<MigrationStatus> status = migrationStatus(*m_connection, directory.path());
+    QVERIFY2(status.ok(), why(status).constData());
+    QCOMPARE(status.value().state, MigrationState::Behind);
+    QCOMPARE(status.value().baseline, QStringList{u"1_one"_qs});
+    const Result<QStringList> applied = applyMigrations(*m_connection, directory.options());
+    QVERIFY2(applied.ok(), why(applied).constData());
+    QCOMPARE(applied.value(), QStringList{u"3_three"_qs});
+}
+
+/// `atlas migrate apply --tx-mode none` failed at the third of four statements.
+void MigratorTest::finishesNothingThatAtlasLeftHalfDone()
+{
+    const MigrationDirectory directory;
+    for (const QString &name : {u"1_one.sql"_qs, u"2_two.sql"_qs, u"3_three.sql"_qs}) {
+        directory.remove(name);
+    }
+    directory.add(u"20300101000000_pets.sql"_qs,
+                  "CREATE TABLE cat (id int);\nCREATE TABLE dog (id int);\nINSERT INTO nosuch VALUES (1);\n"
+                  "CREATE TABLE eel (id int);\n");
+    directory.sum();
+    run(*m_connection, "CREATE TABLE public.cat (id int); CREATE TABLE public.dog (id int)");
+    const Outcome created = createMigrationHistory(*m_connection);
+    QVERIFY2(created.ok(), why(created).constData());
+    run(*m_connection,
+        "INSERT INTO shelfhelp.atlas_schema_revisions VALUES ('20300101000000', 'pets', 2, 2, 4, now(), 1, "
+        "'pq: relation \"nosuch\" does not exist', 'INSERT INTO nosuch VALUES (1);', "
+        "'bAITTOr75KSddqBy8cXekrtPli0UTNTNj1FNgzLeDDU=', "
+        "'[\"h1:UvuLp8vf/Rt+0uYDY8a91QZx8jwgB/gaXrPJeca0lp8=\", "
+        "\"h1:kHB6ln+sb1SwMd/I9Ldk8bBiQr8eETnqZFmL0sto4ok=\"]', 'Atlas CLI v0.31.0')");
+    const Result<QStringList> refused = applyMigrations(*m_connection, directory.options());
+    QVERIFY(!refused.ok());
+    QVERIFY2(refused.error().message.endsWith(
+                 u"the migration 20300101000000_pets was left incomplete (2 of 4 statements)"),
+             why(refused).constData());
+    QVERIFY2(refused.error().remedy.contains(u"atlas migrate apply"), why(refused).constData());
+    // The file is the one that was run: its hash is Atlas's.
+    QCOMPARE(migrationStatus(*m_connection, directory.path()).value().warnings, QStringList());
+    QCOMPARE(ask(*m_connection, u"SELECT to_regclass('public.eel') IS NULL"_qs), u"true"_qs);
+}
+
+/// Atlas without --revisions-schema keeps its history in a schema of its own.
+void MigratorTest::refusesToGuessBetweenTwoHistories()
+{
+    const MigrationDirectory directory;
+    QVERIFY(applyMigrations(*m_connection, directory.options()).ok());
+    run(*m_connection, "CREATE SCHEMA atlas_schema_revisions;"
+                       "CREATE TABLE atlas_schema_revisions.atlas_schema_revisions AS "
+                       "SELECT * FROM shelfhelp.atlas_schema_revisions WHERE version < '3'");
+    const QString message = u"schema atlas_schema_revisions has a history of these migrations, too"_qs;
+    for (const QByteArray &damage : {QByteArray(), QByteArray("DROP SCHEMA shelfhelp CASCADE")}) {
+        run(*m_connection, damage);
+        const Result<QStringList> refused = applyMigrations(*m_connection, directory.options());
+        QVERIFY(!refused.ok());
+        QVERIFY2(refused.error().message.endsWith(message), why(refused).constData());
+        QVERIFY2(refused.error().remedy.contains(u"--revisions-schema shelfhelp"), why(refused).constData());
+    }
+    run(*m_connection, "UPDATE atlas_schema_revisions.atlas_schema_revisions SET version = version || '0'");
+    QCOMPARE(stateOf(*m_connection, directory.path()), MigrationState::NotInitialised);
+    run(*m_connection, "SET ROLE anon");
+    QVERIFY(!migrationStatus(*m_connection, directory.path()).ok());
 }
 
 void MigratorTest::everyStartNeedsTheCurrentSchema()

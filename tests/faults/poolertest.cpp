@@ -129,6 +129,7 @@ void PoolerTest::f21LeavesNoSettingsBehind_data()
     QTest::addColumn<QStringList>("command");
     QTest::newRow("storing") << m_command;
     QTest::newRow("reading") << QStringList{u"database"_qs, u"info"_qs, u"--json"_qs};
+    QTest::newRow("verifying") << QStringList{u"migrate"_qs, u"verify"_qs};
 }
 
 void PoolerTest::f21LeavesNoSettingsBehind()

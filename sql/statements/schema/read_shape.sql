@@ -73,7 +73,8 @@ WITH emptied AS MATERIALIZED (
    WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_constraint AS k
                       WHERE k.conindid = i.oid AND k.conrelid = r.oid AND k.contype IN ('p', 'u', 'x'))
   UNION ALL
-  SELECT coalesce(format('sequence %s.%I', o.name, o.attname), format('sequence %I.%I', n.nspname, c.relname)),
+  SELECT CASE WHEN o.seqrelid IS NULL THEN format('sequence %I.%I', n.nspname, c.relname)
+              ELSE format('sequence %s.%I', o.name, o.attname) END,
          format('%I.%I %s BY %s FROM %s TO %s', n.nspname, c.relname, format_type(q.seqtypid, NULL), q.seqincrement, q.seqmin, q.seqmax)
          || CASE WHEN q.seqcycle THEN ' CYCLE' ELSE '' END
     FROM emptied

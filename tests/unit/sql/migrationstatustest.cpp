@@ -39,6 +39,24 @@ Revision baseline(const QString &version)
     return {.version = version, .description = u"base"_qs, .type = Revision::baseline};
 }
 
+/// As `atlas migrate set` writes it for a file that nobody ran.
+Revision set(Revision revision)
+{
+    revision.type = Revision::resolved;
+    revision.applied = 0;
+    revision.total = 0;
+    return revision;
+}
+
+/// As `atlas migrate set` leaves a broken one: counts and error stay.
+Revision resolved(Revision revision)
+{
+    revision.type = Revision::executed | Revision::resolved;
+    revision.total = 2;
+    revision.error = u"it failed"_qs;
+    return revision;
+}
+
 Revision incomplete(Revision revision)
 {
     revision.applied = 0;
@@ -61,6 +79,10 @@ class MigrationStatusTest final : public QObject
 private Q_SLOTS:
     void compares_data();
     void compares();
+    void tellsTheBaseline_data();
+    void tellsTheBaseline();
+    void refusesASecondHistory_data();
+    void refusesASecondHistory();
     void tellsAppliedFromPending();
     void warnsAboutFilesChangedAfterwards();
 };
@@ -86,6 +108,9 @@ void MigrationStatusTest::compares_data()
     row("last one incomplete", {one(), incomplete(two())}, MigrationState::Broken, 1);
     row("last one with an error", {one(), failed(two())}, MigrationState::Broken, 1);
     row("an earlier one incomplete", {incomplete(one()), two(), three()}, MigrationState::UpToDate, 0);
+    row("a broken one declared done", {one(), resolved(two())}, MigrationState::Behind, 1);
+    row("all declared done", {set(one()), set(two()), set(three())}, MigrationState::UpToDate, 0);
+    row("some declared done", {set(one()), set(two())}, MigrationState::Behind, 1);
     row("history without rows is none", {}, MigrationState::Adoptable, 3);
     QTest::newRow("nothing there") << MigrationHistory{} << MigrationState::NotInitialised << 3;
     QTest::newRow("some tables") << MigrationHistory{.existingTables = 2} << MigrationState::Broken << 3;
@@ -100,6 +125,58 @@ void MigrationStatusTest::compares()
     QCOMPARE(status.state, state);
     QCOMPARE(int(status.pending.size()), pending);
     QCOMPARE(status.reason.isEmpty(), state != MigrationState::Broken);
+    QCOMPARE(status.remedy.isEmpty(), state != MigrationState::Broken);
+}
+
+void MigrationStatusTest::tellsTheBaseline_data()
+{
+    QTest::addColumn<Revisions>("revisions");
+    QTest::addColumn<QStringList>("baseline");
+    QTest::addColumn<bool>("isAdopted");
+    QTest::newRow("all run") << Revisions{one(), two(), three()} << QStringList() << false;
+    QTest::newRow("baseline row") << Revisions{baseline(u"2"_qs), three()}
+                                  << QStringList{u"1_one"_qs, u"2_two"_qs} << true;
+    QTest::newRow("baseline without a file")
+        << Revisions{baseline(u"25"_qs), three()} << QStringList{u"1_one"_qs, u"2_two"_qs} << true;
+    QTest::newRow("baseline older than all") << Revisions{baseline(u"0"_qs), one()} << QStringList() << false;
+    QTest::newRow("declared done") << Revisions{set(one()), set(two())}
+                                   << QStringList{u"1_one"_qs, u"2_two"_qs} << true;
+    QTest::newRow("a later one declared done")
+        << Revisions{one(), set(two())} << QStringList{u"2_two"_qs} << false;
+    QTest::newRow("a broken one declared done")
+        << Revisions{one(), resolved(two())} << QStringList() << false;
+}
+
+void MigrationStatusTest::tellsTheBaseline()
+{
+    QFETCH(Revisions, revisions);
+    const MigrationStatus status = compareMigrations(files(), {.hasTable = true, .revisions = revisions});
+    QTEST(status.baseline, "baseline");
+    QTEST(status.isAdopted, "isAdopted");
+}
+
+void MigrationStatusTest::refusesASecondHistory_data()
+{
+    QTest::addColumn<Revisions>("ours");
+    QTest::addColumn<QStringList>("elsewhere");
+    QTest::addColumn<MigrationState>("state");
+    QTest::newRow("the only one") << Revisions() << QStringList{u"1"_qs} << MigrationState::Broken;
+    QTest::newRow("beside ours") << Revisions{one(), two(), three()} << QStringList{u"1"_qs, u"2"_qs}
+                                 << MigrationState::Broken;
+    QTest::newRow("somebody else's") << Revisions{one(), two(), three()} << QStringList{u"10"_qs}
+                                     << MigrationState::UpToDate;
+    QTest::newRow("somebody else's, and none of ours")
+        << Revisions() << QStringList{u"10"_qs} << MigrationState::NotInitialised;
+}
+
+void MigrationStatusTest::refusesASecondHistory()
+{
+    QFETCH(Revisions, ours);
+    QFETCH(QStringList, elsewhere);
+    QFETCH(MigrationState, state);
+    const MigrationStatus status = compareMigrations(files(), {.revisions = ours, .elsewhere = elsewhere});
+    QCOMPARE(status.state, state);
+    QCOMPARE(status.reason.contains(u"schema atlas_schema_revisions"), state == MigrationState::Broken);
 }
 
 void MigrationStatusTest::tellsAppliedFromPending()
