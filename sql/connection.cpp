@@ -47,10 +47,8 @@ QString connectOptions(const ConnectionSettings &settings)
         {u"keepalives_idle"_qs, u"10"_qs},         {u"keepalives_interval"_qs, u"5"_qs},
         {u"keepalives_count"_qs, u"3"_qs},         {u"tcp_user_timeout"_qs, u"10000"_qs},
         {u"application_name"_qs, u"shelfhelp"_qs}, {u"client_encoding"_qs, u"UTF8"_qs}};
-    if (!settings.isLocal()) {
-        // `prefer` would go on in clear text when an attacker strips TLS.
-        options.insert(u"sslmode"_qs,
-                       settings.options.contains(u"sslrootcert"_qs) ? u"verify-full"_qs : u"require"_qs);
+    if (const QString mode = settings.sslMode(); !mode.isEmpty()) {
+        options.insert(u"sslmode"_qs, mode);
     }
     options.insert(settings.options);
     QStringList parts;
@@ -217,10 +215,11 @@ Outcome Connection::checkSession(Purpose purpose)
     }
     // Writing goes through functions that have their owner's rights.
     if (purpose != Purpose::Writing && rows.value().get<bool>(0, 1)) {
-        return Error{.message =
-                         u"Row level security hides the tables from this role: every figure would be zero"_qs,
-                     .remedy = u"Connect as the tables' owner or as a role with BYPASSRLS."_qs,
-                     .sqlState = {}};
+        return Error{
+            .message = u"Row level security hides the tables from this role: every figure would be zero"_qs,
+            .remedy =
+                u"Connect as the tables' owner, or as a login that shelfhelp database roles --login made."_qs,
+            .sqlState = {}};
     }
     if (purpose == Purpose::Writing && rows.value().get<QString>(0, 2) == u"off") {
         return Error{
@@ -288,9 +287,39 @@ int Connection::serverVersion() const
     return PQserverVersion(m_handle);
 }
 
+QString Connection::tlsWarning() const
+{
+    if (!m_settings.options.contains(u"service"_qs)) {
+        return m_settings.tlsWarning();
+    }
+    ConnectionSettings effective{.host = QString::fromUtf8(PQhost(m_handle))};
+    const std::unique_ptr<PQconninfoOption, decltype(&PQconninfoFree)> options(PQconninfo(m_handle),
+                                                                               PQconninfoFree);
+    for (const PQconninfoOption *option = options.get(); option && option->keyword; ++option) {
+        const QString key = QString::fromUtf8(option->keyword);
+        if (option->val && *option->val && (key == u"sslmode" || key == u"sslrootcert")) {
+            effective.options.insert(key, QString::fromUtf8(option->val));
+        }
+    }
+    return effective.tlsWarning();
+}
+
 Canceller Connection::canceller() const
 {
     return Canceller(m_handle);
+}
+
+Result<QString> Connection::passwordVerifier(const QString &role, const QString &password) const
+{
+    Q_ASSERT(m_thread == QThread::currentThreadId());
+    const std::unique_ptr<char, decltype(&PQfreemem)> verifier(
+        PQencryptPasswordConn(m_handle, password.toUtf8().constData(), role.toUtf8().constData(),
+                              "scram-sha-256"),
+        PQfreemem);
+    if (!verifier) {
+        return Error{.kind = ErrorKind::Blocked, .message = u"No verifier could be made of the password"_qs};
+    }
+    return QString::fromLatin1(verifier.get());
 }
 
 } // namespace ShelfHelp::Sql

@@ -72,6 +72,13 @@ public:
 
     [[nodiscard]] Canceller canceller() const;
 
+    /// As ConnectionSettings::tlsWarning(), of what libpq made of the settings: a service file may name the
+    /// server and how to speak to it.
+    [[nodiscard]] QString tlsWarning() const;
+
+    /// The SCRAM verifier by which the server will know a role's password without having been told it.
+    [[nodiscard]] Result<QString> passwordVerifier(const QString &role, const QString &password) const;
+
 private:
     Connection(ConnectionSettings settings, QString name, pg_conn *handle);
     [[nodiscard]] Outcome setUpSession(Purpose purpose);

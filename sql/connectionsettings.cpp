@@ -3,10 +3,13 @@
 
 #include "connectionsettings.h"
 
+#include <QRegularExpression>
 #include <QSet>
+#include <QUrl>
 
 #include <libpq-fe.h>
 
+#include <algorithm>
 #include <memory>
 
 namespace ShelfHelp::Sql {
@@ -76,13 +79,53 @@ Result<ConnectionSettings> fromVariables(const QProcessEnvironment &environment)
     return settings;
 }
 
+/// A mode of our own would win over libpq's variables: they are taken over where they make it safer.
+void takeTlsVariables(ConnectionSettings &settings, const QProcessEnvironment &environment)
+{
+    const QString authority = environment.value(u"PGSSLROOTCERT"_qs);
+    if (!authority.isEmpty() && !settings.options.contains(u"sslrootcert"_qs)) {
+        settings.options.insert(u"sslrootcert"_qs, authority);
+    }
+    const QString mode = environment.value(u"PGSSLMODE"_qs);
+    if (mode.startsWith(u"verify-") && !settings.options.contains(u"sslmode"_qs)) {
+        settings.options.insert(u"sslmode"_qs, mode);
+    }
+}
+
 /// A choice that somebody made, or why it makes no sense.
-Result<DatabaseChoice> chosen(Result<ConnectionSettings> settings)
+Result<DatabaseChoice> chosen(Result<ConnectionSettings> settings, const QProcessEnvironment &environment)
 {
     if (!settings.ok()) {
         return settings.error();
     }
+    if (!settings.value().options.contains(u"service"_qs)) { // libpq's own order holds there
+        takeTlsVariables(settings.value(), environment);
+    }
     return DatabaseChoice(std::move(settings).value());
+}
+
+bool isLocalHost(const QString &host)
+{
+    static const QRegularExpression loopback(u"^127(\\.[0-9]{1,3}){3}$"_qs);
+    return host.isEmpty() || host.startsWith(u'/') || host == u"localhost" || host == u"::1" ||
+           loopback.match(host).hasMatch();
+}
+
+QString percentEncoded(const QString &text)
+{
+    return QString::fromLatin1(QUrl::toPercentEncoding(text));
+}
+
+/// How far TLS goes in a mode that does not verify everything, as the rest of a sentence.
+QString weaknessOf(const QString &mode)
+{
+    if (mode == u"verify-ca") {
+        return u"is encrypted, but any server with a certificate of the same authority is taken for it"_qs;
+    }
+    if (mode == u"require") {
+        return u"is encrypted, but nothing proves that the server is the right one"_qs;
+    }
+    return u"may be in clear text, passwords included"_qs;
 }
 
 } // namespace
@@ -103,8 +146,52 @@ QString ConnectionSettings::describe() const
 
 bool ConnectionSettings::isLocal() const
 {
-    return host.isEmpty() || host.startsWith(u'/') || host == u"localhost" || host.startsWith(u"127.") ||
-           host == u"::1";
+    // libpq connects to the address where both are given.
+    const QString places = options.value(u"hostaddr"_qs, host);
+    return std::ranges::all_of(places.split(u','), isLocalHost) &&
+           std::ranges::all_of(host.split(u','), isLocalHost);
+}
+
+QString ConnectionSettings::toUri() const
+{
+    QStringList query;
+    for (auto option = options.cbegin(); option != options.cend(); ++option) {
+        query.append(option.key() + u'=' + percentEncoded(option.value()));
+    }
+    QString place;
+    if (!options.contains(u"service"_qs) || !host.isEmpty()) {
+        const bool isPath = host.isEmpty() || host.startsWith(u'/');
+        const QString name = host.contains(u':') ? u'[' + host + u']' : host;
+        place = (isPath ? QString() : name) + u':' + QString::number(port);
+        if (host.startsWith(u'/')) {
+            query.append(u"host="_qs + percentEncoded(host));
+        }
+    }
+    const QString suffix = query.isEmpty() ? QString() : u'?' + query.join(u'&');
+    return u"postgresql://%1@%2/%3%4"_qs.arg(percentEncoded(user), place, percentEncoded(database), suffix);
+}
+
+QString ConnectionSettings::sslMode() const
+{
+    if (options.contains(u"sslmode"_qs) || isLocal()) {
+        return options.value(u"sslmode"_qs);
+    }
+    // `prefer` would go on in clear text when an attacker strips TLS.
+    return options.contains(u"sslrootcert"_qs) ? u"verify-full"_qs : u"require"_qs;
+}
+
+QString ConnectionSettings::tlsWarning() const
+{
+    if (isLocal() || sslMode() == u"verify-full") {
+        return {};
+    }
+    // With an authority libpq verifies it even where it is only asked for encryption.
+    const bool isVerified = sslMode() == u"require" && options.contains(u"sslrootcert"_qs);
+    const QString mode = isVerified ? u"verify-ca"_qs : sslMode();
+    return u"The connection to %1 %2 (sslmode=%3). Add sslmode=verify-full&sslrootcert=FILE to the "
+           "database's URI, or set PGSSLMODE and PGSSLROOTCERT; Supabase offers the file, prod-ca-2021.crt, "
+           "in its database settings."_qs.arg(host.isEmpty() ? options.value(u"hostaddr"_qs) : host,
+                                              weaknessOf(mode), sslMode());
 }
 
 Result<ConnectionSettings> parseConnectionString(const QString &text, const QString &origin)
@@ -144,10 +231,10 @@ Result<DatabaseChoice> chooseDatabase(const QString &explicitUri, const QProcess
         return DatabaseChoice();
     }
     if (!text.isEmpty()) {
-        return chosen(parseConnectionString(text, origin));
+        return chosen(parseConnectionString(text, origin), environment);
     }
     if (!environment.value(u"DB_HOST"_qs).isEmpty()) {
-        return chosen(fromVariables(environment));
+        return chosen(fromVariables(environment), environment);
     }
     return DatabaseChoice();
 }

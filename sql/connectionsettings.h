@@ -26,8 +26,17 @@ struct ConnectionSettings
 
     /// `user@host:port/database (from --database)`, without password and options.
     [[nodiscard]] QString describe() const;
-    /// Whether the host is this machine (socket directory, localhost, loopback address).
+    /// Whether the host is this machine (socket directory, localhost, loopback address); of several all have
+    /// to be. A host that only a service file names is taken for this machine: Connection knows better.
     [[nodiscard]] bool isLocal() const;
+    /// A libpq URI that leads to the same database, without the password.
+    [[nodiscard]] QString toUri() const;
+
+    /// libpq's sslmode for this connection; empty where libpq and its environment decide (this machine).
+    [[nodiscard]] QString sslMode() const;
+    /// What is wrong with the way to a server on another machine, and what to do, in two sentences; empty
+    /// when the server is proven to be the right one (verify-full), or is this machine.
+    [[nodiscard]] QString tlsWarning() const;
 
     /// Whether the port is Supabase's transaction pooler, which refuses startup options and session state.
     [[nodiscard]] bool isTransactionPooler() const { return port == 6543; }
@@ -39,7 +48,8 @@ struct ConnectionSettings
 using DatabaseChoice = std::optional<ConnectionSettings>;
 
 /// Chooses the database; the first match wins: `explicitUri` (of --database; `embedded` allowed),
-/// DATABASE_URL, DB_HOST/DB_PORT/DB_NAME/DB_USER/DB_PASS, else embedded.
+/// DATABASE_URL, DB_HOST/DB_PORT/DB_NAME/DB_USER/DB_PASS, else embedded. PGSSLROOTCERT and a PGSSLMODE that
+/// verifies count as if they stood in the URI.
 /// Fails with ErrorKind::Usage on a malformed URI or an option outside the allow-list.
 [[nodiscard]] Result<DatabaseChoice> chooseDatabase(const QString &explicitUri,
                                                     const QProcessEnvironment &environment);

@@ -8,10 +8,12 @@
 
 namespace ShelfHelp::Sql {
 
-DatabaseAccess::DatabaseAccess(DatabaseChoice choice, Schema schema, Progress progress)
+DatabaseAccess::DatabaseAccess(DatabaseChoice choice, Schema schema, Progress progress, Progress warn)
     : m_choice(std::move(choice))
     , m_schema(schema)
     , m_progress(std::move(progress))
+    , m_warn(std::move(warn))
+    , m_warning(m_choice ? m_choice->tlsWarning() : QString())
 {
 }
 
@@ -22,6 +24,27 @@ QString DatabaseAccess::describe() const
     return m_choice ? m_choice->describe() : u"embedded database"_qs;
 }
 
+QString DatabaseAccess::tlsWarning() const
+{
+    const std::lock_guard lock(m_warningMutex);
+    return m_warning;
+}
+
+void DatabaseAccess::noteWarning(const QString &warning)
+{
+    {
+        const std::lock_guard lock(m_warningMutex);
+        m_warning = warning;
+        if (warning.isEmpty() || m_isWarned) {
+            return;
+        }
+        m_isWarned = true;
+    }
+    if (m_warn) {
+        m_warn(warning);
+    }
+}
+
 Result<std::unique_ptr<Connection>> DatabaseAccess::open(Purpose purpose)
 {
     const Result<ConnectionSettings> settings =
@@ -29,7 +52,11 @@ Result<std::unique_ptr<Connection>> DatabaseAccess::open(Purpose purpose)
     if (!settings.ok()) {
         return settings.error();
     }
+    noteWarning(tlsWarning()); // before a password goes that way
     Result<std::unique_ptr<Connection>> connection = Connection::open(settings.value(), purpose);
+    if (connection.ok()) {
+        noteWarning(connection.value()->tlsWarning());
+    }
     if (!connection.ok() || m_schema == Schema::Any) {
         return connection;
     }

@@ -31,7 +31,9 @@ public:
     /// Told one line before each step that takes a moment, on the thread that opens; may be empty.
     using Progress = std::function<void(const QString &)>;
 
-    explicit DatabaseAccess(DatabaseChoice choice, Schema schema = Schema::Required, Progress progress = {});
+    /// `warn` is told once, by open(), how the way to the server could be safer (tlsWarning()).
+    explicit DatabaseAccess(DatabaseChoice choice, Schema schema = Schema::Required, Progress progress = {},
+                            Progress warn = {});
     ~DatabaseAccess();
 
     /// Blocks, for the embedded database up to some seconds: never on the GUI thread. After a failure it may
@@ -41,7 +43,12 @@ public:
     /// Which database this is, without the password.
     [[nodiscard]] QString describe() const;
 
+    /// What is wrong with the way to a server on another machine; empty when nothing is. Where a service file
+    /// names the server it is known once open() has succeeded.
+    [[nodiscard]] QString tlsWarning() const;
+
 private:
+    void noteWarning(const QString &warning);
     [[nodiscard]] Result<ConnectionSettings> embeddedSettings();
     [[nodiscard]] Outcome startCluster();
     [[nodiscard]] Outcome migrate();
@@ -49,6 +56,10 @@ private:
     const DatabaseChoice m_choice;
     const Schema m_schema;
     const Progress m_progress;
+    const Progress m_warn;
+    mutable std::mutex m_warningMutex;
+    QString m_warning;
+    bool m_isWarned = false;
     std::mutex m_mutex; ///< one thread prepares the embedded database, the others wait
     std::unique_ptr<EmbeddedCluster> m_cluster;
     bool m_isMigrated = false;

@@ -127,7 +127,7 @@ Result<bool> markRetried(Connection &connection, qint64 id, qint64 attempts, qin
     if (!rows.ok()) {
         return rows.error();
     }
-    return rows.value().affected() == 1;
+    return rows.value().get<bool>(0, 0);
 }
 
 Result<qint64> discardRejections(Connection &connection, const QList<qint64> &ids)
@@ -136,7 +136,7 @@ Result<qint64> discardRejections(Connection &connection, const QList<qint64> &id
     if (!rows.ok()) {
         return rows.error();
     }
-    return rows.value().affected();
+    return rows.value().get<qint64>(0, 0);
 }
 
 } // namespace ShelfHelp::Sql

@@ -31,11 +31,6 @@ int Rows::size() const
     return m_result ? PQntuples(m_result.get()) : 0;
 }
 
-qint64 Rows::affected() const
-{
-    return m_result ? number<qint64>(PQcmdTuples(m_result.get())) : 0;
-}
-
 std::string_view Rows::command() const
 {
     return PQcmdStatus(m_result.get());

@@ -27,7 +27,6 @@ public:
     explicit Rows(pg_result *result); ///< takes ownership
 
     [[nodiscard]] int size() const;
-    [[nodiscard]] qint64 affected() const; ///< rows changed by INSERT, UPDATE or DELETE
 
     /// The command tag: SELECT 3, COMMIT, ROLLBACK …
     [[nodiscard]] std::string_view command() const;

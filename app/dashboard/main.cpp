@@ -74,8 +74,10 @@ int showWindow(const Sql::DatabaseChoice &choice, const Dashboard::Arguments &ar
     options.page = arguments.page;
     options.range = arguments.range;
     options.colorScheme = arguments.colorScheme;
-    Ui::MainWindow window(Ui::databaseServices(reading, writing, options.sourceZone,
-                                               [&database] { return database.describe(); }),
+    Ui::MainWindow window(Ui::databaseServices(
+                              reading, writing, options.sourceZone,
+                              [&database] { return database.describe(); },
+                              [&database] { return database.tlsWarning(); }),
                           options);
     shown = &window;
     window.show();
@@ -85,7 +87,8 @@ int showWindow(const Sql::DatabaseChoice &choice, const Dashboard::Arguments &ar
 
 int writeReport(const Sql::DatabaseChoice &choice, const Dashboard::Arguments &arguments)
 {
-    Sql::DatabaseAccess database(choice);
+    const auto warn = [](const QString &warning) { complain({.message = u"Warning: "_qs + warning}); };
+    Sql::DatabaseAccess database(choice, Sql::DatabaseAccess::Schema::Required, {}, warn);
     QApplication::setPalette(
         Ui::applicationPalette(arguments.colorScheme.value_or(Ui::ColorScheme::Light) == Ui::ColorScheme::Dark
                                    ? Ui::ColorScheme::Dark

@@ -55,6 +55,11 @@ void printMessage(const QString &line)
     write(stderr, QByteArray(line.toUtf8() + '\n'));
 }
 
+void printWarning(const QString &line)
+{
+    printMessage(u"Warning: "_qs + line);
+}
+
 ExitStatus fail(const Error &error)
 {
     printMessage(u"shelfhelp: "_qs + error.toText());

@@ -28,6 +28,8 @@ void printResult(const QString &text);
 /// One JSON document.
 void printResult(const QJsonObject &object);
 void printMessage(const QString &line);
+/// A line about safety: told even where --quiet was asked for.
+void printWarning(const QString &line);
 
 /// Says what went wrong and what to do, and returns the exit status for it.
 [[nodiscard]] ExitStatus fail(const Error &error);

@@ -4,6 +4,7 @@
 #include "databasecommand.h"
 
 #include "console.h"
+#include "rolescommand.h"
 
 #include <sql/catalog.h>
 #include <sql/embedded/embeddedcluster.h>
@@ -85,6 +86,7 @@ void addDatabaseCommand(CLI::App &app, const CommonOptions &common, int &status)
         status = start();
     });
     command->add_subcommand("stop", "Stop the embedded database")->callback([&status] { status = stop(); });
+    addRolesCommand(*command, common, status);
     for (CLI::App *subcommand : command->get_subcommands({})) {
         subcommand->fallthrough();
     }

@@ -21,7 +21,7 @@ int withDatabase(const CommonOptions &options, Sql::DatabaseAccess::Schema schem
     if (!options.quiet) {
         progress = [](const QString &line) { printMessage(line); };
     }
-    Sql::DatabaseAccess access(choice.value(), schema, progress);
+    Sql::DatabaseAccess access(choice.value(), schema, progress, printWarning);
     if (!options.quiet) {
         printMessage(u"Database: "_qs + access.describe());
     }

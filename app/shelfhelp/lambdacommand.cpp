@@ -46,7 +46,7 @@ int runFunction(const QString &api, const CommonOptions &common)
         (void)fail(error);
         return CouldNot; // there is no command line here that could be used better
     }
-    Sql::DatabaseAccess access(server.value());
+    Sql::DatabaseAccess access(server.value(), Sql::DatabaseAccess::Schema::Required, {}, printWarning);
     printMessage(u"Database: "_qs + access.describe());
     Ingest::Deliverer deliverer([&access] { return access.open(Sql::Purpose::Writing); }, u"lambda"_qs);
     Ingest::EventHandler handler(deliverer, stopRequested);

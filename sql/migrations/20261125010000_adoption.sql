@@ -116,7 +116,7 @@ $$;
 -- existing pipeline at shelves and books.
 -- Result: rows removed and changed by table; none if there is no such run or it was undone before.
 CREATE OR REPLACE FUNCTION "shelfhelp"."undo_run"("undone" bigint)
-RETURNS TABLE ("subject" text, "removed" bigint, "changed" bigint) LANGUAGE plpgsql
+RETURNS TABLE ("subject" text, "removed" bigint, "changed" bigint) LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp SET jit = off AS $$
 #variable_conflict use_variable
 DECLARE
@@ -267,21 +267,4 @@ BEGIN
   SELECT 'rejected_notifications', (SELECT count(*) FROM deleted), (SELECT count(*) FROM reopened);
 END $$;
 
--- Row level security and rights as for the tables before.
-ALTER TABLE "shelfhelp"."adoption" ENABLE ROW LEVEL SECURITY;
-ALTER TABLE "shelfhelp"."adopted_dates" ENABLE ROW LEVEL SECURITY;
-ALTER TABLE "shelfhelp"."repeated_searches" ENABLE ROW LEVEL SECURITY;
-REVOKE ALL ON ALL TABLES IN SCHEMA "shelfhelp" FROM PUBLIC;
-REVOKE ALL ON ALL FUNCTIONS IN SCHEMA "shelfhelp" FROM PUBLIC;
-DO $$
-DECLARE
-  api_role text;
-BEGIN
-  FOREACH api_role IN ARRAY ARRAY['anon', 'authenticated'] LOOP
-    IF EXISTS (SELECT FROM pg_catalog.pg_roles WHERE rolname = api_role) THEN
-      EXECUTE format('REVOKE ALL ON ALL TABLES IN SCHEMA shelfhelp FROM %I', api_role);
-      EXECUTE format('REVOKE ALL ON ALL SEQUENCES IN SCHEMA shelfhelp FROM %I', api_role);
-      EXECUTE format('REVOKE ALL ON ALL FUNCTIONS IN SCHEMA shelfhelp FROM %I', api_role);
-    END IF;
-  END LOOP;
-END $$;
+SELECT shelfhelp.secure();

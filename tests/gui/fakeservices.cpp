@@ -70,6 +70,7 @@ Result<Sql::Page<Row>> page(qint64 total, qint64 offset, int limit, Make make)
 Ui::WindowServices FakeServices::services()
 {
     return {.describe = [] { return u"reader@example.org:5432/shelfhelp (from --database)"_qs; },
+            .tlsWarning = [this] { return tlsWarning; },
             .dataSpan =
                 [this] {
                     ++spanRequests;

@@ -26,6 +26,7 @@ public:
     Result<Sql::DataSpan> span =
         Sql::DataSpan{QDateTime({2024, 1, 1}, {9, 0}, Qt::UTC), QDateTime({2024, 3, 12}, {21, 0}, Qt::UTC)};
     Result<Ingest::IngestSummary> replayAnswer = Ingest::IngestSummary{};
+    QString tlsWarning;
     bool answersFigures = true; ///< else they are asked for and never arrive
 
     QList<Sql::TimeContext> contexts;

@@ -118,6 +118,7 @@ private Q_SLOTS:
     void restoresGeometryPageAndRange();
     void prefersTheCommandLineToTheSettings();
     void switchesTheTheme();
+    void marksAServerThatIsNotVerified();
     void listsItsShortcuts();
     void hasNoAccessKeyTwice();
     void namesEveryControl();
@@ -441,6 +442,25 @@ void MainWindowTest::switchesTheTheme()
     fixture.trigger("theme1");
     QVERIFY(!Ui::Theme::of(fixture.window->palette()).dark);
     QCOMPARE(fixture.fake.contexts.size(), 1); // recoloured without asking again
+    fixture.trigger("theme0");
+}
+
+void MainWindowTest::marksAServerThatIsNotVerified()
+{
+    Fixture fixture;
+    fixture.openWithFigures();
+    auto *mark = fixture.find<QLabel>("tlsWarning");
+    QVERIFY(!mark->isVisible());
+    fixture.fake.tlsWarning = u"The connection is encrypted & <b>nothing</b> more."_qs;
+    fixture.trigger("refreshAction");
+    QVERIFY(mark->isVisible());
+    QCOMPARE(mark->accessibleName(), fixture.fake.tlsWarning);
+    QVERIFY(mark->toolTip().contains(fixture.fake.tlsWarning.toHtmlEscaped()));
+    for (const char *theme : {"theme2", "theme1"}) {
+        fixture.trigger(theme);
+        const QPalette palette = mark->palette();
+        QCOMPARE(palette.color(QPalette::WindowText), Ui::Theme::of(fixture.window->palette()).warning);
+    }
     fixture.trigger("theme0");
 }
 

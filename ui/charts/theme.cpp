@@ -68,7 +68,8 @@ const Theme &Theme::light()
                                                .accent = QColor(0x4263eb),
                                                .onAccent = QColor(0xffffff),
                                                .good = QColor(0x0b7a3b),
-                                               .bad = QColor(0xc2255c)});
+                                               .bad = QColor(0xc2255c),
+                                               .warning = QColor(0x8f5a00)});
     return theme;
 }
 
@@ -84,7 +85,8 @@ const Theme &Theme::darkTheme()
                                                .accent = QColor(0x7b96ff),
                                                .onAccent = QColor(0x0f1218),
                                                .good = QColor(0x3ddc84),
-                                               .bad = QColor(0xff6b9d)});
+                                               .bad = QColor(0xff6b9d),
+                                               .warning = QColor(0xf5b342)});
     return theme;
 }
 

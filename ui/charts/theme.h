@@ -29,6 +29,7 @@ struct Theme
     QColor onAccent;
     QColor good;
     QColor bad;
+    QColor warning;
 
     QColor libby;
     QColor physical;

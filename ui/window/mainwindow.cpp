@@ -4,6 +4,7 @@
 #include "mainwindow.h"
 
 #include "dashboardfeed.h"
+#include "databaselabel.h"
 #include "infobar.h"
 #include "navigation.h"
 #include "topbar.h"
@@ -18,7 +19,6 @@
 
 #include <QApplication>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QMenuBar>
 #include <QScreen>
 #include <QStackedWidget>
@@ -55,7 +55,7 @@ MainWindow::MainWindow(WindowServices services, WindowOptions options, QWidget *
     , m_pageStack(new QStackedWidget(this))
     , m_content(new QStackedWidget(this))
     , m_problem(new MessagePanel(this))
-    , m_database(new QLabel(this))
+    , m_database(new DatabaseLabel(this))
 {
     setObjectName(u"mainWindow"_qs);
     setAcceptDrops(true);
@@ -97,8 +97,6 @@ void MainWindow::layOut()
     m_problem->setObjectName(u"databaseProblem"_qs);
     m_content->addWidget(m_pageStack);
     m_content->addWidget(m_problem);
-    m_database->setObjectName(u"database"_qs);
-    m_database->setTextFormat(Qt::PlainText);
     statusBar()->addPermanentWidget(m_database);
     statusBar()->setSizeGripEnabled(false);
 
@@ -190,7 +188,7 @@ void MainWindow::refresh()
     for (Page &page : m_pages) {
         page.isStale = true;
     }
-    m_database->setText(m_services.describe());
+    showDatabase();
     showProgress(tr("Asking the database …"));
     m_overview->setLoading();
     m_feed->requestSpan();
@@ -199,7 +197,7 @@ void MainWindow::refresh()
 void MainWindow::takeSpan(const Sql::DataSpan &span)
 {
     statusBar()->clearMessage();
-    m_database->setText(m_services.describe());
+    showDatabase();
     m_content->setCurrentWidget(m_pageStack);
     m_isReady = true;
     m_span = span;
@@ -233,9 +231,14 @@ void MainWindow::showError(const Error &error)
 {
     m_isReady = false;
     statusBar()->clearMessage();
-    m_database->setText(m_services.describe());
+    showDatabase();
     m_problem->showError(error);
     m_content->setCurrentWidget(m_problem);
+}
+
+void MainWindow::showDatabase()
+{
+    m_database->setDatabase(m_services.describe(), m_services.tlsWarning());
 }
 
 MainWindow::Page &MainWindow::currentPage()

@@ -15,12 +15,12 @@
 #include <functional>
 #include <optional>
 
-class QLabel;
 class QStackedWidget;
 
 namespace ShelfHelp::Ui {
 
 class DashboardFeed;
+class DatabaseLabel;
 class InfoBar;
 class MessagePanel;
 class Navigation;
@@ -91,6 +91,7 @@ private:
     void takeSpan(const Sql::DataSpan &span);
     void takeFigures(const Sql::OverviewFigures &figures, const Sql::TimeContext &context);
     void showError(const Error &error);
+    void showDatabase();
     void chooseFirstRange(const Sql::DataSpan &span);
 
     void showPage(int index);
@@ -127,7 +128,7 @@ private:
     QStackedWidget *m_pageStack;
     QStackedWidget *m_content; ///< the pages, or why there are none
     MessagePanel *m_problem;
-    QLabel *m_database;
+    DatabaseLabel *m_database;
     QPointer<ReplayDialog> m_replay;
 };
 

@@ -3,6 +3,7 @@
 
 // The part of MainWindow that answers the user and the desktop: replays, drops, keys, theme, closing.
 
+#include "databaselabel.h"
 #include "infobar.h"
 #include "mainwindow.h"
 #include "navigation.h"
@@ -132,6 +133,7 @@ void MainWindow::applyTheme()
     m_navigation->applyTheme(theme);
     m_topBar->applyTheme(theme);
     m_infoBar->applyTheme(theme);
+    m_database->applyTheme(theme);
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)

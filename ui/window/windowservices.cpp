@@ -27,9 +27,11 @@ QFuture<ReplayDialog::Answer> replayOn(Sql::DatabaseWorker &worker, const Replay
 } // namespace
 
 WindowServices databaseServices(Sql::DatabaseWorker &reading, Sql::DatabaseWorker &writing,
-                                const QTimeZone &sourceZone, std::function<QString()> describe)
+                                const QTimeZone &sourceZone, std::function<QString()> describe,
+                                std::function<QString()> tlsWarning)
 {
     return {.describe = std::move(describe),
+            .tlsWarning = std::move(tlsWarning),
             .dataSpan =
                 [&reading, sourceZone] {
                     return reading.run<Sql::DataSpan>([sourceZone](Sql::Connection &connection) {

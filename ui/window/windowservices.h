@@ -35,6 +35,8 @@ struct ReplaySource
 struct WindowServices
 {
     std::function<QString()> describe; ///< which database, without password
+    /// What is wrong with the way to it, in words; empty when nothing is.
+    std::function<QString()> tlsWarning = [] { return QString(); };
     std::function<QFuture<Result<Sql::DataSpan>>()> dataSpan;
     std::function<QFuture<Result<Sql::OverviewFigures>>(const Sql::TimeContext &)> overview;
     BooksModel::Fetch books;
@@ -45,6 +47,7 @@ struct WindowServices
 /// The services over two connections: replays go to `writing`, so that they never hold up the figures.
 /// The workers must outlive the window.
 [[nodiscard]] WindowServices databaseServices(Sql::DatabaseWorker &reading, Sql::DatabaseWorker &writing,
-                                              const QTimeZone &sourceZone, std::function<QString()> describe);
+                                              const QTimeZone &sourceZone, std::function<QString()> describe,
+                                              std::function<QString()> tlsWarning);
 
 } // namespace ShelfHelp::Ui

@@ -24,10 +24,10 @@ WITH edges AS (
 ), known AS (
   SELECT count(*) FILTER (WHERE h.date_added IS NULL OR h.date_added < e.last) AS shelves,
          count(*) FILTER (WHERE h.date_added >= e.first AND h.date_added < e.last) AS new_shelves
-    FROM edges AS e, public.shelves AS h
+    FROM edges AS e, shelfhelp.shelves AS h
 ), texts AS (
   SELECT c.availability_message AS message, c.available, count(*) AS n
-    FROM edges AS e, public.library_searches AS c
+    FROM edges AS e, shelfhelp.library_searches AS c
    WHERE c.time_start >= e.first AND c.time_start < e.last
    GROUP BY c.availability_message, c.available
 ), checks AS (

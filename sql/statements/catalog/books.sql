@@ -1,10 +1,10 @@
 -- One page of the books, with the number of all that match. $1 LIKE patterns that must all match, $2 only books
 -- with checks, $3 sort key, $4 ascending, $5 offset, $6 limit, $7 zone of the stored times.
 WITH shown AS (
-  SELECT b.id, count(*) AS n FROM public.shelf_searches AS s, unnest(s.books_returned) AS b(id) GROUP BY b.id
+  SELECT b.id, count(*) AS n FROM shelfhelp.shelf_searches AS s, unnest(s.books_returned) AS b(id) GROUP BY b.id
 ), texts AS (
   SELECT c.book_id, c.availability_message AS message, c.available, count(*) AS n
-    FROM public.library_searches AS c GROUP BY 1, 2, 3
+    FROM shelfhelp.library_searches AS c GROUP BY 1, 2, 3
 ), outcomes AS (
   SELECT d.message, d.available, shelfhelp.check_outcome(d.message, d.available) AS outcome
     FROM (SELECT DISTINCT message, available FROM texts) AS d
@@ -16,7 +16,7 @@ WITH shown AS (
 ), listed AS (
   SELECT k.book_id, k.title, k.author, k.isbn, k.gr_id, coalesce(h.n, 0) AS shown, coalesce(c.n, 0) AS checks,
          coalesce(c.available, 0) AS available, date_part('epoch', k.date_last_displayed AT TIME ZONE $7::text) AS last_shown
-    FROM public.books AS k
+    FROM shelfhelp.books AS k
     LEFT JOIN shown AS h ON h.id = k.book_id
     LEFT JOIN checked AS c ON c.book_id = k.book_id
    WHERE NOT EXISTS (SELECT FROM unnest($1::text[]) AS w(pattern)

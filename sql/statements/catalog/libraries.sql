@@ -1,7 +1,7 @@
 -- One page of the libraries, with the number of all that match; parameters as in books.sql.
 WITH checks AS (
   SELECT c.library_id, c.availability_message AS message, c.available, count(*) AS n
-    FROM public.library_searches AS c GROUP BY 1, 2, 3
+    FROM shelfhelp.library_searches AS c GROUP BY 1, 2, 3
 ), outcomes AS (
   SELECT d.message, d.available, shelfhelp.check_outcome(d.message, d.available) AS outcome
     FROM (SELECT DISTINCT message, available FROM checks) AS d
@@ -18,14 +18,14 @@ WITH checks AS (
   SELECT c.library_id, max(date_part('epoch', c.time_start AT TIME ZONE $7::text)) AS last_check,
          percentile_cont(0.5) WITHIN GROUP (ORDER BY date_part('epoch', c.time_complete - c.time_start) * 1000)
            FILTER (WHERE c.time_complete >= c.time_start) AS median_ms
-    FROM public.library_searches AS c GROUP BY c.library_id
+    FROM shelfhelp.library_searches AS c GROUP BY c.library_id
 ), listed AS (
   SELECT b.library_id, b.library_name, coalesce(n.n, 0) AS checks, coalesce(n.available, 0) AS available,
          coalesce(n.out, 0) AS out, coalesce(n.absent, 0) AS absent, coalesce(n.unknown, 0) AS unknown,
          t.median_ms, t.last_check,
          n.available::float8 / nullif(n.available + n.out, 0) AS availability,
          (n.available + n.out)::float8 / nullif(n.available + n.out + n.absent, 0) AS coverage
-    FROM public.libraries AS b
+    FROM shelfhelp.libraries AS b
     LEFT JOIN counted AS n ON n.library_id = b.library_id
     LEFT JOIN timed AS t ON t.library_id = b.library_id
    WHERE NOT EXISTS (SELECT FROM unnest($1::text[]) AS w(pattern)

@@ -1,4 +1,2 @@
--- Settles a rejected notification, unless it was rejected again since it was read: that counts an attempt.
-UPDATE shelfhelp.rejected_notifications
-   SET state = 'retried', retried_run_id = $3::bigint
- WHERE rejection_id = $1::bigint AND attempts = $2::bigint;
+-- Settles a rejected notification, unless it was rejected again since it was read.
+SELECT shelfhelp.mark_retried($1::bigint, $2::bigint, $3::bigint);

@@ -41,6 +41,7 @@ void ContrastTest::texts_data()
             QTest::addRow("%s %s: muted", name, place) << theme.muted << background;
             QTest::addRow("%s %s: good", name, place) << theme.good << background;
             QTest::addRow("%s %s: bad", name, place) << theme.bad << background;
+            QTest::addRow("%s %s: warning", name, place) << theme.warning << background;
         }
         QTest::addRow("%s: accent", name) << theme.accent << theme.card;
         QTest::addRow("%s: text on accent", name) << theme.onAccent << theme.accent;

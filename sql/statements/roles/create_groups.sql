@@ -1,0 +1,19 @@
+-- Makes the roles that are missing. Nobody can log in as one of them; whoever may administer reads and stores, too.
+DO $$
+DECLARE
+  wanted text;
+BEGIN
+  FOREACH wanted IN ARRAY ARRAY['shelfhelp_read', 'shelfhelp_ingest', 'shelfhelp_admin'] LOOP
+    IF NOT EXISTS (SELECT FROM pg_catalog.pg_roles WHERE rolname = wanted) THEN
+      EXECUTE format('CREATE ROLE %I NOLOGIN', wanted);
+    END IF;
+    IF NOT has_database_privilege(wanted, current_database(), 'CONNECT') THEN
+      EXECUTE format('GRANT CONNECT ON DATABASE %I TO %I', current_database(), wanted);
+    END IF;
+  END LOOP;
+  FOREACH wanted IN ARRAY ARRAY['shelfhelp_read', 'shelfhelp_ingest'] LOOP
+    IF NOT pg_has_role('shelfhelp_admin', wanted, 'MEMBER') THEN
+      EXECUTE format('GRANT %I TO shelfhelp_admin', wanted);
+    END IF;
+  END LOOP;
+END $$;

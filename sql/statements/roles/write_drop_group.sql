@@ -1,0 +1,2 @@
+-- Not run but written.
+SELECT format('DROP ROLE %I', $1::text);
