@@ -287,8 +287,10 @@ private Q_SLOTS:
     void migrationsAndSchemaFileMakeTheSame();
     void theirDumpsAreTheSame();
     void theShapeFileIsWhatTheyMake();
-    void tellsEveryDifference_data();
-    void tellsEveryDifference();
+    void tellsEveryDifferenceOfSharedObjects_data();
+    void tellsEveryDifferenceOfSharedObjects();
+    void tellsEveryDifferenceOfOurs_data();
+    void tellsEveryDifferenceOfOurs();
     void looksAtNothingOfOthers();
     void anyRoleReadsTheSame();
     void theSearchPathMakesNoDifference();
@@ -360,16 +362,31 @@ void ShapeTest::theShapeFileIsWhatTheyMake()
              "write it anew: shelfhelp migrate verify --print > sql/schema.shape");
 }
 
-void ShapeTest::tellsEveryDifference_data()
+void ShapeTest::tellsEveryDifferenceOfSharedObjects_data()
 {
     QTest::addColumn<QByteArray>("script");
     QTest::addColumn<QString>("differences");
     row("none", "SELECT 1", "");
     addSharedRows();
+}
+
+/// As before an adoption: nothing of ours is there that would hold on to a column.
+void ShapeTest::tellsEveryDifferenceOfSharedObjects()
+{
+    QFETCH(QByteArray, script);
+    run(m_database->connection(), "BEGIN; DROP SCHEMA shelfhelp CASCADE; " + script);
+    QTEST(listed(compareShapes(shapeOfSchema(m_shape, u"public"_qs), shapeOfSchema(found(), u"public"_qs))),
+          "differences");
+}
+
+void ShapeTest::tellsEveryDifferenceOfOurs_data()
+{
+    QTest::addColumn<QByteArray>("script");
+    QTest::addColumn<QString>("differences");
     addOwnRows();
 }
 
-void ShapeTest::tellsEveryDifference()
+void ShapeTest::tellsEveryDifferenceOfOurs()
 {
     QFETCH(QByteArray, script);
     run(m_database->connection(), "BEGIN; " + script);
