@@ -3,6 +3,7 @@
 
 #include "migratecommand.h"
 
+#include "adoptcommand.h"
 #include "console.h"
 #include "migrationreport.h"
 #include "verifycommand.h"
@@ -72,6 +73,7 @@ void addMigrateCommand(CLI::App &app, const CommonOptions &common, int &status)
     });
     command->add_subcommand("apply", "Apply the pending migrations, each in one transaction")
         ->callback([&common, &status] { status = asOwner(common, apply); });
+    addAdoptCommand(*command, common, status);
     auto directory = std::make_shared<std::string>("sql/migrations");
     CLI::App *hash = command->add_subcommand("hash", "Write atlas.sum for a folder of migrations");
     hash->add_option("--dir", *directory, "The folder")->capture_default_str();

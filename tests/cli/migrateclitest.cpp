@@ -214,14 +214,16 @@ void MigrateCliTest::verifiesACurrentOne()
 
 void MigrateCliTest::verifyTellsWhatDiffers()
 {
-    change("ALTER TABLE public.books ALTER gr_id TYPE text; DROP INDEX public.idx_library_searches_available",
-           "ALTER TABLE public.books ALTER gr_id TYPE bigint USING gr_id::bigint;"
+    change("ALTER TABLE public.libraries ALTER library_name DROP NOT NULL; DROP INDEX "
+           "public.idx_library_searches_available",
+           "ALTER TABLE public.libraries ALTER library_name SET NOT NULL;"
            "CREATE INDEX idx_library_searches_available ON public.library_searches (available)");
     const Finished finished = m_program->run(verify);
     QCOMPARE(finished.status, 1);
     QCOMPARE(finished.out,
              QByteArray("The schema differs in 1 place:\n"
-                        "  column public.books.gr_id: is text, should be bigint\n"
+                        "  column public.libraries.library_name: is character varying, should be character "
+                        "varying NOT NULL\n"
                         "Of no harm, in 1 place:\n"
                         "  index public.library_searches.idx_library_searches_available is missing\n"));
     QVERIFY2(finished.messages.contains(u"sql/schema.sql"), qPrintable(finished.messages));
@@ -229,17 +231,18 @@ void MigrateCliTest::verifyTellsWhatDiffers()
 
 void MigrateCliTest::verifyTellsDifferencesAsJson()
 {
-    change("ALTER TABLE public.books ALTER gr_id TYPE text; CREATE INDEX more ON public.books (isbn)",
-           "ALTER TABLE public.books ALTER gr_id TYPE bigint USING gr_id::bigint; DROP INDEX public.more");
+    change("ALTER TABLE public.libraries ALTER library_name DROP NOT NULL; CREATE INDEX more ON public.books "
+           "(isbn)",
+           "ALTER TABLE public.libraries ALTER library_name SET NOT NULL; DROP INDEX public.more");
     const Finished finished = m_program->run(verify + QStringList{json});
     QCOMPARE(finished.status, 1);
     const QJsonObject object = finished.json();
     QCOMPARE(object.value(u"equal"_qs), QJsonValue(false));
     QCOMPARE(object.value(u"differences"_qs),
-             QJsonValue(QJsonArray{QJsonObject{{u"object"_qs, u"column public.books.gr_id"_qs},
+             QJsonValue(QJsonArray{QJsonObject{{u"object"_qs, u"column public.libraries.library_name"_qs},
                                                {u"kind"_qs, u"other"_qs},
-                                               {u"wanted"_qs, u"3 bigint"_qs},
-                                               {u"found"_qs, u"3 text"_qs}}}));
+                                               {u"wanted"_qs, u"2 character varying NOT NULL"_qs},
+                                               {u"found"_qs, u"2 character varying"_qs}}}));
     QCOMPARE(object.value(u"notes"_qs),
              QJsonValue(QJsonArray{QJsonObject{{u"object"_qs, u"index public.books.more"_qs},
                                                {u"kind"_qs, u"additional"_qs},

@@ -2,18 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "faulttesting.h"
+#include "smalldisk.h"
 
-#include <QFile>
 #include <QJsonObject>
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <sched.h>
-#include <sys/mount.h>
-#include <unistd.h>
-
-#include <cerrno>
-#include <cstring>
 #include <memory>
 
 using namespace ShelfHelp;
@@ -22,60 +16,6 @@ using namespace ShelfHelp::Tests;
 namespace {
 
 constexpr int events = 10'000;
-
-/// A small file system. It belongs to a mount namespace of this process and its children, so that nothing
-/// stays behind, whatever happens to us.
-class SmallDisk final
-{
-    Q_DISABLE_COPY_MOVE(SmallDisk)
-
-public:
-    SmallDisk()
-    {
-        m_isMounted = ::geteuid() == 0 && ::unshare(CLONE_NEWNS) == 0 &&
-                      ::mount("none", "/", nullptr, MS_REC | MS_PRIVATE, nullptr) == 0 &&
-                      ::mount("tmpfs", mountPoint().constData(), "tmpfs", 0, "size=128m,mode=700") == 0;
-        m_error = errno;
-    }
-
-    ~SmallDisk()
-    {
-        if (m_isMounted) {
-            ::umount2(mountPoint().constData(), MNT_DETACH);
-        }
-    }
-
-    /// Why there is none; empty when there is one.
-    [[nodiscard]] QString problem() const
-    {
-        if (m_isMounted) {
-            return {};
-        }
-        return ::geteuid() != 0 ? u"a small disk can only be mounted by root"_qs
-                                : u"mounting is not permitted here, not even to root: "_qs +
-                                      QString::fromLocal8Bit(std::strerror(m_error));
-    }
-
-    [[nodiscard]] QString path() const { return m_directory.path(); }
-
-private:
-    [[nodiscard]] QByteArray mountPoint() const { return QFile::encodeName(m_directory.path()); }
-
-    QTemporaryDir m_directory;
-    bool m_isMounted = false;
-    int m_error = 0;
-};
-
-/// Takes all the room there is.
-void fill(const QString &path)
-{
-    QFile ballast(path);
-    QVERIFY(ballast.open(QIODevice::WriteOnly | QIODevice::Unbuffered));
-    const QByteArray block(1024 * 1024, 'x');
-    while (ballast.write(block) > 0) {
-    }
-    QCOMPARE(ballast.error(), QFileDevice::ResourceError);
-}
 
 } // namespace
 
@@ -91,8 +31,6 @@ private Q_SLOTS:
     void f13DataDiskFull();
 
 private:
-    [[nodiscard]] QString ballast() const { return m_disk.path() + u"/ballast"; }
-
     SmallDisk m_disk;
     QTemporaryDir m_directory;
     std::unique_ptr<FaultyDatabase> m_database;
@@ -109,7 +47,7 @@ void DiskFullTest::initTestCase()
 
 void DiskFullTest::cleanup()
 {
-    QFile::remove(ballast());
+    m_disk.clear();
     QCOMPARE(m_database->broken(), QString());
 }
 
@@ -125,12 +63,12 @@ void DiskFullTest::f13DataDiskFull()
 
     const auto process = program.start(command);
     QTRY_VERIFY(m_database->notifications() > 1'000);
-    fill(ballast());
+    m_disk.fill();
     QTRY_VERIFY_WITH_TIMEOUT(m_database->server().log().contains("could not extend file"), 60'000);
     QVERIFY2(!process->waitForFinished(1'000), process->readAllStandardError().constData());
     QCOMPARE(m_database->broken(), QString());
     QVERIFY(m_database->notifications() < events / 2); // it did not get to the end in the last free pages
-    QVERIFY(QFile::remove(ballast()));
+    m_disk.clear();
 
     const Finished finished = Program::finish(*process);
     QVERIFY2(finished.status == 0, qPrintable(finished.messages));

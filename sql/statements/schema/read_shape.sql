@@ -30,7 +30,7 @@ WITH emptied AS MATERIALIZED (
 ), fact (name, definition) AS (
   SELECT format('schema %I', n.nspname), 'schema' FROM pg_catalog.pg_namespace AS n WHERE n.nspname = 'shelfhelp'
   UNION ALL
-  -- Before PostgreSQL 16 pg_get_viewdef() qualifies columns where later ones do not.
+  -- Before PostgreSQL 16 pg_get_viewdef() qualifies columns where later ones do not: qualifiers but schemas are left out.
   SELECT format('%s %s', CASE WHEN r.is_view THEN 'view' ELSE 'table' END, r.name),
          concat_ws(', ',
            CASE r.relpersistence WHEN 'u' THEN 'unlogged ' ELSE '' END
@@ -40,7 +40,7 @@ WITH emptied AS MATERIALIZED (
            CASE WHEN r.relforcerowsecurity THEN 'forced on the owner' END,
            CASE WHEN r.relkind IN ('v', 'm') THEN
              'query ' || left(encode(sha256(convert_to(regexp_replace(regexp_replace(
-               pg_get_viewdef(r.oid), '("[^"]+"|[a-z_][a-z0-9_$]*)\.(?=[a-z_"*])', '', 'g'), '\s+', '', 'g'), 'UTF8')), 'hex'), 16) END,
+               pg_get_viewdef(r.oid), '("[^"]+"|\m(?!public\.|shelfhelp\.)[a-z_][a-z0-9_$]*)\.(?=[a-z_"*])', '', 'g'), '\s+', '', 'g'), 'UTF8')), 'hex'), 16) END,
            'with ' || (SELECT string_agg(o, ' ' ORDER BY o) FROM unnest(r.reloptions) AS o))
     FROM relation AS r
   UNION ALL

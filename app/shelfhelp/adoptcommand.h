@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 The Shelf Help Analytics developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "databaseoption.h"
+
+#include <CLI/CLI.hpp>
+
+namespace ShelfHelp::App {
+
+/// Adds `adopt` below `shelfhelp migrate`. When it is chosen its exit status is put into `status`. `common`
+/// and `status` outlive the parsing.
+void addAdoptCommand(CLI::App &migrate, const CommonOptions &common, int &status);
+
+} // namespace ShelfHelp::App

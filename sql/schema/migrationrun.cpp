@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 The Shelf Help Analytics developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "migrationrun.h"
+
+#include "migrationhistory.h"
+#include "statementsplitter.h"
+
+#include <QElapsedTimer>
+
+namespace ShelfHelp::Sql {
+
+namespace {
+
+/// The key of the Atlas CLI's own lock (FNV-1 of "atlas_migrate_execute"), so that both exclude each other.
+constexpr qint64 atlasLockKey = 2686470616;
+
+constexpr QStringView lockNotAvailable = u"55P03"; // SQLSTATE
+
+} // namespace
+
+QString migrateCommand(const QString &verb, const ConnectionSettings &settings)
+{
+    const QString text = u"shelfhelp migrate " + verb;
+    if (settings.embedded) {
+        return text + u" --database embedded";
+    }
+    const bool fromEnvironment =
+        settings.origin.startsWith(u"DATABASE_URL") || settings.origin.startsWith(u"DB_");
+    return fromEnvironment ? text : text + u" --database …";
+}
+
+Outcome refuseTransactionPooler(const ConnectionSettings &settings, const QString &verb)
+{
+    if (!settings.isTransactionPooler()) {
+        return success();
+    }
+    return Error{.message = u"Migrations cannot run through a transaction pooler (port 6543)"_qs,
+                 .remedy = u"Use port 5432, then run: " + migrateCommand(verb, settings)};
+}
+
+/// Waits on the server: one round trip, ended by lock_timeout, and a Canceller can end it too. The search
+/// path is empty so that a migration with an unqualified name fails here, not on a customer's database.
+Outcome takeMigrationLock(Connection &connection, std::chrono::milliseconds patience, const QString &verb)
+{
+    const QString settings = u"SET TRANSACTION ISOLATION LEVEL READ COMMITTED;"
+                             u"SET LOCAL search_path = pg_catalog;"
+                             u"SET LOCAL lock_timeout = %1"_qs.arg(patience.count());
+    if (Outcome set = connection.executeScript(settings.toLatin1()); !set.ok()) {
+        return set;
+    }
+    const Result<Rows> locked = connection.execute(u"SELECT pg_advisory_xact_lock($1)"_qs, {atlasLockKey});
+    if (locked.ok()) {
+        return success();
+    }
+    if (locked.error().sqlState != lockNotAvailable) {
+        return locked.error();
+    }
+    return Error{.kind = ErrorKind::Transient,
+                 .message = u"Another migration holds the migration lock of this database"_qs,
+                 .remedy = u"Wait until it is done, then run: " + migrateCommand(verb, connection.settings()),
+                 .sqlState = lockNotAvailable.toString()};
+}
+
+Outcome runMigration(Connection &connection, const MigrationFile &file, const AtlasSum &sum)
+{
+    const Result<QList<QByteArray>> statements = splitStatements(file.content);
+    if (!statements.ok()) {
+        return Error{.message = u"The migration %1 cannot be read: %2"_qs.arg(file.title(),
+                                                                              statements.error().message)};
+    }
+    const QDateTime start = QDateTime::currentDateTimeUtc();
+    QElapsedTimer timer;
+    timer.start();
+    if (const Outcome executed = connection.executeScript(file.content); !executed.ok()) {
+        Error error = executed.error();
+        error.message =
+            u"The migration %1 failed and left nothing behind: %2"_qs.arg(file.title(), error.message);
+        return error;
+    }
+    const Revision revision{.version = file.version(),
+                            .description = file.description(),
+                            .total = statements.value().size(),
+                            .hash = QString::fromLatin1(sum.hashOf(file.name))};
+    return recordRevision(connection, revision, {start, timer.nsecsElapsed()});
+}
+
+} // namespace ShelfHelp::Sql
