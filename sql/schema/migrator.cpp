@@ -206,9 +206,8 @@ Result<MigrationStatus> migrationStatus(Connection &connection, const QString &d
 
 Result<QStringList> applyMigrations(Connection &connection, const MigrationOptions &options)
 {
-    if (connection.settings().isTransactionPooler()) {
-        return Error{.message = u"Migrations cannot run through a transaction pooler (port 6543)"_qs,
-                     .remedy = u"Use port 5432, then run: " + command(u"apply"_qs, connection.settings())};
+    if (Outcome session = requireSession(connection, u"Migrations"_qs); !session.ok()) {
+        return session.error();
     }
     const Result<QList<MigrationFile>> files = readMigrationDirectory(options.directory);
     if (!files.ok()) {
