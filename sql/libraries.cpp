@@ -21,7 +21,6 @@ bool isHarmful(char32_t character)
         (character >= 0x202A && character <= 0x202E) || (character >= 0x2066 && character <= 0x2069);
     switch (QChar::category(character)) {
     case QChar::Other_Control:
-    case QChar::Other_Surrogate:
     case QChar::Separator_Line:
     case QChar::Separator_Paragraph:
         return true;
@@ -76,6 +75,9 @@ QString trimmedName(const QString &name)
 
 std::optional<QString> problemWithName(const QString &name)
 {
+    if (!name.isValidUtf16()) {
+        return u"is not valid text"_qs;
+    }
     const QList<uint> characters = name.toUcs4();
     if (characters.isEmpty()) {
         return u"is empty"_qs;
