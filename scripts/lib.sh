@@ -11,7 +11,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 build_packages=(
     g++ cmake ninja-build
     qt6-base-dev qt6-charts-dev libqt6opengl6-dev
-    libsimdjson-dev libcli11-dev libpq-dev libssl-dev zlib1g-dev libzstd-dev
+    libsimdjson-dev libcli11-dev libcsv-dev libpq-dev libssl-dev zlib1g-dev libzstd-dev
 )
 # shellcheck disable=SC2034
 runtime_packages=(libqt6sql6-psql postgresql-15 fonts-inter)

@@ -71,13 +71,15 @@ Parameter wordPatterns(const QString &search)
 }
 
 template <typename Sort>
-Result<Rows> page(Connection &connection, const QString &statement, const PageRequest<Sort> &request,
-                  const QTimeZone &sourceZone)
+Parameters pageParameters(const PageRequest<Sort> &request, const QTimeZone &sourceZone)
 {
-    return connection.executeStatement(
-        statement, {wordPatterns(request.search), request.onlyWithChecks, sortKey(request.sort),
-                    request.order == Qt::AscendingOrder, request.offset,
-                    std::clamp(request.limit, 1, maximumPageSize), QString::fromUtf8(sourceZone.id())});
+    return {wordPatterns(request.search),
+            request.onlyWithChecks,
+            sortKey(request.sort),
+            request.order == Qt::AscendingOrder,
+            request.offset,
+            std::clamp(request.limit, 1, maximumPageSize),
+            QString::fromUtf8(sourceZone.id())};
 }
 
 } // namespace
@@ -101,7 +103,8 @@ Result<TableCounts> tableCounts(Connection &connection)
 Result<Page<BookRow>> books(Connection &connection, const PageRequest<BookSort> &request,
                             const QTimeZone &sourceZone)
 {
-    const Result<Rows> answer = page(connection, u"catalog/books"_qs, request, sourceZone);
+    const Result<Rows> answer =
+        connection.executeStatement(u"catalog/books"_qs, pageParameters(request, sourceZone));
     if (!answer.ok()) {
         return answer.error();
     }
@@ -125,7 +128,9 @@ Result<Page<BookRow>> books(Connection &connection, const PageRequest<BookSort> 
 Result<Page<LibraryRow>> libraries(Connection &connection, const PageRequest<LibrarySort> &request,
                                    const QTimeZone &sourceZone)
 {
-    const Result<Rows> answer = page(connection, u"catalog/libraries"_qs, request, sourceZone);
+    const Result<Rows> answer = connection.executeStatement(
+        u"catalog/libraries"_qs,
+        pageParameters(request, sourceZone) + Parameters{request.onlyUnnamed, request.onlyNameShared});
     if (!answer.ok()) {
         return answer.error();
     }
@@ -139,7 +144,9 @@ Result<Page<LibraryRow>> libraries(Connection &connection, const PageRequest<Lib
                                          .notInCatalogue = rows.get<qint64>(row, 4),
                                          .unknown = rows.get<qint64>(row, 5)},
                             .medianMs = rows.get<std::optional<double>>(row, 6),
-                            .lastCheck = rows.get<std::optional<QDateTime>>(row, 7)});
+                            .lastCheck = rows.get<std::optional<QDateTime>>(row, 7),
+                            .isUnnamed = rows.get<bool>(row, 9),
+                            .isNameShared = rows.get<bool>(row, 10)});
         result.total = rows.get<qint64>(row, 8);
     }
     return result;

@@ -40,6 +40,8 @@ struct LibraryRow
     OutcomeCounts outcomes; ///< of all checks, all time
     std::optional<double> medianMs;
     std::optional<QDateTime> lastCheck;
+    bool isUnnamed = false;    ///< registered by a notification, and nobody has told its name
+    bool isNameShared = false; ///< other libraries are called the same
 
     friend bool operator==(const LibraryRow &, const LibraryRow &) = default;
 };
@@ -55,6 +57,8 @@ struct PageRequest
     Sort sort{};
     Qt::SortOrder order = Qt::AscendingOrder;
     bool onlyWithChecks = false;
+    bool onlyUnnamed = false;    ///< of libraries only
+    bool onlyNameShared = false; ///< of libraries only
     qint64 offset = 0;
     int limit = 200;
 

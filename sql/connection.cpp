@@ -4,6 +4,8 @@
 #include "connection.h"
 
 #include "databaseerror.h"
+#include "poolerprobe.h"
+#include "sessionsettings.h"
 #include "statementfile.h"
 
 #include <QLoggingCategory>
@@ -67,22 +69,6 @@ pg_conn *libpqHandle(const QSqlDatabase &database)
 void logNotice(void *, const char *message)
 {
     qCDebug(log).noquote() << QString::fromUtf8(message).trimmed();
-}
-
-/// Session settings; through a transaction pooler they would leak into other clients' sessions.
-QString sessionScript(Purpose purpose)
-{
-    QString script =
-        u"SET TimeZone = 'UTC'; SET lock_timeout = '10s'; SET jit = off;"
-        u"SET client_min_messages = warning; SET idle_in_transaction_session_timeout = '60s';"_qs;
-    if (purpose == Purpose::Reading) {
-        script += u"SET default_transaction_read_only = on; SET statement_timeout = '30s';"_qs;
-    } else if (purpose == Purpose::Writing) {
-        script += u"SET statement_timeout = '60s';"_qs;
-    } else {
-        script += u"SET statement_timeout = 0;"_qs;
-    }
-    return script;
 }
 
 /// libpq's parallel arrays for PQexecParams; borrow from the parameters.
@@ -184,17 +170,37 @@ Connection::Connection(ConnectionSettings settings, QString name, pg_conn *handl
 
 Connection::~Connection()
 {
+    if (m_pooling == Pooling::Session && isAlive()) {
+        // Not every pooler cleans a server session before the next client gets it.
+        static_cast<void>(executeScript("RESET ALL"));
+    }
     QSqlDatabase::removeDatabase(m_name);
 }
 
+/// Nothing may be set before it is known whose session it is.
 Outcome Connection::setUpSession(Purpose purpose)
 {
-    if (!m_settings.isTransactionPooler()) {
-        if (Outcome set = executeScript(sessionScript(purpose).toUtf8()); !set.ok()) {
-            return set;
-        }
+    if (Outcome checked = checkSession(purpose); !checked.ok()) {
+        return checked;
     }
-    return checkSession(purpose);
+    if (keepsSession(m_pooling)) {
+        const Result<Rows> set = execute(settingsStatement(purpose, SettingScope::Session));
+        return set.ok() ? success() : Outcome(set.error());
+    }
+    m_transactionSettings = settingsStatement(purpose, SettingScope::Transaction);
+    return success();
+}
+
+/// A pooler answers the connect itself, with a number of its own instead of the server process's.
+Pooling Connection::findPooling(int answeringProcess, Purpose purpose) const
+{
+    if (m_settings.isTransactionPooler()) {
+        return Pooling::Transaction;
+    }
+    if (answeringProcess == PQbackendPID(m_handle)) {
+        return Pooling::None;
+    }
+    return purpose == Purpose::Owner ? probePooler(m_handle) : Pooling::Unknown;
 }
 
 /// Each of these, when off, would change results without any error.
@@ -209,6 +215,7 @@ Outcome Connection::checkSession(Purpose purpose)
     if (!rows.ok()) {
         return rows.error();
     }
+    m_pooling = findPooling(rows.value().get<int>(0, 3), purpose);
     if (!rows.value().get<bool>(0, 0)) {
         return Error{.message = u"The database's encoding is not UTF-8"_qs,
                      .remedy = u"Create the database with ENCODING 'UTF8'."_qs};
@@ -241,13 +248,60 @@ Result<Rows> Connection::execute(const QString &sql, const Parameters &parameter
                     u"A text holds U+0000 or half a surrogate pair, or a number is not finite: PostgreSQL cannot store it"_qs};
         }
     }
+    const bool isOutsideTransaction = PQtransactionStatus(m_handle) == PQTRANS_IDLE;
+    return isOutsideTransaction && !m_transactionSettings.isEmpty()
+               ? executeWithSettings(sql.toUtf8(), parameters)
+               : executeAlone(sql.toUtf8(), parameters);
+}
+
+Result<Rows> Connection::executeAlone(const QByteArray &sql, const Parameters &parameters)
+{
     const BoundParameters bound(parameters);
-    Rows rows(PQexecParams(m_handle, sql.toUtf8().constData(), int(parameters.size()), bound.types.data(),
+    Rows rows(PQexecParams(m_handle, sql.constData(), int(parameters.size()), bound.types.data(),
                            bound.values.data(), bound.lengths.data(), bound.formats.data(), 0));
     if (!succeeded(rows.handle())) {
         return statementError(rows.handle(), m_handle);
     }
     return rows;
+}
+
+/// Settings and statement are one implicit transaction up to the synchronisation, and one round trip.
+Result<Rows> Connection::executeWithSettings(const QByteArray &sql, const Parameters &parameters)
+{
+    const BoundParameters bound(parameters);
+    const bool isSent =
+        PQenterPipelineMode(m_handle) == 1 &&
+        PQsendQueryParams(m_handle, m_transactionSettings.toUtf8().constData(), 0, nullptr, nullptr, nullptr,
+                          nullptr, 0) == 1 &&
+        PQsendQueryParams(m_handle, sql.constData(), int(parameters.size()), bound.types.data(),
+                          bound.values.data(), bound.lengths.data(), bound.formats.data(), 0) == 1 &&
+        PQpipelineSync(m_handle) == 1;
+    Result<Rows> answer = isSent ? readPipeline() : statementError(nullptr, m_handle);
+    PQexitPipelineMode(m_handle);
+    return answer;
+}
+
+/// The last answer before the synchronisation, or the first error: what follows an error is not executed.
+Result<Rows> Connection::readPipeline()
+{
+    Rows last;
+    std::optional<Error> failure;
+    while (isAlive()) {
+        pg_result *result = PQgetResult(m_handle);
+        if (result == nullptr) {
+            continue; // the end of one statement's answers
+        }
+        const Rows rows(result);
+        if (PQresultStatus(result) == PGRES_PIPELINE_SYNC) {
+            return failure ? Result<Rows>(*failure) : Result<Rows>(last);
+        }
+        if (succeeded(result)) {
+            last = rows;
+        } else if (!failure && PQresultStatus(result) != PGRES_PIPELINE_ABORTED) {
+            failure = statementError(result, m_handle);
+        }
+    }
+    return failure ? *failure : statementError(nullptr, m_handle);
 }
 
 Result<Rows> Connection::executeStatement(const QString &name, const Parameters &parameters)

@@ -5,6 +5,7 @@
 
 #include "connectionsettings.h"
 #include "parameter.h"
+#include "pooling.h"
 #include "result.h"
 #include "rows.h"
 
@@ -45,6 +46,9 @@ private:
 /// Statements go over the driver's own libpq connection with the extended protocol (`$1`, unnamed): one
 /// round trip instead of the driver's PREPARE, EXECUTE and DEALLOCATE, values that never become SQL text,
 /// and no server-side name that a transaction pooler could lose (docs/architecture.md, "Speaking SQL").
+///
+/// Behind a pooler that does not keep a session for us nothing is set in one: what a session would be set to
+/// travels with each statement or transaction, in the same round trip, and goes with it.
 /// Belongs to the thread that opened it; every call asserts that.
 class Connection final
 {
@@ -70,6 +74,13 @@ public:
 
     [[nodiscard]] const ConnectionSettings &settings() const { return m_settings; }
 
+    /// Whether a pooler stands between. Its mode is found out for Purpose::Owner only; for others a pooler at
+    /// a port that says nothing is Unknown, and treated like one in transaction mode, which works with all.
+    [[nodiscard]] Pooling pooling() const { return m_pooling; }
+
+    /// What a transaction has to begin with: a statement that sets up its session, or nothing.
+    [[nodiscard]] const QString &transactionSettings() const { return m_transactionSettings; }
+
     [[nodiscard]] Canceller canceller() const;
 
     /// As ConnectionSettings::tlsWarning(), of what libpq made of the settings: a service file may name the
@@ -83,10 +94,16 @@ private:
     Connection(ConnectionSettings settings, QString name, pg_conn *handle);
     [[nodiscard]] Outcome setUpSession(Purpose purpose);
     [[nodiscard]] Outcome checkSession(Purpose purpose);
+    [[nodiscard]] Pooling findPooling(int answeringProcess, Purpose purpose) const;
+    [[nodiscard]] Result<Rows> executeAlone(const QByteArray &sql, const Parameters &parameters);
+    [[nodiscard]] Result<Rows> executeWithSettings(const QByteArray &sql, const Parameters &parameters);
+    [[nodiscard]] Result<Rows> readPipeline();
 
     ConnectionSettings m_settings;
     QString m_name; ///< of the QSqlDatabase
     pg_conn *m_handle;
+    Pooling m_pooling = Pooling::None;
+    QString m_transactionSettings;
     Qt::HANDLE m_thread;
 };
 

@@ -38,8 +38,8 @@ constexpr std::array stateRules{
     StateRule{QLatin1StringView("25P03"), ErrorKind::Transient, u"The server ended an idle transaction",
               u"Try again."},
     StateRule{QLatin1StringView("25006"), ErrorKind::Transient, u"The database is read-only",
-              u"A standby or a database over its size limit accepts no writes: connect to the primary, or "
-              u"free space."},
+              u"A standby or a database over its size limit (500 MB on Supabase's free plan) accepts no "
+              u"writes: connect to the primary, or free space."},
     StateRule{QLatin1StringView("55P03"), ErrorKind::Transient,
               u"Another session holds a lock that is needed", u"Try again in a moment."},
     StateRule{QLatin1StringView("55006"), ErrorKind::Transient, u"An object is in use by another session",
@@ -57,7 +57,7 @@ constexpr std::array stateRules{
     StateRule{QLatin1StringView("58"), ErrorKind::Transient, u"The database server has an input/output error",
               u"Look into the server's log."},
     StateRule{QLatin1StringView("26000"), ErrorKind::Transient, u"A prepared statement is gone",
-              u"Behind a transaction pooler use the session port 5432."},
+              u"Behind a transaction pooler use port 5432 of the same host, or a pooler in session mode."},
     StateRule{QLatin1StringView("22"), ErrorKind::Permanent, u"The database refused a value", u""},
     StateRule{QLatin1StringView("23"), ErrorKind::Permanent, u"A value breaks a rule of the database", u""},
     StateRule{QLatin1StringView("54"), ErrorKind::Permanent, u"A value is too large for the database", u""},
@@ -112,6 +112,18 @@ constexpr std::array connectRules{
         QLatin1StringView("Tenant or user not found"), ErrorKind::Blocked,
         u"the pooler does not know this project",
         u"Check the pooler's host and the user (postgres.PROJECT), and that the project is not paused."},
+    ConnectRule{
+        QLatin1StringView("ENOTFOUND"), ErrorKind::Blocked, u"the pooler does not know this project",
+        u"Check the pooler's host and the user (postgres.PROJECT), and that the project is not paused."},
+    ConnectRule{QLatin1StringView("no such database"), ErrorKind::Blocked,
+                u"the pooler knows no such database", u"Check the database's name."},
+    ConnectRule{QLatin1StringView("no such user"), ErrorKind::Blocked, u"the pooler knows no such user",
+                u"Check the user."},
+    ConnectRule{QLatin1StringView("unsupported startup parameter"), ErrorKind::Blocked,
+                u"the pooler refuses an option of the connection",
+                u"Take the option out of the database's URI, of the service and of PGOPTIONS."},
+    ConnectRule{QLatin1StringView("server login has been failing"), ErrorKind::Transient,
+                u"the pooler cannot reach the database", u"Try again in a moment."},
     ConnectRule{QLatin1StringView("role \""), ErrorKind::Blocked, u"there is no such user",
                 u"Check the user."},
     ConnectRule{QLatin1StringView("database \""), ErrorKind::Blocked, u"there is no such database",
@@ -131,6 +143,11 @@ constexpr std::array connectRules{
     ConnectRule{QLatin1StringView("could not translate host name"), ErrorKind::Transient,
                 u"the host name is unknown",
                 u"Check the host. Supabase's direct host answers over IPv6 only: use its session pooler."},
+    ConnectRule{QLatin1StringView("Network is unreachable"), ErrorKind::Transient,
+                u"the network is unreachable",
+                u"Check the network. Supabase's direct host answers over IPv6 only: use its session pooler."},
+    ConnectRule{QLatin1StringView("No route to host"), ErrorKind::Transient, u"there is no way to the host",
+                u"Check the network. Supabase's direct host answers over IPv6 only: use its session pooler."},
     ConnectRule{QLatin1StringView("Connection refused"), ErrorKind::Transient, u"nothing listens there",
                 u"Check host and port, and that the server runs."},
     ConnectRule{QLatin1StringView("No such file or directory"), ErrorKind::Transient,
@@ -144,11 +161,21 @@ constexpr std::array connectRules{
                 u"Try again in a moment."},
     ConnectRule{QLatin1StringView("too many"), ErrorKind::Transient, u"the server has no free connection",
                 u"Close other programs that use it."},
+    ConnectRule{QLatin1StringView("no more connections"), ErrorKind::Transient,
+                u"the pooler has no free connection", u"Close other programs that use it."},
+    ConnectRule{QLatin1StringView("query_wait_timeout"), ErrorKind::Transient,
+                u"the pooler has no free connection", u"Close other programs that use it."},
     ConnectRule{QLatin1StringView("max client"), ErrorKind::Transient, u"the pooler has no free connection",
                 u"Close other programs that use it."},
 };
 
 } // namespace
+
+bool isStatementPooling(const pg_conn *connection)
+{
+    // Its own words, in English always; the result that is left tells only of the lost connection.
+    return QByteArrayView(PQerrorMessage(connection)).contains("statement pooling mode");
+}
 
 ErrorKind errorKind(const QString &sqlState, bool connectionAlive)
 {
@@ -180,6 +207,12 @@ Error statementError(const pg_result *result, const pg_conn *connection)
         error.kind = ErrorKind::Blocked;
         error.message = u"An identity sequence stands behind the rows of its table"_qs;
         error.remedy = u"A restore has left it there: set it with setval() to the table's largest id."_qs;
+    }
+    if (isStatementPooling(connection)) {
+        error.kind = ErrorKind::Blocked;
+        error.message = u"The pooler is in statement mode and refuses transactions"_qs;
+        error.remedy =
+            u"Connect to the server itself, or to a pooler in session mode or in transaction mode."_qs;
     }
     if (!error.constraint.isEmpty()) {
         error.message += u" (constraint %1)"_qs.arg(error.constraint);

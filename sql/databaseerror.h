@@ -19,6 +19,9 @@ struct ConnectionSettings;
 /// The error of a failed statement in words. The server's text is not used: it may quote the payload.
 [[nodiscard]] Error statementError(const pg_result *result, const pg_conn *connection);
 
+/// Whether a pooler in statement mode (pgbouncer) has just refused a transaction, and ended the connection.
+[[nodiscard]] bool isStatementPooling(const pg_conn *connection);
+
 /// The error of a failed connect: names host, database and user, and what to do.
 [[nodiscard]] Error connectError(const QString &serverText, const ConnectionSettings &settings);
 

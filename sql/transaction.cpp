@@ -16,8 +16,11 @@ Transaction::~Transaction()
 Outcome Transaction::begin(Kind kind)
 {
     Q_ASSERT(!m_isOpen);
-    Outcome begun = m_connection.executeScript(
-        kind == Kind::Snapshot ? "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY" : "BEGIN");
+    QByteArray script = kind == Kind::Snapshot ? "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY" : "BEGIN";
+    if (!m_connection.transactionSettings().isEmpty()) {
+        script += ';' + m_connection.transactionSettings().toUtf8();
+    }
+    Outcome begun = m_connection.executeScript(script);
     m_isOpen = begun.ok();
     return begun;
 }

@@ -68,14 +68,15 @@ int showWindow(const Sql::DatabaseChoice &choice, const Dashboard::Arguments &ar
         });
     });
     Sql::DatabaseWorker reading([&database] { return database.open(Sql::Purpose::Reading); });
-    Sql::DatabaseWorker writing([&database] { return database.open(Sql::Purpose::Writing); });
+    Sql::DatabaseWorker replaying([&database] { return database.open(Sql::Purpose::Writing); });
+    Sql::DatabaseWorker naming([&database] { return database.open(Sql::Purpose::Writing); });
     Ui::WindowOptions options;
     options.reportingZone = reportingZone();
     options.page = arguments.page;
     options.range = arguments.range;
     options.colorScheme = arguments.colorScheme;
     Ui::MainWindow window(Ui::databaseServices(
-                              reading, writing, options.sourceZone,
+                              {reading, replaying, naming}, options.sourceZone,
                               [&database] { return database.describe(); },
                               [&database] { return database.tlsWarning(); }),
                           options);

@@ -6,6 +6,7 @@
 #include "databaseoption.h"
 #include "ingestcommand.h"
 #include "lambdacommand.h"
+#include "librariescommand.h"
 #include "migratecommand.h"
 #include "pollcommand.h"
 #include "publishcommand.h"
@@ -67,6 +68,7 @@ int main(int argc, char *argv[])
     addSimulateCommand(app, common, status);
     addStatsCommand(app, common, status);
     addMigrateCommand(app, common, status);
+    addLibrariesCommand(app, common, status);
     addRejectedCommand(app, common, status);
     addDatabaseCommand(app, common, status);
     try {

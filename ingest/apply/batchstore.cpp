@@ -95,8 +95,8 @@ Result<T> BatchStore::persist(const std::function<Result<T>(Sql::Connection &)> 
 template <typename T>
 Result<T> BatchStore::rehearse(const std::function<Result<T>(Sql::Connection &)> &call)
 {
-    if (Outcome begun =
-            m_connection->executeScript(m_isRehearsing ? "SAVEPOINT batch" : "BEGIN; SAVEPOINT batch");
+    const QByteArray begin = "BEGIN;" + m_connection->transactionSettings().toUtf8() + "; SAVEPOINT batch";
+    if (Outcome begun = m_connection->executeScript(m_isRehearsing ? "SAVEPOINT batch" : begin);
         !begun.ok()) {
         return begun.error();
     }

@@ -214,7 +214,7 @@ Outcome Run::buildIndexes()
 
 Result<Adoption> adopt(Connection &connection, const AdoptionOptions &options)
 {
-    if (Outcome refused = refuseTransactionPooler(connection.settings(), u"adopt"_qs); !refused.ok()) {
+    if (Outcome refused = requireSession(connection, u"Migrations"_qs); !refused.ok()) {
         return refused.error();
     }
     const Result<QList<MigrationFile>> files = readMigrationDirectory(embeddedMigrationDirectory());

@@ -66,8 +66,8 @@ Result<std::optional<AdoptionRecord>> readRecord(Connection &connection)
 class Judge final
 {
 public:
-    Judge(const ConnectionSettings &settings, Facts facts)
-        : m_settings(settings)
+    Judge(const Connection &connection, Facts facts)
+        : m_connection(connection)
         , m_facts(std::move(facts))
     {
     }
@@ -88,10 +88,10 @@ private:
 
     [[nodiscard]] QString run(const QString &verb) const
     {
-        return u"Run: "_qs + migrateCommand(verb, m_settings);
+        return u"Run: "_qs + migrateCommand(verb, m_connection.settings());
     }
 
-    const ConnectionSettings &m_settings;
+    const Connection &m_connection;
     const Facts m_facts;
     QStringList m_obstacles;
     QStringList m_notes;
@@ -140,7 +140,7 @@ void Judge::judgeServer()
             "free plan has 500 MB): free space or take a larger plan, then try again."_qs.arg(m_facts.bytes /
                                                                                               1'000'000));
     }
-    if (const Outcome refused = refuseTransactionPooler(m_settings, u"adopt"_qs); !refused.ok()) {
+    if (const Outcome refused = requireSession(m_connection, u"Migrations"_qs); !refused.ok()) {
         refuse(refused.error().toText());
     }
 }
@@ -236,7 +236,7 @@ Result<AdoptionCheck> checkAdoption(Connection &connection, const QList<Migratio
         check.record = std::move(record).value();
     }
     const bool isBegun = check.record || check.status.isAdopted;
-    Judge judge(connection.settings(), std::move(facts).value());
+    Judge judge(connection, std::move(facts).value());
     const bool isWorthMore = judge.judgeStatus(check.status, isBegun);
     const bool isDone = check.record && check.record->isDerived;
     if (isWorthMore && !isDone) {

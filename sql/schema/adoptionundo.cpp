@@ -67,7 +67,7 @@ private:
 
 Outcome Undo::run(Transaction &transaction, std::chrono::milliseconds lockTimeout)
 {
-    if (Outcome refused = refuseTransactionPooler(m_connection.settings(), verb); !refused.ok()) {
+    if (Outcome refused = requireSession(m_connection, u"Migrations"_qs); !refused.ok()) {
         return refused;
     }
     if (Outcome begun = transaction.begin(Transaction::Kind::Write); !begun.ok()) {

@@ -30,15 +30,6 @@ QString migrateCommand(const QString &verb, const ConnectionSettings &settings)
     return fromEnvironment ? text : text + u" --database …";
 }
 
-Outcome refuseTransactionPooler(const ConnectionSettings &settings, const QString &verb)
-{
-    if (!settings.isTransactionPooler()) {
-        return success();
-    }
-    return Error{.message = u"Migrations cannot run through a transaction pooler (port 6543)"_qs,
-                 .remedy = u"Use port 5432, then run: " + migrateCommand(verb, settings)};
-}
-
 /// Waits on the server: one round trip, ended by lock_timeout, and a Canceller can end it too. The search
 /// path is empty so that a migration with an unqualified name fails here, not on a customer's database.
 Outcome takeMigrationLock(Connection &connection, std::chrono::milliseconds patience, const QString &verb)

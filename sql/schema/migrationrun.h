@@ -19,9 +19,6 @@ namespace ShelfHelp::Sql {
 /// `shelfhelp migrate apply`, with --database unless the environment chose this database.
 [[nodiscard]] QString migrateCommand(const QString &verb, const ConnectionSettings &settings);
 
-/// Fails behind a transaction pooler, naming the port to use.
-[[nodiscard]] Outcome refuseTransactionPooler(const ConnectionSettings &settings, const QString &verb);
-
 /// Takes the lock of migrations, which is the Atlas CLI's too, until the open transaction ends. Its search
 /// path is empty from now on, and no statement of it waits longer for a lock than `patience`.
 [[nodiscard]] Outcome takeMigrationLock(Connection &connection, std::chrono::milliseconds patience,

@@ -136,8 +136,8 @@ Result<MigrationStatus> migrationStatus(Connection &connection, const QString &d
 
 Result<QStringList> applyMigrations(Connection &connection, const MigrationOptions &options)
 {
-    if (Outcome refused = refuseTransactionPooler(connection.settings(), u"apply"_qs); !refused.ok()) {
-        return refused.error();
+    if (Outcome session = requireSession(connection, u"Migrations"_qs); !session.ok()) {
+        return session.error();
     }
     const Result<QList<MigrationFile>> files = readMigrationDirectory(options.directory);
     if (!files.ok()) {

@@ -240,7 +240,7 @@ void LambdaPackageTest::everyLibraryHasItsLicence()
     const QStringList libraries = m_package.names().filter(u"lib/lib"_qs);
     QVERIFY(libraries.size() > 40);
     for (const QString &package : {u"libqt6core6"_qs, u"libqt6sql6-psql"_qs, u"libpq5"_qs, u"libicu72"_qs,
-                                   u"libssl3"_qs, u"libstdc++6"_qs, u"libsimdjson14"_qs}) {
+                                   u"libssl3"_qs, u"libstdc++6"_qs, u"libsimdjson14"_qs, u"libcsv3"_qs}) {
         QVERIFY2(licences.contains(u"licences/"_qs + package), qPrintable(package));
     }
 }

@@ -30,7 +30,6 @@ private Q_SLOTS:
     void namesWhatIsInTheWay();
     void namesWhatDoesNoHarm_data();
     void namesWhatDoesNoHarm();
-    void refusesATransactionPooler();
     void refusesAFreshDatabase();
 
 private:
@@ -187,14 +186,6 @@ void AdoptionPlanTest::namesWhatDoesNoHarm()
     QCOMPARE(plan.check.state, Sql::AdoptionState::Possible);
     const QString notes = plan.check.notes.join(u' ');
     QVERIFY2(notes.contains(words), qPrintable(notes));
-}
-
-void AdoptionPlanTest::refusesATransactionPooler()
-{
-    const Outcome refused = Sql::refuseTransactionPooler({.host = u"h"_qs, .port = 6543}, u"adopt"_qs);
-    QVERIFY(!refused.ok());
-    QVERIFY(refused.error().remedy.contains(u"Use port 5432, then run: shelfhelp migrate adopt"));
-    QVERIFY(Sql::refuseTransactionPooler({.host = u"h"_qs}, u"adopt"_qs).ok());
 }
 
 void AdoptionPlanTest::refusesAFreshDatabase()

@@ -287,8 +287,9 @@ void ReplayTest::storesTheSampleOnce()
         [&] { return Sql::Connection::open(database.settings(), Sql::Purpose::Reading); });
     Sql::DatabaseWorker writing(
         [&] { return Sql::Connection::open(database.settings(), Sql::Purpose::Writing); });
-    Ui::MainWindow window(Ui::databaseServices(reading, writing, QTimeZone::utc(), [] { return u"test"_qs; }),
-                          Ui::WindowOptions{});
+    Ui::MainWindow window(
+        Ui::databaseServices({reading, writing, writing}, QTimeZone::utc(), [] { return u"test"_qs; }),
+        Ui::WindowOptions{});
     window.show();
     QTRY_VERIFY(!part<QLabel>(window, "asOf")->text().isEmpty());
 

@@ -13,7 +13,6 @@ namespace ShelfHelp::Tests {
 
 namespace {
 
-constexpr int transactionPort = 6543;
 constexpr int pollIntervalMs = 20;
 constexpr int patienceMs = 30'000;
 
@@ -30,33 +29,34 @@ QString pgbouncer()
     return found;
 }
 
-QString configurationOf(const Sql::ConnectionSettings &server, const QString &directory)
+QString configurationOf(const Sql::ConnectionSettings &server, const PoolerOptions &options,
+                        const QString &directory)
 {
-    return u"[databases]\n"
-           "%1 = host=%2 port=%3 dbname=%1 user=%4\n"
-           "[pgbouncer]\n"
-           "listen_port = %5\n"
-           "unix_socket_dir = %6\n"
-           "auth_type = any\n"
-           "pool_mode = transaction\n"
-           "default_pool_size = %7\n"
-           "server_round_robin = 1\n"_qs.arg(server.database, server.host, QString::number(server.port),
-                                             server.user, QString::number(transactionPort), directory,
-                                             QString::number(Pooler::sessions));
+    const QString databases = u"[databases]\n* = host=%1 port=%2 user=%3\n"_qs.arg(
+        server.host, QString::number(server.port), server.user);
+    const QString behaviour =
+        u"pool_mode = %1\ndefault_pool_size = %2\nserver_round_robin = %3\n"
+        "server_reset_query = %4\n"_qs.arg(options.mode, QString::number(options.sessions),
+                                           options.takesTurns ? u"1"_qs : u"0"_qs,
+                                           options.cleans ? u"DISCARD ALL"_qs : QString());
+    const QString place = u"[pgbouncer]\nlisten_port = %1\nunix_socket_dir = %2\nauth_type = any\n"_qs.arg(
+        QString::number(options.port), directory);
+    return databases + place + behaviour;
 }
 
 } // namespace
 
-Pooler::Pooler(const Sql::ConnectionSettings &server)
+Pooler::Pooler(const Sql::ConnectionSettings &server, const PoolerOptions &options)
     : m_settings(server)
+    , m_sessions(options.sessions)
 {
     m_settings.host = m_directory.path();
-    m_settings.port = transactionPort;
+    m_settings.port = options.port;
     const QString configuration = m_directory.filePath(u"pgbouncer.ini"_qs);
     const QString log = m_directory.filePath(u"pgbouncer.log"_qs);
-    writeTo(configuration, configurationOf(server, m_directory.path()).toUtf8());
+    writeTo(configuration, configurationOf(server, options, m_directory.path()).toUtf8());
     m_process = startServer(pgbouncer(), {configuration}, m_directory.user(), log);
-    const QString socket = m_directory.filePath(u".s.PGSQL.%1"_qs.arg(transactionPort));
+    const QString socket = m_directory.filePath(u".s.PGSQL.%1"_qs.arg(options.port));
     const QDeadlineTimer patience(patienceMs);
     while (!QFileInfo::exists(socket)) {
         if (m_process->waitForFinished(pollIntervalMs) || patience.hasExpired()) {

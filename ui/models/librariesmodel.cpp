@@ -87,6 +87,45 @@ QVariant LibrariesModel::rawValue(int row, int column) const
     }
 }
 
+QString LibrariesModel::markOf(int row, int column) const
+{
+    return column == Name && rowAt(row).isUnnamed ? tr("unnamed") : QString();
+}
+
+QString LibrariesModel::toolTipText(int row, int column) const
+{
+    const Sql::LibraryRow &library = rowAt(row);
+    if (column != Name) {
+        return PagedTableModel::toolTipText(row, column);
+    }
+    if (library.isUnnamed) {
+        return tr("%1: this id came with a notification, and nobody has told its name (F2)")
+            .arg(library.libraryId);
+    }
+    return library.isNameShared ? tr("%1 (%2): other libraries have the same name; the id tells them apart")
+                                      .arg(library.name, library.libraryId)
+                                : library.name;
+}
+
+std::optional<Sql::LibraryRow> LibrariesModel::library(int row) const
+{
+    const QModelIndex cell = index(row, Id);
+    if (!cell.isValid() || cell.data(PlaceholderRole).toBool()) {
+        return std::nullopt;
+    }
+    return rowAt(row);
+}
+
+std::optional<int> LibrariesModel::rowOf(const QString &libraryId) const
+{
+    for (int row = 0; row < rowCount(); ++row) {
+        if (hasPage(pageOf(row)) && rowAt(row).libraryId == libraryId) {
+            return row;
+        }
+    }
+    return std::nullopt;
+}
+
 QString LibrariesModel::headerText(int column) const
 {
     switch (column) {

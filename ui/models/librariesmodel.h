@@ -7,10 +7,12 @@
 
 #include <QTimeZone>
 
+#include <optional>
+
 namespace ShelfHelp::Ui {
 
 /// The Libraries table: one row per library, most often checked first. Names are not unique, so the id has
-/// a column of its own.
+/// a column of its own. A library that nobody has named has its id as name, and a mark beside it.
 class LibrariesModel final : public PagedModel<Sql::LibraryRow, Sql::LibrarySort>
 {
     Q_OBJECT
@@ -24,10 +26,17 @@ public:
 
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
 
+    /// The library of a row; none while the row has not arrived.
+    [[nodiscard]] std::optional<Sql::LibraryRow> library(int row) const;
+    /// The row of a library among those that have arrived.
+    [[nodiscard]] std::optional<int> rowOf(const QString &libraryId) const;
+
 private:
     [[nodiscard]] Sql::LibrarySort sortOf(int column) const override;
     [[nodiscard]] QVariant displayText(int row, int column) const override;
     [[nodiscard]] QVariant rawValue(int row, int column) const override;
+    [[nodiscard]] QString markOf(int row, int column) const override;
+    [[nodiscard]] QString toolTipText(int row, int column) const override;
     [[nodiscard]] QString headerText(int column) const override;
     [[nodiscard]] QString machineName(int column) const override;
     [[nodiscard]] bool isNumber(int column) const override;

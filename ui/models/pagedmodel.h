@@ -40,13 +40,13 @@ public:
 protected:
     [[nodiscard]] virtual Sort sortOf(int column) const = 0;
 
+    [[nodiscard]] bool hasPage(qint64 page) const override { return m_pages.contains(page); }
+
     /// Only for rows of pages that are there.
     [[nodiscard]] const Row &rowAt(int row) const { return m_pages.object(pageOf(row))->at(row % pageSize); }
 
 private:
     static constexpr int maximumPages = 200; ///< kept in memory: 40,000 rows
-
-    [[nodiscard]] bool hasPage(qint64 page) const override { return m_pages.contains(page); }
 
     void clearPages() override { m_pages.clear(); }
 
@@ -59,6 +59,7 @@ private:
                                      .sort = sortOf(sortColumn()),
                                      .order = sortOrder(),
                                      .onlyWithChecks = onlyWithChecks(),
+                                     .onlyUnnamed = onlyUnnamed(),
                                      .offset = page * pageSize,
                                      .limit = pageSize}));
     }

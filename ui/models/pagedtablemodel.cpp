@@ -39,6 +39,14 @@ void PagedTableModel::setOnlyWithChecks(bool on)
     }
 }
 
+void PagedTableModel::setOnlyUnnamed(bool on)
+{
+    if (on != m_onlyUnnamed) {
+        m_onlyUnnamed = on;
+        requery();
+    }
+}
+
 void PagedTableModel::sort(int column, Qt::SortOrder order)
 {
     if (column < 0 || (column == m_sortColumn && order == m_sortOrder)) {
@@ -89,7 +97,13 @@ QVariant PagedTableModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return displayText(index.row(), index.column());
     case Qt::ToolTipRole:
-        return toolTipCell(displayText(index.row(), index.column()).toString());
+        return toolTipCell(toolTipText(index.row(), index.column()));
+    case Qt::AccessibleTextRole:
+        return QString(displayText(index.row(), index.column()).toString() + u' ' +
+                       markOf(index.row(), index.column()))
+            .trimmed();
+    case MarkRole:
+        return markOf(index.row(), index.column());
     case SortRole:
         return rawValue(index.row(), index.column());
     case PlaceholderRole:

@@ -33,6 +33,7 @@ public:
     enum Role {
         SortRole = Qt::UserRole, ///< raw values in machine form; of a header: the column's machine name
         PlaceholderRole,         ///< whether the row has not arrived yet
+        MarkRole,                ///< a word beside the text of the cell, muted; none for most
     };
 
     static constexpr int pageSize = 200; ///< rows of one request
@@ -49,12 +50,15 @@ public:
 
     [[nodiscard]] bool onlyWithChecks() const { return m_onlyWithChecks; }
 
+    [[nodiscard]] bool onlyUnnamed() const { return m_onlyUnnamed; }
+
     [[nodiscard]] int sortColumn() const { return m_sortColumn; }
 
     [[nodiscard]] Qt::SortOrder sortOrder() const { return m_sortOrder; }
 
     void setSearch(const QString &search);
     void setOnlyWithChecks(bool on);
+    void setOnlyUnnamed(bool on);
     /// Asks anew. Nothing is fetched before the first call, so that hidden pages cost nothing.
     void reload();
 
@@ -71,6 +75,15 @@ protected:
     /// Called for rows of pages that are there.
     [[nodiscard]] virtual QVariant displayText(int row, int column) const = 0;
     [[nodiscard]] virtual QVariant rawValue(int row, int column) const = 0;
+
+    [[nodiscard]] virtual QString markOf(int /*row*/, int /*column*/) const { return {}; }
+
+    /// As plain text; what the cell shows, unless there is more to say.
+    [[nodiscard]] virtual QString toolTipText(int row, int column) const
+    {
+        return displayText(row, column).toString();
+    }
+
     [[nodiscard]] virtual QString headerText(int column) const = 0;
     [[nodiscard]] virtual QString machineName(int column) const = 0;
     [[nodiscard]] virtual bool isNumber(int column) const = 0;
@@ -108,6 +121,7 @@ private:
     int m_rows = 0;
     QString m_search;
     bool m_onlyWithChecks = false;
+    bool m_onlyUnnamed = false;
     int m_sortColumn = 0;
     Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
     bool m_isActive = false;    ///< reload() was called once

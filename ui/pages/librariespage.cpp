@@ -3,6 +3,10 @@
 
 #include "librariespage.h"
 
+#include <QAction>
+#include <QItemSelectionModel>
+#include <QTableView>
+
 #include <utility>
 
 namespace ShelfHelp::Ui {
@@ -14,6 +18,8 @@ TablePageTexts libraryTexts()
     return {.name = LibrariesPage::tr("Libraries"),
             .searchPlaceholder = LibrariesPage::tr("Search name or id ( / )"),
             .onlyWithChecks = LibrariesPage::tr("Onl&y with checks"),
+            .onlyUnnamed = LibrariesPage::tr("&Unnamed only"),
+            .nothingUnnamed = LibrariesPage::tr("Every library has a name."),
             .nothingStored = LibrariesPage::tr(
                 "No library has been stored yet: unknown ones come with their first check."),
             .nothingChecked = LibrariesPage::tr("No library has been checked yet."),
@@ -35,10 +41,77 @@ LibrariesModel *makeModel(LibrariesModel::Fetch fetch, const QTimeZone &zone)
 
 } // namespace
 
-LibrariesPage::LibrariesPage(LibrariesModel::Fetch fetch, const QTimeZone &zone, QWidget *parent)
-    : TablePage(makeModel(std::move(fetch), zone), libraryTexts(), parent)
+LibrariesPage::LibrariesPage(LibrariesModel::Fetch fetch, const QTimeZone &zone, LibraryNameServices services,
+                             QWidget *parent)
+    : LibrariesPage(makeModel(std::move(fetch), zone), std::move(services), parent)
+{
+}
+
+LibrariesPage::LibrariesPage(LibrariesModel *model, LibraryNameServices services, QWidget *parent)
+    : TablePage(model, libraryTexts(), parent)
+    , m_model(model)
+    , m_services(std::move(services))
+    , m_nameAction(new QAction(tr("&Name this library…"), this))
 {
     setObjectName(u"librariesPage"_qs);
+    setUpNaming();
+}
+
+void LibrariesPage::setUpNaming()
+{
+    m_nameAction->setObjectName(u"nameLibrary"_qs);
+    m_nameAction->setShortcut(QKeySequence(Qt::Key_F2));
+    m_nameAction->setShortcutContext(Qt::WidgetShortcut);
+    connect(m_nameAction, &QAction::triggered, this, &LibrariesPage::openDialog);
+    tableView()->addAction(m_nameAction);
+    tableView()->setContextMenuPolicy(Qt::ActionsContextMenu);
+    connect(tableView()->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            &LibrariesPage::showNaming);
+    connect(m_model, &QAbstractItemModel::modelReset, this, &LibrariesPage::showNaming);
+    connect(m_model, &QAbstractItemModel::dataChanged, this, &LibrariesPage::showNaming);
+    connect(m_model, &PagedTableModel::stateChanged, this, &LibrariesPage::selectNamed);
+    showNaming();
+}
+
+std::optional<Sql::LibraryRow> LibrariesPage::currentLibrary() const
+{
+    return m_model->library(tableView()->currentIndex().row());
+}
+
+void LibrariesPage::showNaming()
+{
+    m_nameAction->setEnabled(m_services.save && currentLibrary());
+}
+
+void LibrariesPage::openDialog()
+{
+    const std::optional<Sql::LibraryRow> library = currentLibrary();
+    if (!library || m_dialog) {
+        return;
+    }
+    m_dialog = new LibraryNameDialog(m_services, *library, window());
+    m_dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(m_dialog, &LibraryNameDialog::named, this, &LibrariesPage::takeName);
+    m_dialog->open();
+}
+
+void LibrariesPage::takeName(const QString &libraryId)
+{
+    m_named = libraryId;
+    refresh();
+}
+
+void LibrariesPage::selectNamed()
+{
+    if (m_named.isEmpty() || m_model->state() == PagedTableModel::State::Loading) {
+        return;
+    }
+    const std::optional<int> row = m_model->rowOf(std::exchange(m_named, QString()));
+    if (row) {
+        tableView()->selectRow(*row);
+        tableView()->scrollTo(m_model->index(*row, 0));
+    }
+    tableView()->setFocus(Qt::OtherFocusReason);
 }
 
 QString LibrariesPage::countText(qint64 total) const

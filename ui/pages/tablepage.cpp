@@ -53,6 +53,12 @@ QList<int> selectedRows(const QTableView &table)
     return rows;
 }
 
+/// The tick says what the colour says.
+void showFilter(QPushButton &filter, const QString &text)
+{
+    filter.setText(filter.isChecked() ? QString(u"✓ " + text) : text);
+}
+
 } // namespace
 
 TablePage::TablePage(PagedTableModel *model, const TablePageTexts &texts, QWidget *parent)
@@ -61,6 +67,7 @@ TablePage::TablePage(PagedTableModel *model, const TablePageTexts &texts, QWidge
     , m_texts(texts)
     , m_search(new QLineEdit(this))
     , m_onlyWithChecks(new QPushButton(this))
+    , m_onlyUnnamed(new QPushButton(this))
     , m_count(new QLabel(this))
     , m_progress(new QProgressBar(this))
     , m_table(new QTableView(this))
@@ -86,7 +93,11 @@ void TablePage::setUpToolRow()
     m_onlyWithChecks->setObjectName(u"onlyWithChecks"_qs);
     m_onlyWithChecks->setCheckable(true);
     m_onlyWithChecks->setChecked(m_model->onlyWithChecks());
-    showFilter();
+    m_onlyUnnamed->setObjectName(u"onlyUnnamed"_qs);
+    m_onlyUnnamed->setCheckable(true);
+    m_onlyUnnamed->setChecked(m_model->onlyUnnamed());
+    m_onlyUnnamed->setVisible(!m_texts.onlyUnnamed.isEmpty());
+    showFilters();
     m_count->setObjectName(u"count"_qs);
     m_count->setTextFormat(Qt::PlainText);
     m_progress->setObjectName(u"progress"_qs);
@@ -114,11 +125,10 @@ void TablePage::setUpTable()
     setColumnWidths();
 }
 
-/// The tick says what the colour says.
-void TablePage::showFilter()
+void TablePage::showFilters()
 {
-    m_onlyWithChecks->setText(m_onlyWithChecks->isChecked() ? QString(u"✓ " + m_texts.onlyWithChecks)
-                                                            : m_texts.onlyWithChecks);
+    showFilter(*m_onlyWithChecks, m_texts.onlyWithChecks);
+    showFilter(*m_onlyUnnamed, m_texts.onlyUnnamed);
 }
 
 void TablePage::applyTheme()
@@ -131,11 +141,13 @@ void TablePage::applyTheme()
     m_search->setStyleSheet(u"QLineEdit { background: %1; border: 1px solid %2; %4 } "
                             u"QLineEdit:focus { border-color: %3; }"_qs.arg(theme.card.name(), border,
                                                                             theme.accent.name(), sizes));
-    m_onlyWithChecks->setStyleSheet(
+    const QString filterStyle =
         u"QPushButton { background: %1; border: 1px solid %2; %4 } "
         u"QPushButton:checked { background: %5; border-color: %3; } QPushButton:focus { border-color: %3; }"_qs
             .arg(theme.card.name(), border, theme.accent.name(), sizes,
-                 mixed(theme.card, theme.accent, chosenTint).name()));
+                 mixed(theme.card, theme.accent, chosenTint).name());
+    m_onlyWithChecks->setStyleSheet(filterStyle);
+    m_onlyUnnamed->setStyleSheet(filterStyle);
     m_count->setStyleSheet(u"color: %1"_qs.arg(theme.muted.name()));
     styleTableView(m_table, theme);
 }
@@ -171,6 +183,7 @@ void TablePage::layOut()
     tools->setSpacing(fontMetrics().height());
     tools->addWidget(m_search);
     tools->addWidget(m_onlyWithChecks);
+    tools->addWidget(m_onlyUnnamed);
     tools->addStretch();
     tools->addWidget(m_count);
     const Scale scale(font());
@@ -192,7 +205,9 @@ void TablePage::connectParts()
     connect(&m_searchDelay, &QTimer::timeout, this, &TablePage::applySearch);
     connect(&m_progressDelay, &QTimer::timeout, m_progress, &QWidget::show);
     connect(m_onlyWithChecks, &QPushButton::toggled, m_model, &PagedTableModel::setOnlyWithChecks);
-    connect(m_onlyWithChecks, &QPushButton::toggled, this, &TablePage::showFilter);
+    connect(m_onlyWithChecks, &QPushButton::toggled, this, &TablePage::showFilters);
+    connect(m_onlyUnnamed, &QPushButton::toggled, m_model, &PagedTableModel::setOnlyUnnamed);
+    connect(m_onlyUnnamed, &QPushButton::toggled, this, &TablePage::showFilters);
     connect(m_model, &PagedTableModel::stateChanged, this, &TablePage::showState);
     connect(m_state, &MessagePanel::retryRequested, this, &TablePage::refresh);
     connect(m_state, &MessagePanel::actionRequested, this, &TablePage::leaveEmptyState);
@@ -261,6 +276,9 @@ TablePage::EmptyReason TablePage::emptyReason() const
     if (!m_model->search().isEmpty()) {
         return EmptyReason::NoMatch;
     }
+    if (m_model->onlyUnnamed()) {
+        return EmptyReason::NothingUnnamed;
+    }
     return m_model->onlyWithChecks() ? EmptyReason::NothingChecked : EmptyReason::NothingStored;
 }
 
@@ -275,6 +293,9 @@ void TablePage::showEmpty()
         return;
     case EmptyReason::NothingChecked:
         m_state->showEmpty(m_texts.nothingChecked, tr("&Show all"));
+        return;
+    case EmptyReason::NothingUnnamed:
+        m_state->showEmpty(m_texts.nothingUnnamed, tr("&Show all"));
         return;
     case EmptyReason::NothingStored:
         m_state->showEmpty(m_texts.nothingStored, tr("&Load sample notification"));
@@ -292,6 +313,9 @@ void TablePage::leaveEmptyState()
         return;
     case EmptyReason::NothingChecked:
         m_onlyWithChecks->setChecked(false);
+        return;
+    case EmptyReason::NothingUnnamed:
+        m_onlyUnnamed->setChecked(false);
         return;
     case EmptyReason::NothingStored:
         Q_EMIT loadSampleRequested();

@@ -24,7 +24,9 @@ struct TablePageTexts
 {
     QString name; ///< of the page and, for screen readers, of its table
     QString searchPlaceholder;
-    QString onlyWithChecks;  ///< of the switch
+    QString onlyWithChecks;   ///< of the switch
+    QString onlyUnnamed = {}; ///< of the second switch; empty: the page has none
+    QString nothingUnnamed = {};
     QString nothingStored;   ///< the table is empty without any filter
     QString nothingChecked;  ///< … and only because of the switch
     QStringList widestCells; ///< per column, to measure its width; the first column takes the rest
@@ -54,11 +56,14 @@ Q_SIGNALS:
 protected:
     /// "1,383 libraries".
     [[nodiscard]] virtual QString countText(qint64 total) const = 0;
+
+    [[nodiscard]] QTableView *tableView() const { return m_table; }
+
     bool eventFilter(QObject *watched, QEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
-    enum class EmptyReason { NothingStored, NoMatch, NothingChecked };
+    enum class EmptyReason { NothingStored, NoMatch, NothingChecked, NothingUnnamed };
 
     void setUpToolRow();
     void setUpTable();
@@ -67,7 +72,7 @@ private:
     void connectParts();
     void applySearch();
     void applyTheme();
-    void showFilter();
+    void showFilters();
     void showState();
     void showEmpty();
     void leaveEmptyState();
@@ -79,6 +84,7 @@ private:
     TablePageTexts m_texts;
     QLineEdit *m_search;
     QPushButton *m_onlyWithChecks;
+    QPushButton *m_onlyUnnamed;
     QLabel *m_count;
     QProgressBar *m_progress;
     QTableView *m_table;

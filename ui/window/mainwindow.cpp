@@ -81,7 +81,9 @@ void MainWindow::makePages()
 {
     m_overview = new OverviewPage(m_pageStack);
     auto *books = new BooksPage(m_services.books, m_options.reportingZone, m_pageStack);
-    auto *libraries = new LibrariesPage(m_services.libraries, m_options.reportingZone, m_pageStack);
+    auto *libraries = new LibrariesPage(m_services.libraries, m_options.reportingZone,
+                                        m_services.libraryNames, m_pageStack);
+    m_menus->addToEdit(libraries->nameAction());
     const QStringList ids = pageIds();
     const QStringList titles = pageTitles();
     m_pages = {{ids.at(0), titles.at(0), m_overview, nullptr},

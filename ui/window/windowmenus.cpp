@@ -68,10 +68,16 @@ void WindowMenus::addFileAndEdit(QMenuBar *bar)
     QAction *quit =
         add(file, u"quit"_qs, tr("&Quit"), {QKeySequence(Qt::CTRL | Qt::Key_Q)}, &WindowMenus::quitRequested);
     quit->setMenuRole(QAction::QuitRole);
-    QMenu *edit = addMenu(bar, u"editMenu"_qs, tr("&Edit"));
-    m_copy = add(edit, u"copy"_qs, tr("&Copy"), {QKeySequence::Copy}, &WindowMenus::copyRequested);
-    m_find = add(edit, u"find"_qs, tr("&Find"), {QKeySequence::Find, QKeySequence(Qt::Key_Slash)},
+    m_editMenu = addMenu(bar, u"editMenu"_qs, tr("&Edit"));
+    m_copy = add(m_editMenu, u"copy"_qs, tr("&Copy"), {QKeySequence::Copy}, &WindowMenus::copyRequested);
+    m_find = add(m_editMenu, u"find"_qs, tr("&Find"), {QKeySequence::Find, QKeySequence(Qt::Key_Slash)},
                  &WindowMenus::findRequested);
+}
+
+void WindowMenus::addToEdit(QAction *action)
+{
+    m_editMenu->addSeparator();
+    m_editMenu->addAction(action);
 }
 
 void WindowMenus::addView(QMenuBar *bar, const QStringList &pages)

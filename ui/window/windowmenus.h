@@ -31,6 +31,8 @@ public:
 
     [[nodiscard]] QMenu *rangeMenu() const { return m_rangeMenu; }
 
+    /// Shows an action of a page in the Edit menu; its keys are the page's affair.
+    void addToEdit(QAction *action);
     void setPage(int page);
     void setColorScheme(ColorScheme scheme);
     /// Nothing is marked while one of a preset's previous periods is shown.
@@ -69,6 +71,7 @@ private:
     QActionGroup *m_pages;
     QActionGroup *m_schemes;
     QActionGroup *m_presets;
+    QMenu *m_editMenu = nullptr;
     QMenu *m_rangeMenu = nullptr;
     QAction *m_find = nullptr;
     QAction *m_copy = nullptr;

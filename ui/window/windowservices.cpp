@@ -24,12 +24,28 @@ QFuture<ReplayDialog::Answer> replayOn(Sql::DatabaseWorker &worker, const Replay
         });
 }
 
+LibraryNameServices libraryNamesOn(Sql::DatabaseWorker &reading, Sql::DatabaseWorker &naming)
+{
+    return {.save =
+                [&naming](const Sql::LibraryName &library) {
+                    return naming.run<QList<Sql::NamedLibrary>>([library](Sql::Connection &connection) {
+                        return Sql::nameLibraries(connection, {library}, {.replaces = true});
+                    });
+                },
+            .countNamesakes =
+                [&reading](const Sql::LibraryName &library) {
+                    return reading.run<qint64>([library](Sql::Connection &connection) {
+                        return Sql::countNamesakes(connection, library);
+                    });
+                }};
+}
+
 } // namespace
 
-WindowServices databaseServices(Sql::DatabaseWorker &reading, Sql::DatabaseWorker &writing,
-                                const QTimeZone &sourceZone, std::function<QString()> describe,
-                                std::function<QString()> tlsWarning)
+WindowServices databaseServices(const WindowWorkers &workers, const QTimeZone &sourceZone,
+                                std::function<QString()> describe, std::function<QString()> tlsWarning)
 {
+    Sql::DatabaseWorker &reading = workers.reading;
     return {.describe = std::move(describe),
             .tlsWarning = std::move(tlsWarning),
             .dataSpan =
@@ -60,9 +76,11 @@ WindowServices databaseServices(Sql::DatabaseWorker &reading, Sql::DatabaseWorke
                         });
                 },
             .replay =
-                [&writing](const ReplaySource &source, std::shared_ptr<ReplayControl> control) {
-                    return replayOn(writing, source, std::move(control));
-                }};
+                [&replaying = workers.replaying](const ReplaySource &source,
+                                                 std::shared_ptr<ReplayControl> control) {
+                    return replayOn(replaying, source, std::move(control));
+                },
+            .libraryNames = libraryNamesOn(reading, workers.naming)};
 }
 
 } // namespace ShelfHelp::Ui

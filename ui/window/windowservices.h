@@ -4,6 +4,7 @@
 #pragma once
 
 #include <sql/analytics.h>
+#include <ui/dialogs/librarynamedialog.h>
 #include <ui/dialogs/replaydialog.h>
 #include <ui/models/booksmodel.h>
 #include <ui/models/librariesmodel.h>
@@ -42,12 +43,20 @@ struct WindowServices
     BooksModel::Fetch books;
     LibrariesModel::Fetch libraries;
     std::function<QFuture<ReplayDialog::Answer>(const ReplaySource &, std::shared_ptr<ReplayControl>)> replay;
+    LibraryNameServices libraryNames = {};
 };
 
-/// The services over two connections: replays go to `writing`, so that they never hold up the figures.
-/// The workers must outlive the window.
-[[nodiscard]] WindowServices databaseServices(Sql::DatabaseWorker &reading, Sql::DatabaseWorker &writing,
-                                              const QTimeZone &sourceZone, std::function<QString()> describe,
+/// The connections of a window; those that write are opened when they are first needed.
+struct WindowWorkers
+{
+    Sql::DatabaseWorker &reading;
+    Sql::DatabaseWorker &replaying; ///< apart, so that a replay never holds up the figures
+    Sql::DatabaseWorker &naming;    ///< … nor the name of a library
+};
+
+/// The services over these connections. The workers must outlive the window.
+[[nodiscard]] WindowServices databaseServices(const WindowWorkers &workers, const QTimeZone &sourceZone,
+                                              std::function<QString()> describe,
                                               std::function<QString()> tlsWarning);
 
 } // namespace ShelfHelp::Ui

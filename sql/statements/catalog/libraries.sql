@@ -1,4 +1,5 @@
--- One page of the libraries, with the number of all that match; parameters as in books.sql.
+-- One page of the libraries, with the number of all that match; parameters as in books.sql, and
+-- $8 only those without a name of their own, $9 only those whose name others have too.
 WITH checks AS (
   SELECT c.library_id, c.availability_message AS message, c.available, count(*) AS n
     FROM shelfhelp.library_searches AS c GROUP BY 1, 2, 3
@@ -19,8 +20,13 @@ WITH checks AS (
          percentile_cont(0.5) WITHIN GROUP (ORDER BY date_part('epoch', c.time_complete - c.time_start) * 1000)
            FILTER (WHERE c.time_complete >= c.time_start) AS median_ms
     FROM shelfhelp.library_searches AS c GROUP BY c.library_id
+), shared AS (
+  SELECT s.library_name FROM shelfhelp.libraries AS s GROUP BY s.library_name HAVING count(*) > 1
 ), listed AS (
-  SELECT b.library_id, b.library_name, coalesce(n.n, 0) AS checks, coalesce(n.available, 0) AS available,
+  SELECT b.library_id, b.library_name,
+         b.library_name = b.library_id
+           AND b.library_id IN (SELECT unnest(a.libraries) FROM shelfhelp.added_rows AS a) AS is_unnamed,
+         b.library_name IN (SELECT s.library_name FROM shared AS s) AS is_shared, coalesce(n.n, 0) AS checks, coalesce(n.available, 0) AS available,
          coalesce(n.out, 0) AS out, coalesce(n.absent, 0) AS absent, coalesce(n.unknown, 0) AS unknown,
          t.median_ms, t.last_check,
          n.available::float8 / nullif(n.available + n.out, 0) AS availability,
@@ -38,9 +44,10 @@ WITH checks AS (
            * CASE WHEN $4::boolean THEN 1 ELSE -1 END AS number_key,
          lower(CASE $3::text WHEN 'id' THEN l.library_id WHEN 'name' THEN l.library_name END) AS text_key
     FROM listed AS l
+   WHERE (NOT $8::boolean OR l.is_unnamed) AND (NOT $9::boolean OR l.is_shared)
 )
 SELECT p.library_id, p.library_name, p.available, p.out, p.absent, p.unknown, p.median_ms, (p.last_check * 1000000)::bigint,
-       count(*) OVER ()
+       count(*) OVER (), p.is_unnamed, p.is_shared
   FROM keyed AS p
  ORDER BY p.number_key NULLS LAST,
           CASE WHEN $4::boolean THEN p.text_key END NULLS LAST, CASE WHEN NOT $4::boolean THEN p.text_key END DESC NULLS LAST,

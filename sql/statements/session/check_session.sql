@@ -1,6 +1,6 @@
--- What must be true of a session before its results can be trusted: encoding, row level security, durability.
--- Rows are hidden where row level security is active on the tables, unless the views in shelfhelp show them: the
--- role may read all five, and row level security does not stop their owner.
+-- What must be true of a session before its results can be trusted: encoding, row level security, durability; and
+-- which server process answers. Rows are hidden where row level security is active on the tables, unless the views
+-- in shelfhelp show them: the role may read all five, and row level security does not stop their owner.
 SELECT current_setting('server_encoding') = 'UTF8' AND pg_client_encoding() = 'UTF8',
        coalesce((SELECT bool_or(row_security_active(c.oid))
                         AND count(*) FILTER (WHERE has_table_privilege(v.oid, 'SELECT')
@@ -16,4 +16,5 @@ SELECT current_setting('server_encoding') = 'UTF8' AND pg_client_encoding() = 'U
                   WHERE n.nspname = 'public'
                     AND c.relname IN ('books', 'shelves', 'shelf_searches', 'library_searches', 'libraries')),
                 false),
-       current_setting('synchronous_commit');
+       current_setting('synchronous_commit'),
+       pg_backend_pid();

@@ -62,6 +62,18 @@ void DatabaseErrorTest::connectErrorsNameCauseAndRemedy_data()
     row("FATAL:  password authentication failed for user \"u\"", ErrorKind::Blocked, "password");
     row("fe_sendauth: no password supplied", ErrorKind::Blocked, ".pgpass");
     row("FATAL:  Tenant or user not found", ErrorKind::Blocked, "paused");
+    row("FATAL:  (ENOTFOUND) tenant/user postgres.abc not found", ErrorKind::Blocked, "paused");
+    row("FATAL:  Max client connections reached", ErrorKind::Transient, "pooler");
+    row("ERROR:  no more connections allowed (max_client_conn)", ErrorKind::Transient, "pooler");
+    row("FATAL:  query_wait_timeout", ErrorKind::Transient, "no free connection");
+    row("FATAL:  server login has been failing, try again later", ErrorKind::Transient, "reach the database");
+    row("FATAL:  unsupported startup parameter: options", ErrorKind::Blocked, "PGOPTIONS");
+    row("FATAL:  no such database: d", ErrorKind::Blocked, "the database's name");
+    row("FATAL:  no such user: u", ErrorKind::Blocked, "Check the user");
+    row("connection to server at \"db.abc.supabase.co\" (2600::1), port 5432 failed: Network is unreachable",
+        ErrorKind::Transient, "session pooler");
+    row("connection to server at \"2600::1\", port 5432 failed: No route to host", ErrorKind::Transient,
+        "session pooler");
     row("FATAL:  role \"u\" does not exist", ErrorKind::Blocked, "no such user");
     row("FATAL:  database \"d\" does not exist", ErrorKind::Blocked, "no such database");
     row("FATAL:  no pg_hba.conf entry for host", ErrorKind::Blocked, "sslmode");

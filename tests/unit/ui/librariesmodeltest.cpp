@@ -41,6 +41,8 @@ private Q_SLOTS:
     void displays();
     void printsDashesForLibrariesNeverChecked();
     void copiesRawValues();
+    void marksTheUnnamed();
+    void tellsNamesakesApart();
 };
 
 void LibrariesModelTest::asksForTheMostCheckedFirst()
@@ -132,6 +134,40 @@ void LibrariesModelTest::copiesRawValues()
     QCOMPARE(Ui::tabSeparatedRows(model, {0}),
              u"name\tlibrary_id\tchecks\tavailability\tcoverage\tmedian_ms\tlast_check\n"
              u"Nashville Public Library\tnashville\t8\t0.5\t0.25\t296.306\t2024-09-02T14:47:02.000Z\n"_qs);
+}
+
+void LibrariesModelTest::marksTheUnnamed()
+{
+    Fake pages;
+    LibrariesModel model(pages.fetch(), QTimeZone::utc());
+    model.setOnlyUnnamed(true);
+    model.reload();
+    QVERIFY(pages.requests.first().onlyUnnamed);
+    pages.answer(0, {{.libraryId = u"newtown"_qs, .name = u"newtown"_qs, .isUnnamed = true}, nashville()}, 2);
+    QTRY_COMPARE(model.rowCount(), 2);
+    const QModelIndex unnamed = model.index(0, LibrariesModel::Name);
+    QCOMPARE(unnamed.data(LibrariesModel::MarkRole).toString(), u"unnamed"_qs);
+    QCOMPARE(unnamed.data(Qt::AccessibleTextRole).toString(), u"newtown unnamed"_qs);
+    QCOMPARE(unnamed.data(LibrariesModel::SortRole).toString(), u"newtown"_qs); // what is copied
+    QCOMPARE(model.index(0, LibrariesModel::Id).data(LibrariesModel::MarkRole).toString(), QString());
+    QCOMPARE(model.index(1, LibrariesModel::Name).data(LibrariesModel::MarkRole).toString(), QString());
+    QCOMPARE(model.library(0)->libraryId, u"newtown"_qs);
+    QCOMPARE(model.rowOf(u"nashville"_qs), std::optional(1));
+    QVERIFY(!model.rowOf(u"elsewhere"_qs));
+    QVERIFY(!model.library(-1));
+}
+
+void LibrariesModelTest::tellsNamesakesApart()
+{
+    Fake pages;
+    LibrariesModel model(pages.fetch(), QTimeZone::utc());
+    model.reload();
+    Sql::LibraryRow shared = nashville();
+    shared.isNameShared = true;
+    pages.answer(0, {shared, nashville()}, 2);
+    QTRY_COMPARE(model.rowCount(), 2);
+    QVERIFY(model.index(0, 0).data(Qt::ToolTipRole).toString().contains(u"(nashville)"));
+    QVERIFY(!model.index(1, 0).data(Qt::ToolTipRole).toString().contains(u"(nashville)"));
 }
 
 QTEST_GUILESS_MAIN(LibrariesModelTest)
