@@ -5,9 +5,9 @@
 
 #include "transaction.h"
 
-#include <QJsonArray>
 #include <QJsonDocument>
 #include <QRandomGenerator>
+#include <QVariant>
 
 namespace ShelfHelp::Sql {
 
@@ -31,12 +31,7 @@ QString makePassword()
 
 QStringList names(const Rows &rows, int row, int column)
 {
-    QStringList list;
-    const QJsonDocument document = QJsonDocument::fromJson(rows.get<QString>(row, column).toUtf8());
-    for (const QJsonValue &name : document.array()) {
-        list.append(name.toString());
-    }
-    return list;
+    return QJsonDocument::fromJson(rows.get<QString>(row, column).toUtf8()).toVariant().toStringList();
 }
 
 /// Runs the statement that a statement writes.

@@ -36,6 +36,8 @@ private Q_SLOTS:
     void aDatabaseThatCannotBeReached();
     void theSecretIsNeverPrinted();
     void theSecretIsNotPrintedOnSuccessEither();
+    void anUnsafeWayIsNamedOnce_data();
+    void anUnsafeWayIsNamedOnce();
     void theFirstChoiceWins();
     void aSchemaThatIsNotCurrent_data();
     void aSchemaThatIsNotCurrent();
@@ -131,6 +133,28 @@ void DatabaseCliTest::theSecretIsNeverPrinted()
         QVERIFY2(!finished.messages.contains(u"canary"), qPrintable(finished.messages));
         QVERIFY(!finished.out.contains("canary"));
     }
+}
+
+void DatabaseCliTest::anUnsafeWayIsNamedOnce_data()
+{
+    QTest::addColumn<QStringList>("command");
+    QTest::newRow("stats") << QStringList{u"stats"_qs};
+    QTest::newRow("quiet") << QStringList{u"stats"_qs, u"--quiet"_qs};
+    QTest::newRow("tried again") << QStringList{u"ingest"_qs, u"--wait"_qs, u"1"_qs, seedRecords};
+}
+
+/// Before a password goes that way, so also where nobody answers.
+void DatabaseCliTest::anUnsafeWayIsNamedOnce()
+{
+    QFETCH(QStringList, command);
+    Program program(m_database->settings());
+    program.setVariable(u"DATABASE_URL"_qs, {});
+    program.setVariable(u"DB_HOST"_qs, u"host.invalid"_qs);
+    program.setVariable(u"DB_PASS"_qs, u"canary"_qs);
+    const Finished finished = program.run(command);
+    QCOMPARE(finished.status, 1);
+    QCOMPARE(finished.messages.count(u"Warning: The connection to host.invalid is encrypted, but"_qs), 1);
+    QVERIFY(!finished.messages.contains(u"canary"));
 }
 
 void DatabaseCliTest::theSecretIsNotPrintedOnSuccessEither()

@@ -78,6 +78,8 @@ private Q_SLOTS:
 
     void f22Stores_data();
     void f22Stores();
+    void f22WarnsOfAService_data();
+    void f22WarnsOfAService();
     void f22Refuses_data();
     void f22Refuses();
 
@@ -132,10 +134,11 @@ void TlsTest::f22Stores_data()
     QTest::addColumn<QString>("host");
     QTest::addColumn<QString>("mode");
     QTest::addColumn<QString>("authority");
-    QTest::newRow("verify-full, by name") << u"localhost"_qs << u"verify-full"_qs << u"ca.crt"_qs;
-    QTest::newRow("verify-full, by address") << u"127.0.0.1"_qs << u"verify-full"_qs << u"ca.crt"_qs;
-    QTest::newRow("default with an authority") << remoteHost << QString() << u"ca.crt"_qs;
-    QTest::newRow("default without an authority") << remoteHost << QString() << QString();
+    QTest::addColumn<bool>("isSafe");
+    QTest::newRow("verify-full, by name") << u"localhost"_qs << u"verify-full"_qs << u"ca.crt"_qs << true;
+    QTest::newRow("verify-full, by address") << u"127.0.0.1"_qs << u"verify-full"_qs << u"ca.crt"_qs << true;
+    QTest::newRow("default with an authority") << remoteHost << QString() << u"ca.crt"_qs << true;
+    QTest::newRow("default without an authority") << remoteHost << QString() << QString() << false;
 }
 
 void TlsTest::f22Stores()
@@ -143,12 +146,48 @@ void TlsTest::f22Stores()
     QFETCH(QString, host);
     QFETCH(QString, mode);
     QFETCH(QString, authority);
+    QFETCH(bool, isSafe);
     const qsizetype logSize = m_database->server().log().size();
     const Finished finished = ingest(uri(m_database->server().settings(host), mode,
                                          authority.isEmpty() ? QString() : m_certificates->path(authority)));
     QVERIFY2(finished.status == 0, qPrintable(finished.messages));
     QCOMPARE(m_database->notifications(), 2);
     QVERIFY(m_database->server().log().mid(logSize).contains("SSL enabled"));
+    QCOMPARE(finished.messages.count(u"Warning: The connection to "_qs), isSafe ? 0 : 1);
+}
+
+void TlsTest::f22WarnsOfAService_data()
+{
+    QTest::addColumn<QString>("host");
+    QTest::addColumn<QString>("lines");
+    QTest::addColumn<QString>("words"); // empty: no warning
+    QTest::newRow("libpq's default") << remoteHost << QString() << u"may be in clear text"_qs;
+    QTest::newRow("require") << remoteHost << u"sslmode=require\n"_qs
+                             << u"is encrypted, but nothing proves"_qs;
+    QTest::newRow("verify-full") << remoteHost << u"sslmode=verify-full\nsslrootcert=%1\n"_qs << QString();
+    QTest::newRow("this machine") << u"localhost"_qs << QString() << QString();
+}
+
+/// Only libpq reads the service file: what it made of it is asked afterwards.
+void TlsTest::f22WarnsOfAService()
+{
+    QFETCH(QString, host);
+    QFETCH(QString, lines);
+    QFETCH(QString, words);
+    const Sql::ConnectionSettings settings = m_database->server().settings();
+    const QString file = m_home.filePath(u"pg_service.conf"_qs);
+    writeTo(file, u"[prod]\nhost=%1\nhostaddr=127.0.0.1\nport=%2\nuser=%3\ndbname=%4\n%5"_qs
+                      .arg(host, QString::number(settings.port), settings.user, settings.database,
+                           lines.replace(u"%1"_qs, m_certificates->path(u"ca.crt"_qs)))
+                      .toUtf8());
+    Program program(settings);
+    program.setVariable(u"DATABASE_URL"_qs, u"service=prod"_qs);
+    program.setVariable(u"PGSERVICEFILE"_qs, file);
+    program.setVariable(u"HOME"_qs, m_home.path());
+    const Finished finished = program.run({u"stats"_qs, u"--range"_qs, u"all"_qs, u"--quiet"_qs});
+    QVERIFY2(finished.status == 0, qPrintable(finished.messages));
+    QVERIFY2(words.isEmpty() ? finished.messages.isEmpty() : finished.messages.contains(words),
+             qPrintable(finished.messages));
 }
 
 void TlsTest::f22Refuses_data()
