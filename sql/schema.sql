@@ -320,6 +320,66 @@ CREATE TABLE "shelfhelp"."added_rows" (
   "libraries" text[] NOT NULL
 );
 
+-- Create "adoption" table: at most one row. "last_shelf_search_id" is the newest search that was there when the
+-- dates were looked at; "derived_at" says when all below was complete.
+CREATE TABLE "shelfhelp"."adoption" (
+  "is_adopted" boolean NOT NULL DEFAULT true,
+  "adopted_at" timestamptz NOT NULL DEFAULT now(),
+  "program" text NOT NULL,
+  "baseline" text NOT NULL,
+  "added_indexes" text[] NOT NULL DEFAULT '{}',
+  "last_shelf_search_id" bigint NULL,
+  "derived_at" timestamptz NULL,
+  PRIMARY KEY ("is_adopted"),
+  CONSTRAINT "adoption_is_one_row" CHECK ("is_adopted")
+);
+COMMENT ON COLUMN "shelfhelp"."adoption"."added_indexes" IS 'indexes in public that are ours; noted before they are built';
+
+-- Create "adopted_dates" table: the shelves and books whose dates are not what their searches tell, because the
+-- existing pipeline has moved them backwards or never set them, with both dates as they were found.
+CREATE TABLE "shelfhelp"."adopted_dates" (
+  "kind" "char" NOT NULL,
+  "row_id" bigint NOT NULL,
+  "first" timestamp NULL,
+  "last" timestamp NULL,
+  PRIMARY KEY ("kind", "row_id"),
+  CONSTRAINT "adopted_dates_kind" CHECK ("kind" IN ('s', 'b'))
+);
+COMMENT ON COLUMN "shelfhelp"."adopted_dates"."kind" IS 's: row_id is of shelves; b: of books';
+
+-- Create "repeated_searches" table: searches that the existing pipeline stored again when their message came again.
+-- The first of equal ones counts.
+CREATE TABLE "shelfhelp"."repeated_searches" (
+  "kind" "char" NOT NULL,
+  "search_id" bigint NOT NULL,
+  "first_search_id" bigint NOT NULL,
+  PRIMARY KEY ("kind", "search_id"),
+  CONSTRAINT "repeated_searches_kind" CHECK ("kind" IN ('s', 'l'))
+);
+COMMENT ON COLUMN "shelfhelp"."repeated_searches"."kind" IS 's: the ids are of shelf_searches; l: of library_searches';
+
+-- Create views of the five shared tables in "shelfhelp", through which everything of ours reads. They have their
+-- owner's rights on purpose, and not "security_invoker": in "public" row level security is on without a policy, so
+-- that every role but the owner sees empty tables there, and the tables' policies are not ours to make. Who may
+-- read is decided by the rights on these views. Columns are named: what the existing project adds is not shown.
+CREATE VIEW "shelfhelp"."libraries" AS
+SELECT "library_id", "library_name"
+FROM "public"."libraries";
+CREATE VIEW "shelfhelp"."books" AS
+SELECT "book_id", "unique_hash", "gr_id", "title", "author", "isbn", "date_added", "date_last_displayed"
+FROM "public"."books";
+CREATE VIEW "shelfhelp"."shelves" AS
+SELECT "shelf_id", "shelf_url", "date_added", "date_last_searched"
+FROM "public"."shelves";
+CREATE VIEW "shelfhelp"."shelf_searches" AS
+SELECT "shelf_search_id", "shelf_id", "num_books", "time_start", "time_complete", "total_book_count", "books_returned",
+       "search_type"
+FROM "public"."shelf_searches";
+CREATE VIEW "shelfhelp"."library_searches" AS
+SELECT "library_search_id", "library_id", "is_libby", "time_start", "time_complete", "book_id", "available",
+       "availability_message"
+FROM "public"."library_searches";
+
 -- Create "check_outcome" function: the four outcomes of a library check, from its text (docs/figures.md).
 -- Result: available, out, absent (not in the catalogue) or unknown. Slow for single rows: group by the text first.
 CREATE FUNCTION "shelfhelp"."check_outcome"("message" text, "available" boolean)
@@ -360,6 +420,8 @@ CREATE AGGREGATE "shelfhelp"."cache_anchor"("started" timestamp, "completed" tim
 -- Create "shelf_search_facts" function: every shelf search up to a moment, with its duration in milliseconds
 -- (NULL when it has none or a negative one) and whether it was cold: fetched from Goodreads, not answered
 -- from the backend's copy. Warm is: 50 ms not reached, or started within 1,800 s of the last fetch's end.
+-- It has no search_path of its own, because the planner would then not merge it into the query that calls it; every
+-- name in it is qualified instead.
 CREATE FUNCTION "shelfhelp"."shelf_search_facts"("until" timestamp)
 RETURNS TABLE ("shelf_search_id" bigint, "shelf_id" bigint, "time_start" timestamp, "total_book_count" integer,
                "duration_ms" float8, "is_cold" boolean)
@@ -372,7 +434,7 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
                  shelfhelp.cache_anchor(s.time_start, s.time_complete)
                    OVER (PARTITION BY s.shelf_id ORDER BY s.time_start, s.shelf_search_id
                          ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS anchor
-            FROM public.shelf_searches AS s
+            FROM shelfhelp.shelf_searches AS s
            WHERE s.time_start < until) AS a
 $$;
 
@@ -894,12 +956,13 @@ END $$;
 
 -- Create "undo_run" function: takes back what a run stored, as if it had never been. Shelves, books and libraries
 -- that a run of ours made go with it once nothing else mentions them; dates go back to what the searches that are
--- left tell. Details of a book that stays are kept. What the run rejected and no other run saw is removed, and
+-- left tell, or to those that were found at the adoption and the searches since then. Details of a book that stays
+-- are kept. What the run rejected and no other run saw is removed, and
 -- what it stored of earlier rejections is open again. Writers wait meanwhile: those of ours at the topics, the
 -- existing pipeline at shelves and books.
 -- Result: rows removed and changed by table; none if there is no such run or it was undone before.
 CREATE FUNCTION "shelfhelp"."undo_run"("undone" bigint)
-RETURNS TABLE ("subject" text, "removed" bigint, "changed" bigint) LANGUAGE plpgsql
+RETURNS TABLE ("subject" text, "removed" bigint, "changed" bigint) LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp SET jit = off AS $$
 #variable_conflict use_variable
 DECLARE
@@ -918,6 +981,7 @@ DECLARE
   visit_books bigint[];
   check_libraries text[];
   book_ids bigint[];
+  adopted_up_to bigint := (SELECT a.last_shelf_search_id FROM shelfhelp.adoption AS a);
 BEGIN
   LOCK TABLE shelfhelp.topics IN ACCESS EXCLUSIVE MODE;
   LOCK TABLE public.shelves, public.books IN SHARE ROW EXCLUSIVE MODE;
@@ -966,24 +1030,27 @@ BEGIN
 
   RETURN QUERY
   WITH remaining AS (
-    SELECT g.id, g.first AS gone_first, g.last AS gone_last, min(s.time_start) AS first, max(s.time_start) AS last,
-           count(s.shelf_search_id) AS searches
+    SELECT g.id, g.first AS gone_first, g.last AS gone_last,
+           CASE WHEN a.row_id IS NULL THEN min(s.time_start)
+                ELSE least(a.first, min(s.time_start) FILTER (WHERE s.shelf_search_id > adopted_up_to)) END AS first,
+           CASE WHEN a.row_id IS NULL THEN max(s.time_start)
+                ELSE greatest(a.last, max(s.time_start) FILTER (WHERE s.shelf_search_id > adopted_up_to)) END AS last,
+           count(s.shelf_search_id) = 0 AND g.id IN (SELECT unnest(w.shelves) FROM shelfhelp.added_rows AS w) AS is_leaving
       FROM unnest(shelf_ids, shelf_first, shelf_last) AS g(id, first, last)
       LEFT JOIN public.shelf_searches AS s ON s.shelf_id = g.id
-     GROUP BY g.id, g.first, g.last
+      LEFT JOIN shelfhelp.adopted_dates AS a ON a.kind = 's' AND a.row_id = g.id
+     GROUP BY g.id, g.first, g.last, a.row_id, a.first, a.last
   ), deleted AS (
-    DELETE FROM public.shelves AS t USING remaining AS r
-     WHERE t.shelf_id = r.id AND r.searches = 0
-       AND r.id IN (SELECT unnest(a.shelves) FROM shelfhelp.added_rows AS a)
+    DELETE FROM public.shelves AS t USING remaining AS r WHERE t.shelf_id = r.id AND r.is_leaving
     RETURNING t.shelf_id
   ), updated AS (
     UPDATE public.shelves AS t
        SET date_added = CASE WHEN t.date_added = r.gone_first THEN r.first ELSE t.date_added END,
            date_last_searched = CASE WHEN t.date_last_searched = r.gone_last THEN r.last ELSE t.date_last_searched END
       FROM remaining AS r
-     WHERE t.shelf_id = r.id AND r.searches > 0
-       AND ((t.date_added = r.gone_first AND r.first > r.gone_first)
-            OR (t.date_last_searched = r.gone_last AND r.last < r.gone_last))
+     WHERE t.shelf_id = r.id AND NOT r.is_leaving
+       AND ((t.date_added = r.gone_first AND r.first IS DISTINCT FROM r.gone_first)
+            OR (t.date_last_searched = r.gone_last AND r.last IS DISTINCT FROM r.gone_last))
     RETURNING t.shelf_id
   )
   SELECT 'shelves', (SELECT count(*) FROM deleted), (SELECT count(*) FROM updated);
@@ -991,21 +1058,25 @@ BEGIN
   book_ids := ARRAY(SELECT DISTINCT u.id FROM unnest(shown_ids || check_books || visit_books) AS u(id));
   RETURN QUERY
   WITH mentioned AS (
-    SELECT b.id, min(s.time_start) AS first, max(s.time_start) AS last
+    SELECT b.id, min(s.time_start) AS first, max(s.time_start) AS last,
+           min(s.time_start) FILTER (WHERE s.shelf_search_id > adopted_up_to) AS later_first,
+           max(s.time_start) FILTER (WHERE s.shelf_search_id > adopted_up_to) AS later_last
       FROM public.shelf_searches AS s, unnest(s.books_returned) AS b(id)
      WHERE b.id IN (SELECT u.id FROM unnest(book_ids) AS u(id))
      GROUP BY b.id
   ), remaining AS (
-    SELECT u.id, g.first AS gone_first, g.last AS gone_last, m.first, m.last,
-           m.id IS NOT NULL OR EXISTS (SELECT FROM public.library_searches AS l WHERE l.book_id = u.id)
-             OR EXISTS (SELECT FROM shelfhelp.goodreads_visits AS v WHERE v.book_id = u.id) AS is_mentioned
+    SELECT u.id, g.first AS gone_first, g.last AS gone_last,
+           CASE WHEN a.row_id IS NULL THEN m.first ELSE least(a.first, m.later_first) END AS first,
+           CASE WHEN a.row_id IS NULL THEN m.last ELSE greatest(a.last, m.later_last) END AS last,
+           m.id IS NULL AND NOT EXISTS (SELECT FROM public.library_searches AS l WHERE l.book_id = u.id)
+             AND NOT EXISTS (SELECT FROM shelfhelp.goodreads_visits AS v WHERE v.book_id = u.id)
+             AND u.id IN (SELECT unnest(w.books) FROM shelfhelp.added_rows AS w) AS is_leaving
       FROM unnest(book_ids) AS u(id)
       LEFT JOIN unnest(shown_ids, shown_first, shown_last) AS g(id, first, last) USING (id)
       LEFT JOIN mentioned AS m USING (id)
+      LEFT JOIN shelfhelp.adopted_dates AS a ON a.kind = 'b' AND a.row_id = u.id
   ), deleted AS (
-    DELETE FROM public.books AS t USING remaining AS r
-     WHERE t.book_id = r.id AND NOT r.is_mentioned
-       AND r.id IN (SELECT unnest(a.books) FROM shelfhelp.added_rows AS a)
+    DELETE FROM public.books AS t USING remaining AS r WHERE t.book_id = r.id AND r.is_leaving
     RETURNING t.book_id
   ), forgotten AS (
     DELETE FROM shelfhelp.book_details AS t USING deleted AS d WHERE t.book_id = d.book_id
@@ -1014,7 +1085,7 @@ BEGIN
        SET date_added = CASE WHEN t.date_added = r.gone_first THEN r.first ELSE t.date_added END,
            date_last_displayed = CASE WHEN t.date_last_displayed = r.gone_last THEN r.last ELSE t.date_last_displayed END
       FROM remaining AS r
-     WHERE t.book_id = r.id AND r.is_mentioned
+     WHERE t.book_id = r.id AND NOT r.is_leaving
        AND ((t.date_added = r.gone_first AND r.first IS DISTINCT FROM r.gone_first)
             OR (t.date_last_displayed = r.gone_last AND r.last IS DISTINCT FROM r.gone_last))
     RETURNING t.book_id
@@ -1042,31 +1113,158 @@ BEGIN
   SELECT 'rejected_notifications', (SELECT count(*) FROM deleted), (SELECT count(*) FROM reopened);
 END $$;
 
--- Row level security without policies: the owner works, the API roles of a hosted database see nothing.
-ALTER TABLE "shelfhelp"."topics" ENABLE ROW LEVEL SECURITY;
-ALTER TABLE "shelfhelp"."ingest_runs" ENABLE ROW LEVEL SECURITY;
-ALTER TABLE "shelfhelp"."notifications" ENABLE ROW LEVEL SECURITY;
-ALTER TABLE "shelfhelp"."rejected_notifications" ENABLE ROW LEVEL SECURITY;
-ALTER TABLE "shelfhelp"."goodreads_visits" ENABLE ROW LEVEL SECURITY;
-ALTER TABLE "shelfhelp"."book_details" ENABLE ROW LEVEL SECURITY;
-ALTER TABLE "shelfhelp"."added_rows" ENABLE ROW LEVEL SECURITY;
+-- Create "discard_rejections" function: settles rejected notifications for good; what was retried is stored, and
+-- stays as it is. Result: how many were settled.
+CREATE FUNCTION "shelfhelp"."discard_rejections"("ids" bigint[])
+RETURNS bigint LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  WITH settled AS (
+    UPDATE shelfhelp.rejected_notifications
+       SET state = 'discarded'
+     WHERE rejection_id = ANY (ids) AND state = 'open' RETURNING rejection_id
+  )
+  SELECT count(*) FROM settled;
+$$;
 
--- Rights: none for anybody but the owner.
-REVOKE ALL ON SCHEMA "shelfhelp" FROM PUBLIC;
-REVOKE ALL ON ALL TABLES IN SCHEMA "shelfhelp" FROM PUBLIC;
-REVOKE ALL ON ALL FUNCTIONS IN SCHEMA "shelfhelp" FROM PUBLIC;
-DO $$
+-- Create "mark_retried" function: settles a rejected notification, unless it was rejected again since it was read:
+-- that counts an attempt. Result: whether it was settled.
+CREATE FUNCTION "shelfhelp"."mark_retried"("id" bigint, "seen_attempts" bigint, "run" bigint)
+RETURNS boolean LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  WITH settled AS (
+    UPDATE shelfhelp.rejected_notifications
+       SET state = 'retried', retried_run_id = run
+     WHERE rejection_id = id AND attempts = seen_attempts RETURNING rejection_id
+  )
+  SELECT EXISTS (SELECT FROM settled);
+$$;
+
+-- Create "derive_adopted_dates" function: fills "adopted_dates", once. It is one statement, so that dates and
+-- searches are those of one moment. Shelves and books that a run of ours reached before are left out: their dates
+-- are no longer those that were found.
+-- Result: how many rows there are.
+CREATE FUNCTION "shelfhelp"."derive_adopted_dates"()
+RETURNS bigint LANGUAGE plpgsql
+SET search_path = pg_catalog, pg_temp SET jit = off SET work_mem = '64MB' AS $$
 DECLARE
-  api_role text;
+  noted bigint;
 BEGIN
-  FOREACH api_role IN ARRAY ARRAY['anon', 'authenticated'] LOOP
-    IF EXISTS (SELECT FROM pg_catalog.pg_roles WHERE rolname = api_role) THEN
-      EXECUTE format('REVOKE ALL ON SCHEMA shelfhelp FROM %I', api_role);
-      EXECUTE format('REVOKE ALL ON ALL TABLES IN SCHEMA shelfhelp FROM %I', api_role);
-      EXECUTE format('REVOKE ALL ON ALL SEQUENCES IN SCHEMA shelfhelp FROM %I', api_role);
-      EXECUTE format('REVOKE ALL ON ALL FUNCTIONS IN SCHEMA shelfhelp FROM %I', api_role);
-      EXECUTE format('ALTER DEFAULT PRIVILEGES IN SCHEMA shelfhelp REVOKE ALL ON TABLES FROM %I', api_role);
-      EXECUTE format('ALTER DEFAULT PRIVILEGES IN SCHEMA shelfhelp REVOKE ALL ON FUNCTIONS FROM %I', api_role);
-    END IF;
-  END LOOP;
+  WITH ours AS MATERIALIZED (
+    SELECT s.shelf_id, s.books_returned
+      FROM shelfhelp.notifications AS n JOIN public.shelf_searches AS s ON s.shelf_search_id = n.search_id
+     WHERE n.kind = 's' AND NOT n.is_adopted
+  ), told AS (
+    SELECT 's'::"char" AS kind, s.shelf_id AS id, min(s.time_start) AS first, max(s.time_start) AS last
+      FROM public.shelf_searches AS s GROUP BY s.shelf_id
+    UNION ALL
+    SELECT 'b', b.id, min(s.time_start), max(s.time_start)
+      FROM public.shelf_searches AS s, unnest(s.books_returned) AS b(id) GROUP BY b.id
+  ), found AS (
+    SELECT 's'::"char" AS kind, h.shelf_id AS id, h.date_added AS first, h.date_last_searched AS last FROM public.shelves AS h
+     WHERE h.shelf_id NOT IN (SELECT o.shelf_id FROM ours AS o WHERE o.shelf_id IS NOT NULL)
+    UNION ALL
+    SELECT 'b', b.book_id, b.date_added, b.date_last_displayed FROM public.books AS b
+     WHERE b.book_id NOT IN (SELECT u.id FROM ours AS o, unnest(o.books_returned) AS u(id) WHERE u.id IS NOT NULL)
+  ), inserted AS (
+    INSERT INTO shelfhelp.adopted_dates AS t (kind, row_id, first, last)
+    SELECT f.kind, f.id, f.first, f.last
+      FROM found AS f LEFT JOIN told AS t USING (kind, id)
+     WHERE (f.first, f.last) IS DISTINCT FROM (t.first, t.last)
+    ON CONFLICT DO NOTHING RETURNING t.row_id
+  ), marked AS (
+    UPDATE shelfhelp.adoption SET last_shelf_search_id = (SELECT coalesce(max(s.shelf_search_id), 0) FROM public.shelf_searches AS s)
+  )
+  SELECT count(*) INTO noted FROM inserted;
+  RETURN noted;
 END $$;
+
+-- Create "derive_repeated_searches" function: adds to "repeated_searches" what is not there yet. Searches that runs of
+-- ours stored are left out: equal ones among them are different notifications. Starts that occur once are passed over
+-- first, which is three times as quick as comparing whole rows at once.
+-- Result: how many rows were added.
+CREATE FUNCTION "shelfhelp"."derive_repeated_searches"()
+RETURNS bigint LANGUAGE sql
+SET search_path = pg_catalog, pg_temp SET jit = off SET work_mem = '64MB' AS $$
+  WITH equal AS (
+    SELECT 's'::"char" AS kind, array_agg(s.shelf_search_id ORDER BY s.shelf_search_id) AS ids
+      FROM public.shelf_searches AS s
+     WHERE s.time_start IS NULL
+        OR s.time_start IN (SELECT k.time_start FROM public.shelf_searches AS k GROUP BY k.time_start HAVING count(*) > 1)
+     GROUP BY s.shelf_id, s.time_start, s.time_complete, s.books_returned HAVING count(*) > 1
+    UNION ALL
+    SELECT 'l', array_agg(l.library_search_id ORDER BY l.library_search_id)
+      FROM public.library_searches AS l
+     WHERE l.time_start IS NULL
+        OR l.time_start IN (SELECT k.time_start FROM public.library_searches AS k GROUP BY k.time_start HAVING count(*) > 1)
+     GROUP BY l.library_id, l.book_id, l.is_libby, l.time_start, l.time_complete HAVING count(*) > 1
+  ), inserted AS (
+    INSERT INTO shelfhelp.repeated_searches AS t (kind, search_id, first_search_id)
+    SELECT e.kind, u.id, e.ids[1]
+      FROM equal AS e, unnest(e.ids[2:]) AS u(id)
+     WHERE NOT EXISTS (SELECT FROM shelfhelp.notifications AS n
+                        WHERE n.search_id = u.id AND n.kind = e.kind AND NOT n.is_adopted)
+    ON CONFLICT DO NOTHING RETURNING t.search_id
+  )
+  SELECT count(*) FROM inserted;
+$$;
+
+-- Create "callable_functions" function: which functions each of our roles may call, whatever their parameters are.
+-- Those that do not exist yet are named for later migrations. shelfhelp_admin is a member of the other two.
+CREATE FUNCTION "shelfhelp"."callable_functions"()
+RETURNS TABLE ("role_name" text, "function_name" text) LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
+  VALUES ('shelfhelp_read', 'cache_anchor'), ('shelfhelp_read', 'check_outcome'), ('shelfhelp_read', 'shelf_search_facts'),
+         ('shelfhelp_read', 'migration_history'),
+         ('shelfhelp_ingest', 'begin_run'), ('shelfhelp_ingest', 'ingest_batch'), ('shelfhelp_ingest', 'count_duplicates'),
+         ('shelfhelp_ingest', 'record_rejections'), ('shelfhelp_ingest', 'migration_history'),
+         ('shelfhelp_admin', 'undo_run'), ('shelfhelp_admin', 'discard_rejections'), ('shelfhelp_admin', 'mark_retried'),
+         ('shelfhelp_admin', 'name_libraries');
+$$;
+
+-- Create "secure" function: makes true what has to be true of every object in this schema. Every migration ends
+-- with it, and `shelfhelp database roles` calls it once the roles exist. It changes only what is not so yet, apart
+-- from rights, which it takes and gives anew; nobody sees the moment between, because it is one transaction.
+--
+-- Row level security is on. The API roles of a hosted database and PUBLIC have no right, whatever default privileges
+-- gave them. Members of shelfhelp_read see all rows of what they may select from; the policy names the role as a
+-- text, so that it exists in every database alike and a dump of it can be restored where there is no such role.
+CREATE FUNCTION "shelfhelp"."secure"()
+RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  subject text;
+  grantee text;
+BEGIN
+  FOR subject IN SELECT c.oid::regclass FROM pg_class AS c
+                  WHERE c.relnamespace = 'shelfhelp'::regnamespace AND c.relkind IN ('r', 'p') AND NOT c.relrowsecurity LOOP
+    EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', subject);
+  END LOOP;
+  FOR subject IN SELECT c.oid::regclass FROM pg_class AS c
+                  WHERE c.relnamespace = 'shelfhelp'::regnamespace AND c.relkind IN ('r', 'p')
+                    AND NOT EXISTS (SELECT FROM pg_policy AS p WHERE p.polrelid = c.oid AND p.polname = 'readers') LOOP
+    EXECUTE format('CREATE POLICY readers ON %s FOR SELECT USING (EXISTS (SELECT FROM pg_catalog.pg_roles AS r '
+                   'WHERE r.rolname = ''shelfhelp_read'' AND pg_catalog.pg_has_role(r.oid, ''USAGE'')))', subject);
+  END LOOP;
+
+  FOR grantee IN SELECT 'PUBLIC'
+                 UNION ALL
+                 SELECT quote_ident(r.rolname) FROM pg_roles AS r
+                  WHERE r.rolname IN ('anon', 'authenticated', 'shelfhelp_read', 'shelfhelp_ingest', 'shelfhelp_admin') LOOP
+    EXECUTE format('REVOKE ALL ON SCHEMA shelfhelp FROM %s', grantee);
+    FOREACH subject IN ARRAY ARRAY['TABLES', 'SEQUENCES', 'ROUTINES'] LOOP
+      EXECUTE format('REVOKE ALL ON ALL %s IN SCHEMA shelfhelp FROM %s', subject, grantee);
+      EXECUTE format('ALTER DEFAULT PRIVILEGES IN SCHEMA shelfhelp REVOKE ALL ON %s FROM %s', subject, grantee);
+    END LOOP;
+  END LOOP;
+
+  FOR grantee IN SELECT r.rolname FROM pg_roles AS r
+                  WHERE r.rolname IN ('shelfhelp_read', 'shelfhelp_ingest', 'shelfhelp_admin') LOOP
+    EXECUTE format('GRANT USAGE ON SCHEMA shelfhelp TO %I', grantee);
+    FOR subject IN SELECT p.oid::regprocedure FROM shelfhelp.callable_functions() AS f
+                     JOIN pg_proc AS p ON p.pronamespace = 'shelfhelp'::regnamespace AND p.proname = f.function_name
+                    WHERE f.role_name = grantee LOOP
+      EXECUTE format('GRANT EXECUTE ON ROUTINE %s TO %I', subject, grantee);
+    END LOOP;
+  END LOOP;
+  IF EXISTS (SELECT FROM pg_roles WHERE rolname = 'shelfhelp_read') THEN
+    GRANT SELECT ON ALL TABLES IN SCHEMA shelfhelp TO shelfhelp_read;
+  END IF;
+END $$;
+
+SELECT shelfhelp.secure();
