@@ -3,6 +3,8 @@
 
 #include "databasetesting.h"
 
+#include "existingdatabase.h"
+
 #include <sql/schema/migrator.h>
 
 #include <QStringList>
@@ -46,7 +48,8 @@ void clear(Sql::Connection &connection)
     run(connection,
         "TRUNCATE public.shelf_searches, public.library_searches, public.shelves, public.books, "
         "shelfhelp.topics, shelfhelp.ingest_runs, shelfhelp.notifications, shelfhelp.rejected_notifications, "
-        "shelfhelp.goodreads_visits, shelfhelp.book_details, shelfhelp.added_rows RESTART IDENTITY;"
+        "shelfhelp.goodreads_visits, shelfhelp.book_details, shelfhelp.added_rows, shelfhelp.adopted_dates, "
+        "shelfhelp.repeated_searches RESTART IDENTITY;"
         // Registered ones have their id as their name; so has this one of the seeded.
         "DELETE FROM public.libraries WHERE library_name = library_id AND library_id <> 'bookcloud'");
 }
@@ -91,6 +94,12 @@ QString stateOf(Sql::Connection &connection)
 MigratedDatabase::MigratedDatabase()
     : m_connection(openOwner(m_database.settings()))
 {
+    if (qEnvironmentVariableIsSet("SHELFHELP_TEST_ADOPTED")) {
+        createExistingTables(*m_connection);
+        seedLibraries(*m_connection);
+        adoptOrEnd(*m_connection);
+        return;
+    }
     const Result<QStringList> applied = Sql::applyMigrations(*m_connection);
     if (!applied.ok()) {
         qFatal("%s", why(applied).constData());

@@ -39,7 +39,8 @@ void clear(Sql::Connection &connection);
 /// mean equal states (docs/reliability.md, "State").
 [[nodiscard]] QString stateOf(Sql::Connection &connection);
 
-/// A database of the test program's own with the whole schema, and an owner's connection to it.
+/// A database of the test program's own with the whole schema, and an owner's connection to it. With
+/// SHELFHELP_TEST_ADOPTED set it is an adopted one, without rows: both kinds have to pass the same tests.
 class MigratedDatabase final
 {
     Q_DISABLE_COPY_MOVE(MigratedDatabase)

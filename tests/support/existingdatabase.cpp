@@ -53,6 +53,15 @@ void createExistingTables(Sql::Connection &connection)
     }
 }
 
+void seedLibraries(Sql::Connection &connection)
+{
+    QFile file(Sql::embeddedMigrationDirectory() + u"/20261123200100_seed_libraries.sql");
+    if (!file.open(QIODevice::ReadOnly)) {
+        qFatal("%s: %s", qPrintable(file.fileName()), qPrintable(file.errorString()));
+    }
+    run(connection, file.readAll());
+}
+
 void createExistingDatabase(Sql::Connection &connection)
 {
     createExistingTables(connection);

@@ -19,7 +19,11 @@ namespace ShelfHelp::Tests {
 /// without any row of its own.
 void createExistingTables(Sql::Connection &connection);
 
-/// The same with its rows: some thousands, the same every time, made in under a second.
+/// Fills in the libraries that our own migrations know.
+void seedLibraries(Sql::Connection &connection);
+
+/// Tables, views and grants with the rows of the existing pipeline: some thousands, the same every time, made
+/// in under a second.
 void createExistingDatabase(Sql::Connection &connection);
 
 /// What the existing Lambda writes when it goes on: the next 20 messages, of which two were delivered before.
