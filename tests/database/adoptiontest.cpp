@@ -10,8 +10,10 @@
 #include <sql/schema/adoptionplan.h>
 #include <sql/schema/adoptionundo.h>
 #include <sql/schema/migrationhistory.h>
+#include <sql/schema/verification.h>
 #include <tests/support/existingdatabase.h>
 
+#include <QFile>
 #include <QTest>
 
 #include <memory>
@@ -31,6 +33,19 @@ QByteArray withoutSequences(const QByteArray &dump)
         }
     }
     return kept;
+}
+
+/// How sql/schema.sql makes a view of ours.
+QByteArray viewOf(const QByteArray &table)
+{
+    QFile file(QStringLiteral(SHELFHELP_SOURCE_DIR "/sql/schema.sql"));
+    if (!file.open(QIODevice::ReadOnly)) {
+        qFatal("sql/schema.sql cannot be read");
+    }
+    const QByteArray schema = file.readAll();
+    const QByteArray head = "CREATE VIEW \"shelfhelp\".\"" + table + '"';
+    const qsizetype start = schema.indexOf(head);
+    return schema.mid(start, schema.indexOf(';', start) + 1 - start);
 }
 
 } // namespace
@@ -58,6 +73,7 @@ private Q_SLOTS:
     void buildsAnIndexAgainThatWasLeftInvalid();
     void recognisesOldRowsThatComeAgain();
     void countsWhatTheExistingLambdaWrites();
+    void letsTheProjectMigrate();
     void givesAnAdoptedRowItsDatesBack_data();
     void givesAnAdoptedRowItsDatesBack();
     void isTakenBack();
@@ -322,6 +338,27 @@ void AdoptionTest::countsWhatTheExistingLambdaWrites()
     QCOMPARE(books.value().total, 1);
     QCOMPARE(books.value().rows.first().timesShown, 3); // in searches 9, and 9 again; and once in 8
     QVERIFY(lastCheckBefore && lastCheck() > lastCheckBefore);
+}
+
+/// docs/adoption.md, "Beside Atlas": additions need nothing, a column that we read needs our view out of the
+/// way.
+void AdoptionTest::letsTheProjectMigrate()
+{
+    adopt();
+    execute("ALTER TABLE public.books ADD COLUMN pages integer; CREATE TABLE public.reviews (stars integer)");
+    const Outcome held = connection().executeScript("ALTER TABLE public.books ALTER COLUMN title TYPE text");
+    QVERIFY(!held.ok());
+    execute("DROP VIEW shelfhelp.books; ALTER TABLE public.books ALTER COLUMN title TYPE text");
+    execute(viewOf("books") + "SELECT shelfhelp.secure()");
+    const auto verified = Sql::verifySchema(connection());
+    QVERIFY2(verified.ok(), why(verified).constData());
+    QStringList told;
+    for (const Sql::ShapeDifference &difference : verified.value().differences) {
+        told.append(difference.toText());
+    }
+    QCOMPARE(told, QStringList({u"column public.books.title: is text, should be character varying"_qs,
+                                u"column shelfhelp.books.title: is text, should be character varying"_qs}));
+    QCOMPARE(ingest(envelope(shelfSearch({}))).stored, 1);
 }
 
 void AdoptionTest::givesAnAdoptedRowItsDatesBack_data()

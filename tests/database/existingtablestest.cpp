@@ -53,6 +53,8 @@ void ExistingTablesTest::initTestCase()
     m_connection = Tests::openOwner(m_database->settings());
     const Result<QStringList> applied = applyMigrations(*m_connection);
     QVERIFY2(applied.ok(), why(applied).constData());
+    // A role called shelfhelp would find our views first, and definitions would name the schema.
+    Tests::run(*m_connection, "SET search_path TO public");
 }
 
 void ExistingTablesTest::cleanupTestCase()

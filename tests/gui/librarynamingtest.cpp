@@ -84,10 +84,10 @@ void LibraryNamingTest::init()
     m_writing = worker(Sql::Purpose::Writing);
     Ui::WindowOptions options = FakeServices::options();
     options.page = u"libraries"_qs;
-    m_window =
-        std::make_unique<Ui::MainWindow>(Ui::databaseServices({*m_reading, *m_writing, *m_writing},
-                                                              QTimeZone::utc(), [] { return u"test"_qs; }),
-                                         options);
+    m_window = std::make_unique<Ui::MainWindow>(Ui::databaseServices(
+                                                    {*m_reading, *m_writing, *m_writing}, QTimeZone::utc(),
+                                                    [] { return u"test"_qs; }, [] { return QString(); }),
+                                                options);
     m_window->show();
     QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
     QTRY_COMPARE(page()->findChild<QLabel *>(u"count"_qs)->text(), u"3 libraries"_qs);

@@ -287,9 +287,10 @@ void ReplayTest::storesTheSampleOnce()
         [&] { return Sql::Connection::open(database.settings(), Sql::Purpose::Reading); });
     Sql::DatabaseWorker writing(
         [&] { return Sql::Connection::open(database.settings(), Sql::Purpose::Writing); });
-    Ui::MainWindow window(
-        Ui::databaseServices({reading, writing, writing}, QTimeZone::utc(), [] { return u"test"_qs; }),
-        Ui::WindowOptions{});
+    Ui::MainWindow window(Ui::databaseServices(
+                              {reading, writing, writing}, QTimeZone::utc(), [] { return u"test"_qs; },
+                              [] { return QString(); }),
+                          Ui::WindowOptions{});
     window.show();
     QTRY_VERIFY(!part<QLabel>(window, "asOf")->text().isEmpty());
 
