@@ -48,7 +48,7 @@ QStringList storedLines(const Sql::StoredFacts &stored)
     }
     return {
         tables.join(u", "),
-        u"stored again: %1 shelf searches, %2 library searches; they stay, and the first of equal ones counts"_qs
+        u"stored again: %1 shelf searches, %2 library searches; they stay and are counted, and are noted"_qs
             .arg(QString::number(stored.repeatedShelfSearches),
                  QString::number(stored.repeatedLibrarySearches)),
         u"dates that the searches do not tell: %1 shelves, %2 books; they stay, and are noted for an undo"_qs
