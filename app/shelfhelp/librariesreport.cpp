@@ -64,8 +64,10 @@ QString libraryLine(const Sql::LibraryRow &library)
 {
     const QString last = library.lastCheck ? library.lastCheck->toUTC().toString(Qt::ISODate) : u"-"_qs;
     const QString mark = library.isUnnamed ? u"  (unnamed)"_qs : QString();
-    return u"%1  %2  %3 checks, last %4%5\n"_qs.arg(printable(library.libraryId), printable(library.name),
-                                                    QString::number(library.outcomes.total()), last, mark);
+    const qint64 checks = library.outcomes.total();
+    return u"%1  %2  %3, last %4%5\n"_qs.arg(printable(library.libraryId), printable(library.name),
+                                             checks == 1 ? u"1 check"_qs : u"%1 checks"_qs.arg(checks), last,
+                                             mark);
 }
 
 QJsonObject libraryJson(const Sql::LibraryRow &library)

@@ -81,7 +81,7 @@ void LibrariesCliTest::lists()
     const Finished unnamed = run({u"list"_qs, u"--unnamed"_qs});
     QCOMPARE(unnamed.status, 0);
     QCOMPARE(QString::fromUtf8(unnamed.out),
-             u"newtown  newtown  1 checks, last 2024-05-02T10:00:00Z  (unnamed)\n"_qs);
+             u"newtown  newtown  1 check, last 2024-05-02T10:00:00Z  (unnamed)\n"_qs);
     const Finished all = run({u"list"_qs});
     QCOMPARE(all.out.count('\n'),
              ask(m_database->connection(), u"SELECT count(*) FROM public.libraries"_qs).toInt());
