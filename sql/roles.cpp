@@ -51,7 +51,7 @@ Outcome beginLocked(Connection &connection, Transaction &transaction)
     if (Outcome begun = transaction.begin(Transaction::Kind::Write); !begun.ok()) {
         return begun;
     }
-    const Result<Rows> locked = connection.executeStatement(u"roles/lock"_qs);
+    const Result<Rows> locked = connection.executeStatement(u"migrations/lock"_qs);
     return locked.ok() ? success() : Outcome(locked.error());
 }
 

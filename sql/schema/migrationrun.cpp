@@ -12,9 +12,6 @@ namespace ShelfHelp::Sql {
 
 namespace {
 
-/// The key of the Atlas CLI's own lock (FNV-1 of "atlas_migrate_execute"), so that both exclude each other.
-constexpr qint64 atlasLockKey = 2686470616;
-
 constexpr QStringView lockNotAvailable = u"55P03"; // SQLSTATE
 
 } // namespace
@@ -40,7 +37,7 @@ Outcome takeMigrationLock(Connection &connection, std::chrono::milliseconds pati
     if (Outcome set = connection.executeScript(settings.toLatin1()); !set.ok()) {
         return set;
     }
-    const Result<Rows> locked = connection.execute(u"SELECT pg_advisory_xact_lock($1)"_qs, {atlasLockKey});
+    const Result<Rows> locked = connection.executeStatement(u"migrations/lock"_qs);
     if (locked.ok()) {
         return success();
     }
