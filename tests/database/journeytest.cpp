@@ -62,6 +62,9 @@ public:
         , m_context(context)
         , m_window(window.count() * perMinute)
     {
+        for (const SearchRow &search : rows.searches) {
+            m_starts.push_back(search.start ? instant(*search.start) : 0);
+        }
         for (const CheckRow &check : rows.checks) {
             addCheck(check);
         }
@@ -108,6 +111,7 @@ private:
     /// −1 when no search showed the book in the window before.
     [[nodiscard]] int searchBefore(qint64 naive, qint64 book) const
     {
+        const qint64 end = instant(naive);
         int latest = -1;
         qint64 latestAt = 0;
         for (std::size_t i = 0; i < m_rows.searches.size(); ++i) {
@@ -115,8 +119,8 @@ private:
             if (!search.start || !search.books || !search.books->contains(book)) {
                 continue;
             }
-            const qint64 at = instant(*search.start);
-            if (at <= instant(naive) && at >= instant(naive) - m_window && (latest < 0 || at >= latestAt)) {
+            const qint64 at = m_starts[i];
+            if (at <= end && at >= end - m_window && (latest < 0 || at >= latestAt)) {
                 latest = int(i);
                 latestAt = at;
             }
@@ -165,6 +169,7 @@ private:
     const StoredRows &m_rows;
     Sql::TimeContext m_context;
     qint64 m_window;
+    std::vector<qint64> m_starts; ///< instants of the searches
     std::map<std::pair<int, qint64>, Fate> m_fates;
     std::map<int, int> m_steps;
     Sql::Funnel m_funnel;

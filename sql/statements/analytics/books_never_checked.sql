@@ -2,15 +2,9 @@
 -- them after the first $19, with the number of all; instants of the first and last search that showed each.
 WITH
 -- @include facts/searches
-, shown AS (
-  SELECT u.book_id, count(*) AS n, count(*) FILTER (WHERE u.position = array_position(r.books_returned, u.book_id)) AS searches,
-         min(s.started) AS first, max(s.started) AS last
-    FROM search AS s
-    JOIN @source.shelf_searches AS r ON r.shelf_search_id = s.shelf_search_id
-   CROSS JOIN LATERAL unnest(r.books_returned) WITH ORDINALITY AS u(book_id, position)
-   WHERE u.book_id IS NOT NULL
-   GROUP BY 1
-), unchecked AS MATERIALIZED (
+,
+-- @include facts/books_of_searches
+, unchecked AS MATERIALIZED (
   SELECT w.* FROM shown AS w WHERE w.book_id <> ALL ($17::bigint[])
 )
 SELECT a.n, p.book_id, b.title, b.author, p.n, p.searches, (date_part('epoch', p.first) * 1000000)::bigint,
