@@ -3,8 +3,9 @@
 
 #pragma once
 
-#include "analytics.h"
 #include "result.h"
+
+#include <sql/analytics/outcomecounts.h>
 
 #include <QDateTime>
 #include <QList>

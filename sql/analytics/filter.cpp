@@ -69,7 +69,8 @@ Parameter word(std::optional<Disagreement> disagreement)
 
 bool Filter::isCarriedForSearches() const
 {
-    return !bookId && !shelfId && !readerId && !disagreement && shelfSize.isOpen() && searchDurationUs.isOpen();
+    return !bookId && !shelfId && !readerId && !disagreement && shelfSize.isOpen() &&
+           searchDurationUs.isOpen();
 }
 
 bool Filter::isCarriedForChecks() const

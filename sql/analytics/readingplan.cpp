@@ -88,7 +88,8 @@ private:
     {
         const Span month = m_calendar.monthOf(day.start);
         m_monthEnd = month.end;
-        if (month.start != range.from || month.end > range.to || month.end > m_planner.m_sums->completeUntil ||
+        if (month.start != range.from || month.end > range.to ||
+            month.end > m_planner.m_sums->completeUntil ||
             m_planner.m_dirtyMonths.contains(month.start.toMSecsSinceEpoch())) {
             return false;
         }
