@@ -131,9 +131,10 @@ DurationSummary summaryOf(const Distribution &buckets)
 Result<Summaries<Temperature>> summarizeSearches(Snapshot &snapshot, const Pieces &pieces,
                                                  const Filter &filter)
 {
-    const ReadingPlan plan = filter.isCarriedForSearches()
-                                 ? ReadingPlanner(snapshot, FactKind::Searches).plan(pieces, Grain::Day)
-                                 : ReadingPlanner::planRows(pieces);
+    const ReadingPlan plan =
+        filter.isCarriedForSearches()
+            ? ReadingPlanner(snapshot.sums(), FactKind::Searches).plan(pieces, Grain::Day)
+            : ReadingPlanner::planRows(pieces);
     const DividedPlan parts = divided(plan, !filter.searchTypes);
     Summaries<Temperature> summaries;
     if (Outcome read = addExact(snapshot, u"analytics/search_percentiles"_qs, parts.exact,
@@ -159,8 +160,9 @@ Result<Summaries<Temperature>> summarizeSearches(Snapshot &snapshot, const Piece
 Result<Summaries<Medium>> summarizeChecks(Snapshot &snapshot, const Pieces &pieces, const Filter &filter)
 {
     const bool isCarried = filter.isCarriedForChecks() && !filter.outcomes;
-    const ReadingPlan plan = isCarried ? ReadingPlanner(snapshot, FactKind::Checks).plan(pieces, Grain::Day)
-                                       : ReadingPlanner::planRows(pieces);
+    const ReadingPlan plan = isCarried
+                                 ? ReadingPlanner(snapshot.sums(), FactKind::Checks).plan(pieces, Grain::Day)
+                                 : ReadingPlanner::planRows(pieces);
     const DividedPlan parts = divided(plan, !filter.libraries);
     Summaries<Medium> summaries;
     if (Outcome read = addExact(snapshot, u"analytics/check_percentiles"_qs, parts.exact,

@@ -78,6 +78,16 @@ bool Filter::isCarriedForChecks() const
     return !bookId && !isSuspect && !message && !lacksDuration && checkDurationUs.isOpen();
 }
 
+bool Filter::restrictsSearches() const
+{
+    return !isCarriedForSearches() || searchTypes || temperature;
+}
+
+bool Filter::restrictsChecks() const
+{
+    return !isCarriedForChecks() || libraries || medium || outcomes;
+}
+
 Parameters Filter::searchParameters() const
 {
     return {orNull(shelfId),

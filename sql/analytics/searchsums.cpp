@@ -18,7 +18,7 @@ Result<Rows> read(Snapshot &snapshot, const QString &statement, const ReadingPla
 
 ReadingPlan planFor(const Snapshot &snapshot, const Pieces &pieces, bool isCarried, Grain grain)
 {
-    return isCarried ? ReadingPlanner(snapshot, FactKind::Searches).plan(pieces, grain)
+    return isCarried ? ReadingPlanner(snapshot.sums(), FactKind::Searches).plan(pieces, grain)
                      : ReadingPlanner::planRows(pieces);
 }
 

@@ -13,9 +13,6 @@
 
 namespace ShelfHelp::Sql {
 
-/// What "a shelf" is counted by (docs/figures.md, "Shelves and readers").
-enum class Identity { Url, Shelf, Reader };
-
 /// n URLs are m shelves of k people.
 struct IdentityCounts
 {
@@ -58,6 +55,11 @@ struct ShelfTotals
 /// The same over the context's range as one bucket.
 [[nodiscard]] Result<ShelfTotals> shelfTotals(Snapshot &snapshot, const TimeContext &context,
                                               const Filter &filter = {});
+
+/// How many were searched in a range, however often; exact. Those of them that are new are shelfTotals(), the
+/// others came back.
+[[nodiscard]] Result<IdentityCounts> activeShelves(Snapshot &snapshot, const TimeRange &range,
+                                                   const Filter &filter = {});
 
 /// The size that the last search in the range told of each shelf; exact. A shelf whose last search told none
 /// is not in it.

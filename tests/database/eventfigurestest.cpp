@@ -234,6 +234,7 @@ void EventFiguresTest::infersTheOffsetOfTheClock_data()
     row("Lord Howe in summer", u"2024-12-02T20:00:00"_qs, u"2024-12-02T09:00:00"_qs, 660, 0);
     row("just below 7.5 minutes", u"2024-09-02T09:00:00"_qs, u"2024-09-02T09:07:29.999"_qs, 0, 449'999'000);
     row("7.5 minutes", u"2024-09-02T09:00:00"_qs, u"2024-09-02T09:07:30"_qs, 0, 450'000'000);
+    row("a microsecond more", u"2024-09-02T08:59:59.999999"_qs, u"2024-09-02T09:07:30"_qs, -15, -449'999'999);
     row("more is taken for a zone", u"2024-09-02T09:00:00"_qs, u"2024-09-02T09:07:30.001"_qs, -15,
         -449'999'000);
     row("the easternmost zone", u"2024-09-02T23:00:00"_qs, u"2024-09-02T09:00:00"_qs, 840, 0);

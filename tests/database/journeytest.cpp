@@ -207,6 +207,7 @@ private Q_SLOTS:
 
     void belongsToTheLatestSearchInTheWindow_data();
     void belongsToTheLatestSearchInTheWindow();
+    void aWideWindowReachesFarBeyondTheRange();
     void countsSearchesAndBooks();
     void aVisitCountsOfAnAvailableBook();
     void agreesWithPlainLoops_data();
@@ -286,6 +287,23 @@ void JourneyTest::belongsToTheLatestSearchInTheWindow()
     const Sql::FunnelSearches reached = searches(may2024(), {.step = FunnelStep::Checked});
     QCOMPARE(reached.ids, search == 0 ? QList<qint64>() : QList{search});
     QCOMPARE(found.searches[1], search == 0 ? 0 : 1);
+}
+
+/// Eight hours before it and behind it, which no rounding of the range's ends would reach.
+void JourneyTest::aWideWindowReachesFarBeyondTheRange()
+{
+    const qint64 first = us(u"2024-05-01T00:00:00"_qs);
+    const qint64 end = us(u"2024-06-01T00:00:00"_qs);
+    run(connection(), insertSql({.searches = {{.start = first - 480 * perMinute, .books = {{1}}},
+                                              {.start = end - 1, .books = {{2, 3}}},
+                                              {.start = end + 470 * perMinute, .books = {{3}}}},
+                                 .checks = {{.start = first, .book = 1},
+                                            {.start = end + 480 * perMinute - 1, .book = 2},
+                                            {.start = end + 480 * perMinute - 1, .book = 3}}}));
+    QCOMPARE(funnel(may2024(), minutes(480)),
+             (Sql::Funnel{.searches = {1, 1, 1, 1}, .books = {2, 1, 1, 1}, .checks = 1}));
+    QCOMPARE(funnel(may2024(), minutes(479)),
+             (Sql::Funnel{.searches = {1}, .books = {2}, .checks = 1, .unattributed = 1}));
 }
 
 void JourneyTest::countsSearchesAndBooks()
