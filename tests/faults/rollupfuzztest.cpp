@@ -68,11 +68,13 @@ private:
 QString moment(Chance &chance)
 {
     if (chance.oneIn(25)) {
-        return chance.oneOf({u"NULL"_qs, u"'infinity'"_qs, u"'1970-01-01'"_qs, u"'2150-01-01'"_qs});
+        return chance.oneOf({u"NULL::timestamp"_qs, u"timestamp 'infinity'"_qs, u"timestamp '1970-01-01'"_qs,
+                             u"timestamp '2150-01-01'"_qs});
     }
     if (chance.oneIn(20)) {
-        return chance.oneOf({u"'2026-03-08 02:30'"_qs, u"'2026-03-29 02:30'"_qs, u"'2026-03-29 03:00'"_qs,
-                             u"'2026-04-01'"_qs, u"'2026-03-31 23:59:59.999999'"_qs});
+        return chance.oneOf({u"timestamp '2026-03-08 02:30'"_qs, u"timestamp '2026-03-29 02:30'"_qs,
+                             u"timestamp '2026-03-29 03:00'"_qs, u"timestamp '2026-04-01'"_qs,
+                             u"timestamp '2026-03-31 23:59:59.999999'"_qs});
     }
     const int second = chance.oneIn(3) ? (85'000 + chance.below(2'800)) % 86'400 : chance.below(86'400);
     return u"timestamp '2026-03-01' + interval '%1 days %2 seconds'"_qs.arg(chance.below(42)).arg(second);
@@ -88,11 +90,11 @@ QString duration(Chance &chance)
 QString search(Chance &chance)
 {
     const QString start = moment(chance);
-    const QString shelf = chance.oneIn(30) ? u"NULL"_qs : QString::number(1 + chance.below(shelves));
-    const QString size = chance.oneIn(9) ? u"NULL"_qs : QString::number(chance.below(800));
-    const QString books =
-        chance.oneOf({u"NULL"_qs, u"'{}'"_qs, u"'{1,2,3,4}'"_qs, u"'{7,7,9}'"_qs,
-                      u"ARRAY[%1, %2]"_qs.arg(1 + chance.below(30)).arg(1 + chance.below(30))});
+    const QString shelf = chance.oneIn(30) ? u"NULL::bigint"_qs : QString::number(1 + chance.below(shelves));
+    const QString size = chance.oneIn(9) ? u"NULL::integer"_qs : QString::number(chance.below(800));
+    const QString books = chance.oneOf(
+        {u"NULL::bigint[]"_qs, u"'{}'::bigint[]"_qs, u"'{1,2,3,4}'::bigint[]"_qs, u"'{7,7,9}'::bigint[]"_qs,
+         u"ARRAY[%1, %2]::bigint[]"_qs.arg(1 + chance.below(30)).arg(1 + chance.below(30))});
     return u"(%1, %2, %2%3, %4, %5, %6)"_qs.arg(
         shelf, start, duration(chance), size, books,
         chance.oneOf({u"NULL"_qs, u"'Shuffle'"_qs, u"'Search'"_qs, u"'Other'"_qs}));
@@ -103,8 +105,8 @@ QString check(Chance &chance)
     const QString start = moment(chance);
     return u"(%1, %2, %3, %3%4, %5, %6)"_qs.arg(
         chance.oneOf({u"'nashville'"_qs, u"'bookcloud'"_qs}),
-        chance.oneOf({u"NULL"_qs, u"true"_qs, u"false"_qs}), start, duration(chance),
-        chance.oneOf({u"NULL"_qs, u"true"_qs, u"false"_qs}),
+        chance.oneOf({u"NULL::boolean"_qs, u"true"_qs, u"false"_qs}), start, duration(chance),
+        chance.oneOf({u"NULL::boolean"_qs, u"true"_qs, u"false"_qs}),
         chance.oneOf({u"NULL"_qs, u"'AVAILABLE'"_qs, u"'Item Not Found'"_qs, u"'UNAVAILABLE: held'"_qs,
                       u"'AVAILABLE: 0 copies'"_qs, u"'what?'"_qs}));
 }
