@@ -311,9 +311,6 @@ Error withoutMarks()
 
 Result<Refreshed> rebuildWithin(Connection &connection, const RebuildOptions &options)
 {
-    if (Outcome prepared = prepare(connection); !prepared.ok()) {
-        return prepared.error();
-    }
     const Result<RollupState> state = readRollupState(connection);
     if (!state.ok()) {
         return state.error();
