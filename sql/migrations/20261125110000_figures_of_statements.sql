@@ -1,5 +1,5 @@
--- What figures are is said in statements now, which work on a database without this schema as well; and three
--- questions of every refresh get an index.
+-- What figures are is said in statements now, which work on a database without this schema as well; and the journal
+-- gets an index.
 
 -- Drop "shelf_search_facts" function, "cache_anchor" aggregate, "next_cache_anchor" and "check_outcome" functions:
 -- statements/facts has their rules.
@@ -18,8 +18,6 @@ RETURNS TABLE ("role_name" text, "function_name" text) LANGUAGE sql IMMUTABLE SE
          ('shelfhelp_admin', 'name_libraries');
 $$;
 
--- Create index "idx_shelf_gaps_first": who was active for the first time, and when.
-CREATE INDEX "idx_shelf_gaps_first" ON "shelfhelp"."shelf_gaps" ("start", "identity", "n") WHERE "previous" = '-infinity';
 -- Create index "idx_notifications_applied_at": the journal of a few days among millions; almost free to keep.
 CREATE INDEX "idx_notifications_applied_at" ON "shelfhelp"."notifications" USING brin ("applied_at")
   WITH (pages_per_range = 16, autosummarize = on);
