@@ -20,8 +20,7 @@ using namespace ShelfHelp::Tests;
 namespace {
 
 const QStringList roles{u"read"_qs, u"ingest"_qs, u"admin"_qs};
-const QStringList readingFunctions{u"cache_anchor"_qs, u"check_outcome"_qs, u"has_marks"_qs,
-                                   u"migration_history"_qs, u"shelf_search_facts"_qs};
+const QStringList readingFunctions{u"has_marks"_qs, u"migration_history"_qs};
 const QStringList ingestingFunctions{u"begin_run"_qs,    u"count_duplicates"_qs,  u"has_marks"_qs,
                                      u"ingest_batch"_qs, u"migration_history"_qs, u"record_rejections"_qs};
 
@@ -215,6 +214,8 @@ void RoleTest::t7MayRun_data()
     QTest::newRow("info") << QStringList{u"database"_qs, u"info"_qs} << readers;
     QTest::newRow("list") << QStringList{u"rejected"_qs, u"list"_qs} << readers;
     QTest::newRow("dry run") << QStringList{u"ingest"_qs, u"--dry-run"_qs, written(u"good.json"_qs, good)}
+                             << QStringList{u"ingest"_qs, u"admin"_qs};
+    QTest::newRow("refresh") << QStringList{u"database"_qs, u"refresh"_qs}
                              << QStringList{u"ingest"_qs, u"admin"_qs};
     QTest::newRow("roles") << QStringList{u"database"_qs, u"roles"_qs} << QStringList{};
 }
