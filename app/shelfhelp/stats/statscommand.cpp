@@ -262,7 +262,7 @@ void addContentOptions(CLI::App &command, StatsArguments &arguments)
 {
     CLI::Option *figure =
         command.add_option("--figure", arguments.figures, "A figure by its name; repeatable, see --list")
-            ->check(CLI::IsMember(figureNames()));
+            ->check(CLI::IsMember(figureNames()).description("NAME"));
     CLI::Option *page = command.add_option("--page", arguments.page, "All figures of a page of the window")
                             ->check(CLI::IsMember(words(Sql::figurePageNames())));
     CLI::Option *rows =
