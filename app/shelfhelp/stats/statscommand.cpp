@@ -3,8 +3,6 @@
 
 #include "statscommand.h"
 
-#include "../console.h"
-#include "../interruption.h"
 #include "figurecsv.h"
 #include "figuretables.h"
 #include "figuretext.h"
@@ -15,6 +13,9 @@
 
 #include <ingest/apply/printable.h>
 #include <sql/analytics/filteredids.h>
+
+#include <app/shelfhelp/console.h>
+#include <app/shelfhelp/interruption.h>
 
 #include <memory>
 
