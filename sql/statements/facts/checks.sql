@@ -24,7 +24,8 @@ piece AS MATERIALIZED (
                                       c.time_start AT TIME ZONE $3::text AS started,
                                       CASE WHEN c.time_complete >= c.time_start AND isfinite(c.time_complete)
                                            THEN (date_part('epoch', c.time_complete - c.time_start) * 1000000)::bigint END AS duration_us,
-                                      coalesce(c.availability_message, '') AS message, coalesce(c.available, false) AS available
+                                      coalesce(c.availability_message, '') AS message, coalesce(c.available, false) AS available,
+                                      CASE WHEN c.available THEN '+' ELSE '-' END || coalesce(c.availability_message, '') AS key
                                  FROM @source.library_searches AS c
                                 WHERE c.time_start >= r.naive_first AND c.time_start < r.naive_last
                                   AND ($5::text[] IS NULL OR (c.library_id = ANY ($5::text[])) <> $6::boolean)
@@ -33,12 +34,18 @@ piece AS MATERIALIZED (
                                OFFSET 0) AS c
           OFFSET 0) AS t
    WHERE t.position > 0 AND t.started < ($2::timestamptz[])[t.position]
-), told AS MATERIALIZED (
+), told AS (
+  -- Distinct anyway; this way the planner knows, and does not sort all checks by their texts.
+  SELECT DISTINCT ON (k.key) k.key, k.outcome, k.is_suspect
+    FROM (SELECT CASE WHEN o.available THEN '+' ELSE '-' END || o.message AS key, o.outcome, o.is_suspect
+            FROM (
 -- @include facts/outcomes
+                 ) AS o) AS k
+   ORDER BY k.key
 ), lookup AS MATERIALIZED (
   SELECT ($4::integer[])[t.position] AS g, t.library_search_id, t.library_id, t.is_libby, t.book_id, t.started, t.duration_us,
          w.outcome, w.is_suspect, t.message, t.available
-    FROM timed AS t JOIN told AS w ON w.message = t.message AND w.available = t.available
+    FROM timed AS t JOIN told AS w ON w.key = t.key
    WHERE ($8::text[] IS NULL OR (w.outcome = ANY ($8::text[])) <> $9::boolean)
      AND ($10::boolean IS NULL OR w.is_suspect = $10::boolean)
      AND ($12::bigint IS NULL OR t.duration_us >= $12::bigint) AND ($13::bigint IS NULL OR t.duration_us < $13::bigint)
