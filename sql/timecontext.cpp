@@ -121,7 +121,8 @@ QDate nextBucketDay(QDate day, Bucket bucket)
 
 /// Hours are counted from each midnight: where the clock changes by half an hour, the last one of the day is
 /// half as long, and the next day begins with a whole one.
-void appendHours(QList<QDateTime> &starts, const TimeRange &range, const QDateTime &day, const QDateTime &next)
+void appendHours(QList<QDateTime> &starts, const TimeRange &range, const QDateTime &day,
+                 const QDateTime &next)
 {
     const qint64 hoursBefore = std::max<qint64>(0, day.secsTo(range.from) / secondsPerHour);
     for (QDateTime start = day.addSecs(hoursBefore * secondsPerHour); start < next && start < range.to;

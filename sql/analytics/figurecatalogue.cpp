@@ -43,6 +43,10 @@ Figures shelfFigureNames()
          u"What was searched for the first time in each bucket, and how much is known by its end: shelf "
          u"URLs, shelves "
          u"(several URLs may show one), and the readers they belong to."_qs},
+        {u"active_shelves"_qs, page, false, Searches,
+         u"How many shelf URLs, shelves and readers were searched in the range, however often: new ones, and "
+         u"those that "
+         u"came back."_qs},
         {u"shelf_sizes"_qs, page, true, Searches,
          u"Shelves by the number of books that their last search in the range told, in bins of 25. Shelves "
          u"of 800 "

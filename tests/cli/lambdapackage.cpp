@@ -37,7 +37,7 @@ Packing LambdaPackage::pack(const QStringList &arguments) const
 
 QString LambdaPackage::make()
 {
-    return unlessWell(pack({u"--program"_qs, builtProgram, u"package.zip"_qs}));
+    return unlessWell(pack({u"--any-size"_qs, u"--program"_qs, builtProgram, u"package.zip"_qs}));
 }
 
 QString LambdaPackage::unpack()

@@ -9,6 +9,7 @@
 #include <QJsonArray>
 #include <QTest>
 
+#include <cmath>
 #include <csignal>
 #include <memory>
 
@@ -121,7 +122,7 @@ void StatsCliTest::listsEveryFigure()
     QCOMPARE(finished.status, 0);
     QCOMPARE(finished.out.count('\n'), Sql::figureCatalogue().size());
     for (const Sql::FigureDescription &figure : Sql::figureCatalogue()) {
-        QVERIFY2(finished.out.contains(figure.name.toUtf8() + ' '), qPrintable(figure.name));
+        QVERIFY2(finished.out.contains(QByteArray(figure.name.toUtf8() + ' ')), qPrintable(figure.name));
         QVERIFY(figure.definition.size() > 20);
     }
 }
@@ -144,7 +145,8 @@ void StatsCliTest::printsEveryFigureAsJson()
     }
     const QJsonObject totals = rowsOf(finished, u"totals"_qs).first().toObject();
     QCOMPARE(totals.value(u"shelf_searches"_qs).toInt(), 3);
-    QCOMPARE(totals.value(u"cold_search"_qs).toObject().value(u"p50_ms"_qs).toDouble(), 3000);
+    const double p50 = totals.value(u"cold_search"_qs).toObject().value(u"p50_ms"_qs).toDouble();
+    QVERIFY2(std::abs(p50 - 3000) <= 30, "within 1 %: of several days");
     QCOMPARE(totals.value(u"searches_without_valid_duration"_qs).toInt(), 1);
     QCOMPARE(rowsOf(finished, u"activity"_qs).size(), 5);
     QCOMPARE(rowsOf(finished, u"week_hours"_qs).size(), 168);
@@ -159,7 +161,7 @@ void StatsCliTest::printsEveryFigureAsText()
         const Finished finished = statsOfMay(u"--bucket week --page "_qs + page);
         QVERIFY2(finished.status == 0, qPrintable(finished.messages));
         for (const Sql::FigureDescription &figure : Sql::figureCatalogue()) {
-            QCOMPARE(finished.out.contains('\n' + figure.name.toUtf8() + '\n'),
+            QCOMPARE(finished.out.contains(QByteArray('\n' + figure.name.toUtf8() + '\n')),
                      figure.isOn(*Sql::figurePageFromName(page)));
         }
         QVERIFY(!finished.out.contains('\x1b'));
@@ -339,13 +341,14 @@ void StatsCliTest::explainsWhereAFigureComesFrom()
 {
     QJsonObject explanation = explanationOf(u"search_types"_qs, {});
     QCOMPARE(explanation.value(u"definition"_qs).toString(), Sql::findFigure(u"search_types"_qs)->definition);
-    QCOMPARE(explanation.value(u"source"_qs).toString(), u"rows"_qs);
-    QVERIFY(explanation.value(u"remedy"_qs).toString().startsWith(u"shelfhelp database rebuild"));
+    QCOMPARE(explanation.value(u"source"_qs).toString(), u"sums by day and rows"_qs);
+    QVERIFY(explanation.value(u"reason"_qs).toString().contains(u"written to"));
+    QCOMPARE(explanation.value(u"remedy"_qs).toString(), u"shelfhelp database refresh"_qs);
     const QJsonArray statements = explanation.value(u"statements"_qs).toArray();
     QVERIFY(!statements.isEmpty());
     QVERIFY(statements.first().toObject().value(u"sql"_qs).toString().contains(u"shelf_searches"));
 
-    QCOMPARE(m_program->run(words(u"database rebuild"_qs)).status, 0);
+    QCOMPARE(m_program->run(words(u"database refresh"_qs)).status, 0);
     explanation = explanationOf(u"search_types"_qs, {});
     QCOMPARE(explanation.value(u"source"_qs).toString(), u"sums by day"_qs);
     QCOMPARE(explanation.value(u"reason"_qs).toString(), QString());
@@ -429,7 +432,8 @@ void StatsCliTest::stopsOnRequest()
 void StatsCliTest::readsTheExistingTablesAlone()
 {
     ExistingDatabase existing;
-    const QString searches = existing.ask(u"SELECT count(*) FROM public.shelf_searches"_qs);
+    const QString searches = existing.ask(u"SELECT count(*) FROM public.shelf_searches WHERE time_start >= "
+                                          "'2000-01-01' AND time_start < '2100-01-01'"_qs);
     existing.disconnect();
     Program program(existing.settings());
     QString options = u"stats --json --explain --range all --bucket month"_qs;

@@ -113,7 +113,7 @@ int KilledPollerTest::killRound(int pollers)
     int killed = 0;
     for (const auto &process : processes) {
         // Start of the program included: some are killed before they have done anything.
-        const int share = m_undisturbedMs / 8 + int(m_random() % unsigned(m_undisturbedMs / 4));
+        const int share = m_undisturbedMs / 16 + int(m_random() % unsigned(m_undisturbedMs / 6));
         const int time = m_intervalMs > 0 ? m_intervalMs : share;
         if (!process->waitForFinished(time)) {
             process->kill();

@@ -36,6 +36,26 @@ Result<FigureTable> growthTable(const FigureRequest &request)
     return table;
 }
 
+Result<FigureTable> activeTable(const FigureRequest &request)
+{
+    const auto active = Sql::activeShelves(request.snapshot, request.context.range, request.filter);
+    if (!active.ok()) {
+        return active.error();
+    }
+    const auto totals = Sql::shelfTotals(request.snapshot, request.context, request.filter);
+    if (!totals.ok()) {
+        return totals.error();
+    }
+    const auto row = [&](const QString &name, qint64 Sql::IdentityCounts::*count) {
+        const qint64 fresh = totals.value().fresh.*count;
+        return Row{name, active.value().*count, fresh, active.value().*count - fresh};
+    };
+    return FigureTable{.columns = {u"counted"_qs, u"active"_qs, u"new"_qs, u"returning"_qs},
+                       .rows = {row(u"urls"_qs, &Sql::IdentityCounts::urls),
+                                row(u"shelves"_qs, &Sql::IdentityCounts::shelves),
+                                row(u"readers"_qs, &Sql::IdentityCounts::readers)}};
+}
+
 Result<FigureTable> sizeTable(const Result<QList<Sql::SizeBin>> &bins, const QString &counted)
 {
     return tableOf(bins, {u"from_books"_qs, u"to_books"_qs, counted}, [](const Sql::SizeBin &bin) {
@@ -83,11 +103,9 @@ Result<FigureTable> typesBySizeTable(const FigureRequest &request)
 
 TableMakers shelfTables()
 {
-    return {{u"shelf_growth"_qs, growthTable},
-            {u"shelf_sizes"_qs, shelfSizesTable},
-            {u"search_sizes"_qs, searchSizesTable},
-            {u"sizes_over_time"_qs, sizesOverTimeTable},
-            {u"types_by_size"_qs, typesBySizeTable}};
+    return {{u"shelf_growth"_qs, growthTable},           {u"active_shelves"_qs, activeTable},
+            {u"shelf_sizes"_qs, shelfSizesTable},        {u"search_sizes"_qs, searchSizesTable},
+            {u"sizes_over_time"_qs, sizesOverTimeTable}, {u"types_by_size"_qs, typesBySizeTable}};
 }
 
 } // namespace ShelfHelp::App

@@ -3,8 +3,6 @@
 
 #include "statscommand.h"
 
-#include "../console.h"
-#include "../interruption.h"
 #include "figurecsv.h"
 #include "figuretables.h"
 #include "figuretext.h"
@@ -15,6 +13,9 @@
 
 #include <ingest/apply/printable.h>
 #include <sql/analytics/filteredids.h>
+
+#include <app/shelfhelp/console.h>
+#include <app/shelfhelp/interruption.h>
 
 #include <memory>
 
@@ -262,7 +263,7 @@ void addContentOptions(CLI::App &command, StatsArguments &arguments)
 {
     CLI::Option *figure =
         command.add_option("--figure", arguments.figures, "A figure by its name; repeatable, see --list")
-            ->check(CLI::IsMember(figureNames()));
+            ->check(CLI::IsMember(figureNames()).description("NAME"));
     CLI::Option *page = command.add_option("--page", arguments.page, "All figures of a page of the window")
                             ->check(CLI::IsMember(words(Sql::figurePageNames())));
     CLI::Option *rows =

@@ -6,6 +6,7 @@
 #include <QJsonArray>
 
 #include <cmath>
+#include <limits>
 
 namespace ShelfHelp::App {
 
@@ -106,7 +107,8 @@ void addWordOptions(CLI::App &command, FilterArguments &arguments)
 void addNumberOptions(CLI::App &command, FilterArguments &arguments)
 {
     const char *const group = "Filters";
-    const CLI::Range wholeNumbers(qint64(0), std::numeric_limits<qint64>::max());
+    // What is too large is read as the largest number there is.
+    const CLI::Range wholeNumbers(qint64(0), std::numeric_limits<qint64>::max() - 1);
     const CLI::Range sizes(0, std::numeric_limits<int>::max());
     const CLI::Range durations(0.0, longestMs);
     command.add_option("--shelf", arguments.shelf, "Searches of this shelf id")

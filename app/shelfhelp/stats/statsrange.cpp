@@ -3,9 +3,9 @@
 
 #include "statsrange.h"
 
-#include "../zoneoption.h"
-
 #include <sql/analytics/overviewfigures.h>
+
+#include <app/shelfhelp/zoneoption.h>
 
 namespace ShelfHelp::App {
 

@@ -70,9 +70,11 @@ Result<QString> statsSummary(const FigureRequest &request)
         u"%1 to %2 (%3)"_qs.arg(instantText(context.range.from, zone), instantText(context.range.to, zone),
                                 QString::fromUtf8(zone.id()));
     const bool isRecorded = request.snapshot.hasOwnSchema();
-    return line(u"Range"_qs, range) + summaryOf(totals.value()) +
-           line(u"Rejected, still open"_qs,
-                isRecorded ? QString::number(rejections.value()) : u"not recorded"_qs);
+    QString text = line(u"Range"_qs, range);
+    text += summaryOf(totals.value());
+    text += line(u"Rejected, still open"_qs,
+                 isRecorded ? QString::number(rejections.value()) : u"not recorded"_qs);
+    return text;
 }
 
 } // namespace ShelfHelp::App

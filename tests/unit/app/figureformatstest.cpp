@@ -92,8 +92,8 @@ void FigureFormatsTest::printsValuesRaw()
 {
     QFETCH(Cell, cell);
     QTEST(fieldOf(cell), "csv");
-    const QJsonObject json = figureJson(oneCell(cell), chicago);
-    const QByteArray row = QJsonDocument(json.value(u"rows"_qs).toArray()).toJson(QJsonDocument::Compact);
+    const QJsonObject document = figureJson(oneCell(cell), chicago);
+    const QByteArray row = QJsonDocument(document.value(u"rows"_qs).toArray()).toJson(QJsonDocument::Compact);
     QFETCH(QString, json);
     QCOMPARE(QString::fromUtf8(row), u"[{\"x\":%1}]"_qs.arg(json));
 }
