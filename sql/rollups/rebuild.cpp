@@ -62,13 +62,15 @@ public:
     {
         for (const QList<Span> &month : m_months) {
             tell(month.first().start.toString(u"yyyy-MM"_qs));
-            if (Outcome added = addBoth(month, &RollupWriter::addDays); !added.ok()) {
-                return added;
+            for (const FactKind facts : {FactKind::Searches, FactKind::Checks}) {
+                if (Outcome added = m_writer.addDays(facts, month, closedMonth(month)); !added.ok()) {
+                    return added;
+                }
             }
         }
         tell(u"months"_qs);
-        if (Outcome added = addBoth(closedMonths(), &RollupWriter::addMonths); !added.ok()) {
-            return added;
+        if (Outcome summed = sumMonths(); !summed.ok()) {
+            return summed;
         }
         tell(u"shelves"_qs);
         return m_writer.fillShelves(m_days);
@@ -84,26 +86,26 @@ private:
         }
     }
 
-    template <typename Add>
-    [[nodiscard]] Outcome addBoth(const QList<Span> &spans, Add add)
+    /// The month that days lie in, if it is over.
+    [[nodiscard]] std::optional<Span> closedMonth(const QList<Span> &days) const
     {
-        if (spans.isEmpty()) {
-            return success();
-        }
-        const Outcome added = (m_writer.*add)(FactKind::Searches, spans);
-        return added.ok() ? (m_writer.*add)(FactKind::Checks, spans) : added;
+        const Span month = m_writer.calendar().monthOf(days.first().start);
+        return month.end <= m_until ? std::optional(month) : std::nullopt;
     }
 
-    [[nodiscard]] QList<Span> closedMonths() const
+    [[nodiscard]] Outcome sumMonths()
     {
         QList<Span> closed;
         for (const QList<Span> &days : m_months) {
-            const Span month = m_writer.calendar().monthOf(days.first().start);
-            if (month.end <= m_until) {
-                closed.append(month);
+            if (const auto month = closedMonth(days)) {
+                closed.append(*month);
             }
         }
-        return closed;
+        if (closed.isEmpty()) {
+            return success();
+        }
+        const Outcome summed = m_writer.sumMonths(FactKind::Searches, closed);
+        return summed.ok() ? m_writer.sumMonths(FactKind::Checks, closed) : summed;
     }
 
     RollupWriter &m_writer;

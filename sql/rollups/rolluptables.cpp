@@ -50,8 +50,8 @@ QString cell(const QString &name)
 /// A cell over the facts by day instead of by hour.
 QString dailyCell(FactKind facts, const QString &name)
 {
-    return u"(WITH %1 AS (SELECT * FROM daily)\n%2)"_qs.arg(isOfSearches(facts) ? u"search"_qs : u"lookup"_qs,
-                                                            statementText(u"facts/cells/"_qs + name));
+    return u"(WITH %1 AS NOT MATERIALIZED (SELECT * FROM daily)\n%2)"_qs.arg(
+        isOfSearches(facts) ? u"search"_qs : u"lookup"_qs, statementText(u"facts/cells/"_qs + name));
 }
 
 /// One part of the statement that adds days: a table's hours or days. `starts` is the parameter with theirs.
@@ -86,11 +86,12 @@ QString mergedColumn(const RollupTable &table, const CountedColumn &counted)
     }
     return uR"(
   LEFT JOIN (SELECT u.position, %1, array_agg(u.value ORDER BY u.value) AS "values", array_agg(u.n ORDER BY u.value) AS counts
-               FROM (SELECT d.position, %2, v.value, sum(v.n)::bigint AS n
-                       FROM daily AS d, unnest(d."%3", d."%4") AS v(value, n)
-                      GROUP BY d.position, %2, v.value) AS u
-              GROUP BY u.position, %1) AS %5 ON %6)"_qs.arg(
-        of(u"u"_qs, table.keys), of(u"d"_qs, table.keys), counted.values, counted.counts, merged, condition);
+               FROM (SELECT v.position, %2, v.value, sum(v.n)::bigint AS n
+                       FROM (SELECT d.position, %3, unnest(d."%4") AS value, unnest(d."%5") AS n FROM daily AS d) AS v
+                      GROUP BY v.position, %2, v.value) AS u
+              GROUP BY u.position, %1) AS %6 ON %7)"_qs.arg(of(u"u"_qs, table.keys), of(u"v"_qs, table.keys),
+                                                            of(u"d"_qs, table.keys), counted.values,
+                                                            counted.counts, merged, condition);
 }
 
 QString removePart(const QString &table, const QString &condition)

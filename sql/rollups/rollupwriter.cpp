@@ -3,15 +3,14 @@
 
 #include "rollupwriter.h"
 
+#include <optional>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 namespace ShelfHelp::Sql {
 
 namespace {
-
-constexpr int booksOfADay = 200;
-constexpr int booksOfAMonth = 500;
 
 template <typename Edge>
 Parameter edges(const QList<Span> &spans, Edge edge)
@@ -45,6 +44,9 @@ Parameter ascending(qsizetype count)
 
 } // namespace
 
+const RollupWriter::SpanKind RollupWriter::aDay{"d", 200};
+const RollupWriter::SpanKind RollupWriter::aMonth{"m", 500};
+
 Parameters RollupWriter::pieces(const QList<Span> &spans) const
 {
     return {starts(spans), ends(spans), m_sourceZone, ascending(spans.size())};
@@ -66,7 +68,7 @@ Outcome RollupWriter::removeMonths(FactKind facts, const QList<Span> &months)
     return run(removeStatement(facts, u'm'), {starts(months), ends(months)});
 }
 
-Outcome RollupWriter::addDays(FactKind facts, const QList<Span> &days)
+Outcome RollupWriter::addDays(FactKind facts, const QList<Span> &days, const std::optional<Span> &whole)
 {
     QList<Span> hours;
     std::vector<std::int32_t> dayOfHour;
@@ -80,16 +82,35 @@ Outcome RollupWriter::addDays(FactKind facts, const QList<Span> &days)
     if (Outcome added = run(addDaysStatement(facts, m_target), parameters); !added.ok()) {
         return added;
     }
-    return facts == FactKind::Searches ? addHeads(days, u'd', booksOfADay) : success();
+    return facts == FactKind::Searches ? addHeads(days, aDay, whole) : success();
 }
 
-Outcome RollupWriter::addHeads(const QList<Span> &spans, QChar span, int most)
+Outcome RollupWriter::addHeads(const QList<Span> &spans, const SpanKind &kind,
+                               const std::optional<Span> &whole)
 {
+    const auto count = std::size_t(spans.size());
+    QList<Span> groups = spans;
+    std::vector<std::int32_t> books(count, kind.books);
+    std::vector<std::optional<std::string_view>> names(count, kind.name);
+    Parameter together{std::nullopt};
+    if (whole) {
+        together = Parameter(int(spans.size()));
+        groups.append(*whole);
+        books.push_back(aMonth.books);
+        names.emplace_back(aMonth.name);
+    }
     return run(rollupStatement(u"add_heads"_qs, m_target),
-               pieces(spans) + Parameters{Parameter(most), Parameter(QString(span))});
+               pieces(spans) +
+                   Parameters{Parameter::integers(books), Parameter::texts(names), starts(groups), together});
 }
 
 Outcome RollupWriter::addMonths(FactKind facts, const QList<Span> &months)
+{
+    const Outcome summed = sumMonths(facts, months);
+    return summed.ok() && facts == FactKind::Searches ? addHeads(months, aMonth) : summed;
+}
+
+Outcome RollupWriter::sumMonths(FactKind facts, const QList<Span> &months)
 {
     for (const RollupTable &table : rollupTables()) {
         if (table.facts != facts) {
@@ -100,7 +121,7 @@ Outcome RollupWriter::addMonths(FactKind facts, const QList<Span> &months)
             return added;
         }
     }
-    return facts == FactKind::Searches ? addHeads(months, u'm', booksOfAMonth) : success();
+    return success();
 }
 
 Outcome RollupWriter::repairShelves(const QList<Span> &days)

@@ -12,6 +12,8 @@
 #include <QList>
 #include <QString>
 
+#include <optional>
+
 namespace ShelfHelp::Sql {
 
 /// Writes the sums of given days and months, inside the caller's transaction. Whatever is to be written anew
@@ -35,10 +37,14 @@ public:
     [[nodiscard]] Outcome removeMonths(FactKind facts, const QList<Span> &months);
 
     /// Hours, days, percentiles, and the books of the days; not the shelves' days. Ascending, up to some 40
-    /// days.
-    [[nodiscard]] Outcome addDays(FactKind facts, const QList<Span> &days);
+    /// days. Where they are all days of the month `whole` that have rows, its books are counted from theirs,
+    /// too.
+    [[nodiscard]] Outcome addDays(FactKind facts, const QList<Span> &days,
+                                  const std::optional<Span> &whole = std::nullopt);
     /// Months from their days, and their books from the rows.
     [[nodiscard]] Outcome addMonths(FactKind facts, const QList<Span> &months);
+    /// Months from their days, without their books.
+    [[nodiscard]] Outcome sumMonths(FactKind facts, const QList<Span> &months);
 
     /// The chains of active days and their gaps, for some days that are stored already or not. Target
     /// `shelfhelp` only.
@@ -47,10 +53,21 @@ public:
     [[nodiscard]] Outcome fillShelves(const QList<Span> &days);
 
 private:
+    /// What days or months are called, and how many books each tells.
+    struct SpanKind
+    {
+        const char *name = "d";
+        int books = 0;
+    };
+
+    static const SpanKind aDay;
+    static const SpanKind aMonth;
+
     /// The parameters that say which pieces of time the facts are of; each is a group of its own.
     [[nodiscard]] Parameters pieces(const QList<Span> &spans) const;
     [[nodiscard]] Outcome run(const QString &sql, const Parameters &parameters);
-    [[nodiscard]] Outcome addHeads(const QList<Span> &spans, QChar span, int most);
+    [[nodiscard]] Outcome addHeads(const QList<Span> &spans, const SpanKind &kind,
+                                   const std::optional<Span> &whole = std::nullopt);
     [[nodiscard]] Outcome remakeGroupGaps();
 
     Connection &m_connection;

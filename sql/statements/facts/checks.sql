@@ -2,7 +2,8 @@
 -- lets through: $5 libraries and $6 whether those are left out, $7 Libby or not, $8 outcomes and $9 whether those are left
 -- out, $10 suspect or not, $11 book, durations in µs $12 … $13, $14 without a usable duration or with one, $15 text.
 -- Stored times are read in zone $3. It is a list of CTEs; figures draw from the last one, "lookup". Texts are classified
--- once each, not once per row. A check without a medium counts as physical, as it always has.
+-- once each, not once per row. A check without a medium counts as physical, as it always has. OFFSET 0 keeps expressions from
+-- being computed wherever they are used, and lets an index find each span's rows.
 piece AS MATERIALIZED (
   SELECT (p.first AT TIME ZONE $3::text) - z.slack AS naive_first, (p.last AT TIME ZONE $3::text) + z.slack AS naive_last
     FROM unnest($1::timestamptz[], $2::timestamptz[]) AS p(first, last),
@@ -17,23 +18,34 @@ piece AS MATERIALIZED (
    GROUP BY m.run
 ), timed AS MATERIALIZED (
   SELECT t.*
-    FROM (SELECT c.library_search_id, c.library_id, coalesce(c.is_libby, false) AS is_libby, c.book_id,
-                 c.time_start AT TIME ZONE $3::text AS started,
-                 width_bucket(c.time_start AT TIME ZONE $3::text, $1::timestamptz[]) AS position,
-                 CASE WHEN c.time_complete >= c.time_start AND isfinite(c.time_complete)
-                      THEN (date_part('epoch', c.time_complete - c.time_start) * 1000000)::bigint END AS duration_us,
-                 coalesce(c.availability_message, '') AS message, coalesce(c.available, false) AS available
-            FROM span AS r JOIN @source.library_searches AS c ON c.time_start >= r.naive_first AND c.time_start < r.naive_last
-           WHERE ($5::text[] IS NULL OR (c.library_id = ANY ($5::text[])) <> $6::boolean)
-             AND ($7::boolean IS NULL OR coalesce(c.is_libby, false) = $7::boolean)
-             AND ($11::bigint IS NULL OR c.book_id = $11::bigint)) AS t
+    FROM (SELECT c.*, width_bucket(c.started, $1::timestamptz[]) AS position
+            FROM span AS r
+           CROSS JOIN LATERAL (SELECT c.library_search_id, c.library_id, coalesce(c.is_libby, false) AS is_libby, c.book_id,
+                                      c.time_start AT TIME ZONE $3::text AS started,
+                                      CASE WHEN c.time_complete >= c.time_start AND isfinite(c.time_complete)
+                                           THEN (date_part('epoch', c.time_complete - c.time_start) * 1000000)::bigint END AS duration_us,
+                                      coalesce(c.availability_message, '') AS message, coalesce(c.available, false) AS available,
+                                      CASE WHEN c.available THEN '+' ELSE '-' END || coalesce(c.availability_message, '') AS key
+                                 FROM @source.library_searches AS c
+                                WHERE c.time_start >= r.naive_first AND c.time_start < r.naive_last
+                                  AND ($5::text[] IS NULL OR (c.library_id = ANY ($5::text[])) <> $6::boolean)
+                                  AND ($7::boolean IS NULL OR coalesce(c.is_libby, false) = $7::boolean)
+                                  AND ($11::bigint IS NULL OR c.book_id = $11::bigint)
+                               OFFSET 0) AS c
+          OFFSET 0) AS t
    WHERE t.position > 0 AND t.started < ($2::timestamptz[])[t.position]
-), told AS MATERIALIZED (
+), told AS (
+  -- Distinct anyway; this way the planner knows, and does not sort all checks by their texts.
+  SELECT DISTINCT ON (k.key) k.key, k.outcome, k.is_suspect
+    FROM (SELECT CASE WHEN o.available THEN '+' ELSE '-' END || o.message AS key, o.outcome, o.is_suspect
+            FROM (
 -- @include facts/outcomes
+                 ) AS o) AS k
+   ORDER BY k.key
 ), lookup AS MATERIALIZED (
   SELECT ($4::integer[])[t.position] AS g, t.library_search_id, t.library_id, t.is_libby, t.book_id, t.started, t.duration_us,
          w.outcome, w.is_suspect, t.message, t.available
-    FROM timed AS t JOIN told AS w ON w.message = t.message AND w.available = t.available
+    FROM timed AS t JOIN told AS w ON w.key = t.key
    WHERE ($8::text[] IS NULL OR (w.outcome = ANY ($8::text[])) <> $9::boolean)
      AND ($10::boolean IS NULL OR w.is_suspect = $10::boolean)
      AND ($12::bigint IS NULL OR t.duration_us >= $12::bigint) AND ($13::bigint IS NULL OR t.duration_us < $13::bigint)

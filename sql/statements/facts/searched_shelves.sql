@@ -3,8 +3,12 @@
 -- @include facts/spans
 , search AS (
   SELECT ($4::integer[])[t.position] AS g, t.shelf_search_id, t.shelf_id, t.started, t.size
-    FROM (SELECT s.shelf_search_id, s.shelf_id, s.time_start AT TIME ZONE $3::text AS started, s.total_book_count AS size,
-                 width_bucket(s.time_start AT TIME ZONE $3::text, $1::timestamptz[]) AS position
-            FROM span AS r JOIN @source.shelf_searches AS s ON s.time_start >= r.naive_first AND s.time_start < r.naive_last) AS t
+    FROM (SELECT s.*, width_bucket(s.started, $1::timestamptz[]) AS position
+            FROM span AS r
+           CROSS JOIN LATERAL (SELECT s.shelf_search_id, s.shelf_id, s.time_start AT TIME ZONE $3::text AS started, s.total_book_count AS size
+                                 FROM @source.shelf_searches AS s
+                                WHERE s.time_start >= r.naive_first AND s.time_start < r.naive_last
+                               OFFSET 0) AS s
+          OFFSET 0) AS t
    WHERE t.position > 0 AND t.started < ($2::timestamptz[])[t.position]
 )

@@ -5,8 +5,12 @@
 --
 -- Cold or warm is a matter of the row's own naive day and the day before, and of nothing else, so that a row is the
 -- same in every range: for each shelf and day, the searches of the day and the possible fetches of the day before are
--- played through in order. A fetch is in doubt only where another one ended at most 1,800 s before it, or had not ended;
--- those few are walked one by one.
+-- played through in order. A fetch is in doubt only where another one ended at most 1,800 s before it, or had not ended.
+-- Where none of a shelf is, each possible fetch was one, and the day does not matter: one from before yesterday ended by
+-- yesterday noon. Else the shelf is replayed day by day, and those in doubt are walked one by one. Only searches of the
+-- same shelf matter.
+--
+-- OFFSET 0 keeps expressions from being computed wherever they are used, and lets an index find each span's rows.
 piece AS MATERIALIZED (
   SELECT date_trunc('day', (p.first AT TIME ZONE $3::text) - z.slack) AS first_day, (p.last AT TIME ZONE $3::text) + z.slack AS naive_last
     FROM unnest($1::timestamptz[], $2::timestamptz[]) AS p(first, last),
@@ -20,21 +24,35 @@ piece AS MATERIALIZED (
                            ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS is_apart
                     FROM piece AS q) AS n) AS m
    GROUP BY m.run
-), around AS MATERIALIZED (
-  SELECT s.shelf_search_id, s.shelf_id, s.time_start, e.ended AS time_complete, s.time_start::date AS day,
-         e.ended - s.time_start >= interval '50 milliseconds' AND e.ended - s.time_start < interval '12 hours' AS may_fetch,
-         s.num_books, s.total_book_count AS size, coalesce(s.search_type, '') AS search_type,
-         coalesce(cardinality(s.books_returned), 0) AS shown, $15::bigint = ANY (s.books_returned) AS shows_book
-    FROM span AS r JOIN @source.shelf_searches AS s ON s.time_start >= r.first_day AND s.time_start < r.naive_last
-   CROSS JOIN LATERAL (SELECT CASE WHEN isfinite(s.time_complete) THEN s.time_complete END AS ended) AS e
-   -- A shelf is played through by itself.
-   WHERE $5::bigint IS NULL OR s.shelf_id = $5::bigint
+), around AS (
+  SELECT a.*, a.time_complete - a.time_start >= interval '50 milliseconds' AND a.time_complete - a.time_start < interval '12 hours' AS may_fetch
+    FROM span AS r
+   CROSS JOIN LATERAL (SELECT s.shelf_search_id, s.shelf_id, s.time_start,
+                              CASE WHEN isfinite(s.time_complete) THEN s.time_complete END AS time_complete,
+                              s.num_books, s.total_book_count AS size, coalesce(s.search_type, '') AS search_type,
+                              coalesce(cardinality(s.books_returned), 0) AS shown, $15::bigint = ANY (s.books_returned) AS shows_book
+                         FROM @source.shelf_searches AS s
+                        WHERE s.time_start >= r.first_day AND s.time_start < r.naive_last
+                          AND ($5::bigint IS NULL OR s.shelf_id = $5::bigint)
+                          AND ($6::text IS NULL OR s.shelf_id IN (SELECT i.shelf_id FROM (
+-- @include facts/shelf_identity
+                                ) AS i WHERE i.reader_id = $6::text AND ($7::text IS NULL OR i.shelf_name = $7::text)))
+                       OFFSET 0) AS a
+  OFFSET 0
+), followed AS MATERIALIZED (
+  SELECT f.*, bool_or(f.may_fetch AND f.anchor + interval '1800 seconds' >= f.time_start) OVER (PARTITION BY f.shelf_id) AS is_replayed
+    FROM (SELECT a.*, max(a.time_complete) FILTER (WHERE a.may_fetch) OVER earlier AS anchor
+            FROM around AS a
+          WINDOW earlier AS (PARTITION BY a.shelf_id ORDER BY a.time_start, a.shelf_search_id
+                             ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)) AS f
 ), doubted AS MATERIALIZED (
   -- Each search on its own day, and each possible fetch once more as what the next day begins with.
   SELECT p.*, p.may_fetch AND max(p.time_complete) FILTER (WHERE p.may_fetch) OVER earlier + interval '1800 seconds' >= p.time_start AS is_doubtful
-    FROM (SELECT a.shelf_search_id, a.shelf_id, a.day AS played_day, a.time_start, a.time_complete, a.may_fetch, true AS is_own FROM around AS a
+    FROM (SELECT a.shelf_search_id, a.shelf_id, a.time_start::date AS played_day, a.time_start, a.time_complete, a.may_fetch, true AS is_own
+            FROM followed AS a WHERE a.is_replayed
           UNION ALL
-          SELECT a.shelf_search_id, a.shelf_id, a.day + 1, a.time_start, a.time_complete, true, false FROM around AS a WHERE a.may_fetch) AS p
+          SELECT a.shelf_search_id, a.shelf_id, a.time_start::date + 1, a.time_start, a.time_complete, true, false
+            FROM followed AS a WHERE a.is_replayed AND a.may_fetch) AS p
   WINDOW earlier AS (PARTITION BY p.shelf_id, p.played_day ORDER BY p.time_start, p.shelf_search_id
                      ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)
 ), chain AS MATERIALIZED (
@@ -59,32 +77,40 @@ piece AS MATERIALIZED (
     FROM step AS s JOIN chain AS c ON c.chain_id = s.chain_id
    WHERE NOT s.is_fetch
 ), judged AS (
-  SELECT t.shelf_search_id, t.is_own, t.anchor <= t.time_start AND t.time_start <= t.anchor + interval '1800 seconds' AS by_window
+  -- Its ids are distinct anyway; this way the planner knows.
+  SELECT DISTINCT ON (t.shelf_search_id) t.shelf_search_id, t.anchor <= t.time_start AND t.time_start <= t.anchor + interval '1800 seconds' AS by_window
     FROM (SELECT d.shelf_search_id, d.is_own, d.time_start,
                  max(d.time_complete) FILTER (WHERE d.may_fetch AND w.shelf_search_id IS NULL) OVER earlier AS anchor
             FROM doubted AS d
             LEFT JOIN walk AS w ON w.shelf_search_id = d.shelf_search_id AND w.played_day = d.played_day
           WINDOW earlier AS (PARTITION BY d.shelf_id, d.played_day ORDER BY d.time_start, d.shelf_search_id
                              ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)) AS t
+   WHERE t.is_own
+   ORDER BY t.shelf_search_id
+), warmed AS (
+  SELECT f.shelf_search_id, f.shelf_id, f.time_start, f.time_complete, f.num_books, f.size, f.search_type, f.shown, f.shows_book,
+         f.anchor <= f.time_start AND f.time_start <= f.anchor + interval '1800 seconds' AS by_window
+    FROM followed AS f
+   WHERE f.is_replayed IS NOT TRUE
+  UNION ALL
+  SELECT f.shelf_search_id, f.shelf_id, f.time_start, f.time_complete, f.num_books, f.size, f.search_type, f.shown, f.shows_book, j.by_window
+    FROM followed AS f JOIN judged AS j ON j.shelf_search_id = f.shelf_search_id
+   WHERE f.is_replayed
 ), timed AS (
-  SELECT a.*, a.time_start AT TIME ZONE $3::text AS started,
-         width_bucket(a.time_start AT TIME ZONE $3::text, $1::timestamptz[]) AS position,
-         CASE WHEN a.time_complete >= a.time_start
-              THEN (date_part('epoch', a.time_complete - a.time_start) * 1000000)::bigint END AS duration_us
-    FROM around AS a
+  SELECT i.*, width_bucket(i.started, $1::timestamptz[]) AS position,
+         CASE WHEN i.time_complete >= i.time_start
+              THEN (date_part('epoch', i.time_complete - i.time_start) * 1000000)::bigint END AS duration_us
+    FROM (SELECT w.*, w.time_start AT TIME ZONE $3::text AS started FROM warmed AS w OFFSET 0) AS i
+  OFFSET 0
 ), search AS MATERIALIZED (
   SELECT f.*
     FROM (SELECT ($4::integer[])[t.position] AS g, t.shelf_search_id, t.shelf_id, t.started, t.duration_us,
-                 CASE WHEN t.duration_us IS NOT NULL THEN t.duration_us >= 50000 AND NOT coalesce(j.by_window, false) END AS is_cold,
-                 t.duration_us IS NOT NULL AND coalesce(j.by_window, false) AS by_window, t.duration_us < 50000 AS by_clock,
+                 CASE WHEN t.duration_us IS NOT NULL THEN t.duration_us >= 50000 AND NOT coalesce(t.by_window, false) END AS is_cold,
+                 t.duration_us IS NOT NULL AND coalesce(t.by_window, false) AS by_window, t.duration_us < 50000 AS by_clock,
                  t.num_books, t.size, t.search_type, t.shown, t.shows_book
-            FROM timed AS t JOIN judged AS j ON j.shelf_search_id = t.shelf_search_id AND j.is_own
+            FROM timed AS t
            WHERE t.position > 0 AND t.started < ($2::timestamptz[])[t.position]) AS f
-   WHERE ($5::bigint IS NULL OR f.shelf_id = $5::bigint)
-     AND ($6::text IS NULL OR f.shelf_id IN (SELECT i.shelf_id FROM (
--- @include facts/shelf_identity
-                                              ) AS i WHERE i.reader_id = $6::text AND ($7::text IS NULL OR i.shelf_name = $7::text)))
-     AND ($8::text[] IS NULL OR (f.search_type = ANY ($8::text[])) <> $9::boolean)
+   WHERE ($8::text[] IS NULL OR (f.search_type = ANY ($8::text[])) <> $9::boolean)
      AND ($10::text IS NULL OR $10::text = CASE f.is_cold WHEN true THEN 'cold' WHEN false THEN 'warm' ELSE 'invalid' END)
      AND ($11::integer IS NULL OR f.size >= $11::integer) AND ($12::integer IS NULL OR f.size < $12::integer)
      AND ($13::bigint IS NULL OR f.duration_us >= $13::bigint) AND ($14::bigint IS NULL OR f.duration_us < $14::bigint)

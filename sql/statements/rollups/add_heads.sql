@@ -1,8 +1,11 @@
--- The $5 books that were shown most in each of the spans $6 that begin at $1 and end at $2.
+-- The books that were shown most in the pieces $1 … $2, groups of their own; where $8 is given, in all of them together,
+-- too, as group $8. Of each group: $5 how many books, $6 which span it is, $7 when that begins.
 WITH
 -- @include facts/shown_books
 INSERT INTO @target.book_heads (span, start, ids, shown, floor)
-SELECT $6::text::"char", ($1::timestamptz[])[c.g + 1], c.ids, c.shown, c.floor
-  FROM (
+SELECT ($6::text[])[c.g + 1]::"char", ($7::timestamptz[])[c.g + 1], c.ids, c.shown, c.floor
+  FROM (WITH shown AS (SELECT s.g, s.book_id, s.n FROM shown AS s
+                       UNION ALL
+                       SELECT $8::integer, s.book_id, sum(s.n)::bigint FROM shown AS s WHERE $8::integer IS NOT NULL GROUP BY s.book_id)
 -- @include facts/cells/book_heads
        ) AS c;
