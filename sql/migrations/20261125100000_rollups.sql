@@ -204,8 +204,11 @@ CREATE TABLE "shelfhelp"."book_heads" (
   "ids" bigint[] NOT NULL,
   "shown" bigint[] NOT NULL,
   "floor" bigint NOT NULL,
+  "searches" bigint[] NOT NULL,
   PRIMARY KEY ("span", "start")
 );
+COMMENT ON COLUMN "shelfhelp"."book_heads"."shown" IS 'elements of books_returned: a search may show a book twice';
+COMMENT ON COLUMN "shelfhelp"."book_heads"."searches" IS 'that showed the book';
 
 -- Create "mark_inserted" function. These four write for whoever writes, who may have no right on any of ours, and must
 -- never fail: a fault is a warning, and the mark is lost. They wait for nobody longer than a moment.

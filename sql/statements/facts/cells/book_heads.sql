@@ -2,7 +2,8 @@
 -- facts/shown_books); $5 of them.
 SELECT r.g, array_agg(r.book_id ORDER BY r.place) FILTER (WHERE r.place <= $5::integer) AS ids,
        array_agg(r.n ORDER BY r.place) FILTER (WHERE r.place <= $5::integer) AS shown,
-       coalesce(max(r.n) FILTER (WHERE r.place = $5::integer + 1), 0) AS floor
-  FROM (SELECT f.g, f.book_id, f.n, row_number() OVER (PARTITION BY f.g ORDER BY f.n DESC, f.book_id) AS place
+       coalesce(max(r.n) FILTER (WHERE r.place = $5::integer + 1), 0) AS floor,
+       array_agg(r.searches ORDER BY r.place) FILTER (WHERE r.place <= $5::integer) AS searches
+  FROM (SELECT f.g, f.book_id, f.n, f.searches, row_number() OVER (PARTITION BY f.g ORDER BY f.n DESC, f.book_id) AS place
           FROM shown AS f) AS r
  GROUP BY r.g
