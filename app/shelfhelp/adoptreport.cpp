@@ -79,7 +79,7 @@ QStringList madeLines(const Sql::AdoptionPlan &plan, const AdoptionExtras &extra
                                     : u"not made without --indexes: index public.%1"_qs.arg(index));
     }
     if (!plan.hasMarks) {
-        const QString triggers = u"triggers on public.shelf_searches and public.library_searches"_qs;
+        const QString triggers = u"triggers on both tables of searches"_qs;
         lines.append(extras.triggers ? triggers : u"not made without --triggers: "_qs + triggers);
     }
     return lines;
@@ -170,7 +170,7 @@ QString undoText(const Sql::AdoptionUndoPlan &plan, bool isDone)
         lines.append(u"index public.%1"_qs.arg(index));
     }
     if (plan.triggers) {
-        lines.append(u"the triggers on public.shelf_searches and public.library_searches"_qs);
+        lines.append(u"the triggers on both tables of searches"_qs);
     }
     return listed(isDone ? u"Removed:"_qs : u"Will be removed:"_qs, lines) +
            u"All rows of schema public stay, those that this program stored included.\n"_qs;

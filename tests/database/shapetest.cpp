@@ -281,7 +281,7 @@ void addOwnRows()
         "security definer, set search_path=pg_catalog, pg_temp");
     row("aggregate added",
         "CREATE AGGREGATE shelfhelp.longest(value text) (SFUNC = pg_catalog.text_larger, STYPE = text)",
-        "! function shelfhelp.longest(value text) is additional");
+        "! aggregate shelfhelp.longest(value text) is additional");
 }
 
 } // namespace

@@ -3,9 +3,9 @@
 
 #pragma once
 
-#include "databaseoption.h"
-
 #include <CLI/CLI.hpp>
+
+#include <app/shelfhelp/databaseoption.h>
 
 namespace ShelfHelp::App {
 
