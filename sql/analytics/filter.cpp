@@ -97,7 +97,7 @@ bool Filter::restrictsChecks() const
 
 Parameters Filter::searchParameters() const
 {
-    return {orNull(shelfId),
+    return {onlyOne(shelfId),
             orNull(readerId),
             orNull(shelfName),
             texts(searchTypes),

@@ -1,5 +1,5 @@
 -- Facts of the shelf searches in the pieces of time $1 … $2, group $4 of each (docs/figures.md, "Cold and warm"), that a
--- filter lets through: $5 shelf, $6 reader and $7 shelf name, $8 search types and $9 whether those are left out, $10 cold,
+-- filter lets through: $5 shelves, $6 reader and $7 shelf name, $8 search types and $9 whether those are left out, $10 cold,
 -- warm or invalid, sizes $11 … $12, durations in µs $13 … $14, $15 a book that was shown, $16 where the two rules differ.
 -- Stored times are read in zone $3. It is a list of CTEs; figures draw from the last one, "search".
 --
@@ -28,7 +28,7 @@ piece AS MATERIALIZED (
     FROM span AS r JOIN @source.shelf_searches AS s ON s.time_start >= r.first_day AND s.time_start < r.naive_last
    CROSS JOIN LATERAL (SELECT CASE WHEN isfinite(s.time_complete) THEN s.time_complete END AS ended) AS e
    -- A shelf is played through by itself.
-   WHERE $5::bigint IS NULL OR s.shelf_id = $5::bigint
+   WHERE $5::bigint[] IS NULL OR s.shelf_id = ANY ($5::bigint[])
 ), doubted AS MATERIALIZED (
   -- Each search on its own day, and each possible fetch once more as what the next day begins with.
   SELECT p.*, p.may_fetch AND max(p.time_complete) FILTER (WHERE p.may_fetch) OVER earlier + interval '1800 seconds' >= p.time_start AS is_doubtful
@@ -80,8 +80,7 @@ piece AS MATERIALIZED (
                  t.num_books, t.size, t.search_type, t.shown, t.shows_book
             FROM timed AS t JOIN judged AS j ON j.shelf_search_id = t.shelf_search_id AND j.is_own
            WHERE t.position > 0 AND t.started < ($2::timestamptz[])[t.position]) AS f
-   WHERE ($5::bigint IS NULL OR f.shelf_id = $5::bigint)
-     AND ($6::text IS NULL OR f.shelf_id IN (SELECT i.shelf_id FROM (
+   WHERE ($6::text IS NULL OR f.shelf_id IN (SELECT i.shelf_id FROM (
 -- @include facts/shelf_identity
                                               ) AS i WHERE i.reader_id = $6::text AND ($7::text IS NULL OR i.shelf_name = $7::text)))
      AND ($8::text[] IS NULL OR (f.search_type = ANY ($8::text[])) <> $9::boolean)
