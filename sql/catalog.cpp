@@ -4,6 +4,7 @@
 #include "catalog.h"
 
 #include "connection.h"
+#include "likepatterns.h"
 
 #include <QTimeZone>
 
@@ -60,22 +61,10 @@ QString sortKey(LibrarySort sort)
     Q_UNREACHABLE();
 }
 
-/// A LIKE pattern per word; what means something to LIKE is taken literally.
-Parameter wordPatterns(const QString &search)
-{
-    std::vector<std::optional<std::string>> patterns;
-    for (QString word : search.split(u' ', Qt::SkipEmptyParts)) {
-        word.replace(u'\\', u"\\\\"_qs).replace(u'%', u"\\%"_qs).replace(u'_', u"\\_"_qs);
-        const QString pattern = u'%' + word + u'%';
-        patterns.emplace_back(pattern.toStdString());
-    }
-    return Parameter::texts(patterns);
-}
-
 template <typename Sort>
 Parameters pageParameters(const PageRequest<Sort> &request, const QTimeZone &sourceZone)
 {
-    return {wordPatterns(request.search),
+    return {likePatterns(request.search),
             request.onlyWithChecks,
             sortKey(request.sort),
             request.order == Qt::AscendingOrder,

@@ -567,8 +567,11 @@ CREATE TABLE "shelfhelp"."book_heads" (
   "ids" bigint[] NOT NULL,
   "shown" bigint[] NOT NULL,
   "floor" bigint NOT NULL,
+  "searches" bigint[] NOT NULL,
   PRIMARY KEY ("span", "start")
 );
+COMMENT ON COLUMN "shelfhelp"."book_heads"."shown" IS 'elements of books_returned: a search may show a book twice';
+COMMENT ON COLUMN "shelfhelp"."book_heads"."searches" IS 'that showed the book';
 
 -- Create views of the five shared tables in "shelfhelp", through which everything of ours reads. They have their
 -- owner's rights on purpose, and not "security_invoker": in "public" row level security is on without a policy, so

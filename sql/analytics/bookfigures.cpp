@@ -3,6 +3,7 @@
 
 #include "bookfigures.h"
 
+#include "bookheads.h"
 #include "rawfacts.h"
 #include "snapshot.h"
 
@@ -16,6 +17,7 @@ namespace ShelfHelp::Sql {
 namespace {
 
 constexpr int leastChecks = 2;
+constexpr int bookPosition = 10; ///< of $11 of facts/checks
 
 /// The id, the title and the author in three columns from `column` on.
 BookName bookName(const Rows &rows, int row, int column)
@@ -28,6 +30,14 @@ BookName bookName(const Rows &rows, int row, int column)
 Parameter idParameter(const QList<qint64> &ids)
 {
     return Parameter::bigints(std::vector<std::optional<std::int64_t>>(ids.begin(), ids.end()));
+}
+
+QList<qint64> idsOf(const QList<ShownBook> &books)
+{
+    QList<qint64> ids;
+    std::ranges::transform(books, std::back_inserter(ids),
+                           [](const ShownBook &shown) { return shown.book.id; });
+    return ids;
 }
 
 /// The rows of a page; its statement tells the number of all in the first column of every row, and has one
@@ -52,11 +62,10 @@ Result<BookPage<Row>> toPage(const Result<Rows> &answer, Convert convert)
 Outcome addChecks(Snapshot &snapshot, const TimeContext &context, const Filter &filter,
                   QList<ShownBook> &books)
 {
-    QList<qint64> ids;
-    std::ranges::transform(books, std::back_inserter(ids),
-                           [](const ShownBook &shown) { return shown.book.id; });
     Parameters parameters = checkParameters(context, filter);
-    parameters.append(idParameter(ids));
+    if (!filter.bookId) {
+        parameters[bookPosition] = idParameter(idsOf(books));
+    }
     const Result<Rows> rows = snapshot.run(u"analytics/book_checks"_qs, parameters);
     if (!rows.ok()) {
         return rows.error();
@@ -74,10 +83,26 @@ Outcome addChecks(Snapshot &snapshot, const TimeContext &context, const Filter &
     return success();
 }
 
-} // namespace
+/// Titles and authors; a book that is no longer stored has none.
+Outcome addNames(Snapshot &snapshot, QList<ShownBook> &books)
+{
+    const Result<Rows> rows = snapshot.run(u"analytics/book_names"_qs, {idParameter(idsOf(books))});
+    if (!rows.ok()) {
+        return rows.error();
+    }
+    QHash<qint64, BookName> names;
+    for (int row = 0; row < rows.value().size(); ++row) {
+        const BookName name = bookName(rows.value(), row, 0);
+        names.insert(name.id, name);
+    }
+    for (ShownBook &shown : books) {
+        shown.book = names.value(shown.book.id, shown.book);
+    }
+    return success();
+}
 
-Result<QList<ShownBook>> mostShownBooks(Snapshot &snapshot, const TimeContext &context, const Filter &filter,
-                                        int limit)
+Result<QList<ShownBook>> shownInRows(Snapshot &snapshot, const TimeContext &context, const Filter &filter,
+                                     int limit)
 {
     Parameters parameters = searchParameters(context, filter);
     parameters.append(limit);
@@ -91,9 +116,41 @@ Result<QList<ShownBook>> mostShownBooks(Snapshot &snapshot, const TimeContext &c
                       .shown = rows.value().get<qint64>(row, 3),
                       .searches = rows.value().get<qint64>(row, 4)});
     }
-    if (books.isEmpty()) {
-        return books;
+    return books;
+}
+
+/// From the heads of days and months where they are enough to be certain, else from the rows.
+Result<QList<ShownBook>> shownBooks(Snapshot &snapshot, const TimeContext &context, const Filter &filter,
+                                    int limit)
+{
+    if (filter.restrictsSearches()) {
+        return shownInRows(snapshot, context, filter, limit);
     }
+    const Result<TopBooks> top = topBooks(snapshot, context.range, limit);
+    if (!top.ok()) {
+        return top.error();
+    }
+    if (!top.value().isExact) {
+        return shownInRows(snapshot, context, filter, limit);
+    }
+    QList<ShownBook> books;
+    for (const BookCount &book : top.value().books) {
+        books.append({.book = {.id = book.bookId}, .shown = book.shown, .searches = book.searches});
+    }
+    const Outcome named = addNames(snapshot, books);
+    return named.ok() ? Result<QList<ShownBook>>(books) : named.error();
+}
+
+} // namespace
+
+Result<QList<ShownBook>> mostShownBooks(Snapshot &snapshot, const TimeContext &context, const Filter &filter,
+                                        int limit)
+{
+    Result<QList<ShownBook>> shown = shownBooks(snapshot, context, filter, limit);
+    if (!shown.ok() || shown.value().isEmpty()) {
+        return shown;
+    }
+    QList<ShownBook> books = std::move(shown).value();
     if (Outcome added = addChecks(snapshot, context, filter, books); !added.ok()) {
         return added.error();
     }

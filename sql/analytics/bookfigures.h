@@ -85,7 +85,9 @@ struct BookPageRequest
     qint64 offset = 0;
 };
 
-/// The books shown most often, by times shown, then by id. The raw counterpart of what rollups answer.
+/// The books shown most often, by times shown, then by id. From the heads of days and months where no filter
+/// restricts searches and they are enough to be certain, else from the rows; what was checked always from the
+/// rows.
 [[nodiscard]] Result<QList<ShownBook>> mostShownBooks(Snapshot &snapshot, const TimeContext &context,
                                                       const Filter &filter = {}, int limit = 25);
 

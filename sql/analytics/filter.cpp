@@ -16,6 +16,13 @@ Parameter orNull(const std::optional<T> &value)
     return value ? Parameter(*value) : Parameter::null();
 }
 
+/// A list of the value, for a condition that others put more values into.
+Parameter onlyOne(const std::optional<qint64> &value)
+{
+    const std::vector<std::optional<std::int64_t>> list{value};
+    return value ? Parameter::bigints(list) : Parameter::null();
+}
+
 Parameter texts(const std::optional<Selection> &selection)
 {
     if (!selection) {
@@ -90,7 +97,7 @@ bool Filter::restrictsChecks() const
 
 Parameters Filter::searchParameters() const
 {
-    return {orNull(shelfId),
+    return {onlyOne(shelfId),
             orNull(readerId),
             orNull(shelfName),
             texts(searchTypes),
@@ -112,7 +119,7 @@ Parameters Filter::checkParameters() const
             texts(outcomes),
             isExcluded(outcomes),
             orNull(isSuspect),
-            orNull(bookId),
+            onlyOne(bookId),
             orNull(checkDurationUs.from),
             orNull(checkDurationUs.to),
             orNull(lacksDuration),

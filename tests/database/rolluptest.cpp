@@ -457,7 +457,7 @@ void RollupTest::namesTheTableThatDiffers()
     execute(
         "UPDATE shelfhelp.search_counts SET cold = cold + 1 WHERE span = 'd' AND start::date = '2026-02-01';"
         "DELETE FROM shelfhelp.shelf_gaps WHERE identity = 'r' AND start::date = '2026-02-02';"
-        "INSERT INTO shelfhelp.book_heads VALUES ('d', '2026-02-02', '{1}', '{1}', 0)");
+        "INSERT INTO shelfhelp.book_heads VALUES ('d', '2026-02-02', '{1}', '{1}', 0, '{1}')");
     const QString before = sums();
     const auto verified = Sql::verifyRollups(connection(), at(2, 6));
     QVERIFY2(verified.ok(), why(verified).constData());

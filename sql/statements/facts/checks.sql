@@ -1,6 +1,6 @@
 -- Facts of the library checks in the pieces of time $1 … $2, group $4 of each (docs/figures.md, "Outcomes"), that a filter
 -- lets through: $5 libraries and $6 whether those are left out, $7 Libby or not, $8 outcomes and $9 whether those are left
--- out, $10 suspect or not, $11 book, durations in µs $12 … $13, $14 without a usable duration or with one, $15 text.
+-- out, $10 suspect or not, $11 books, durations in µs $12 … $13, $14 without a usable duration or with one, $15 text.
 -- Stored times are read in zone $3. It is a list of CTEs; figures draw from the last one, "lookup". Texts are classified
 -- once each, not once per row. A check without a medium counts as physical, as it always has. OFFSET 0 keeps expressions from
 -- being computed wherever they are used, and lets an index find each span's rows.
@@ -30,7 +30,7 @@ piece AS MATERIALIZED (
                                 WHERE c.time_start >= r.naive_first AND c.time_start < r.naive_last
                                   AND ($5::text[] IS NULL OR (c.library_id = ANY ($5::text[])) <> $6::boolean)
                                   AND ($7::boolean IS NULL OR coalesce(c.is_libby, false) = $7::boolean)
-                                  AND ($11::bigint IS NULL OR c.book_id = $11::bigint)
+                                  AND ($11::bigint[] IS NULL OR c.book_id = ANY ($11::bigint[]))
                                OFFSET 0) AS c
           OFFSET 0) AS t
    WHERE t.position > 0 AND t.started < ($2::timestamptz[])[t.position]

@@ -1,5 +1,5 @@
 -- Facts of the shelf searches in the pieces of time $1 … $2, group $4 of each (docs/figures.md, "Cold and warm"), that a
--- filter lets through: $5 shelf, $6 reader and $7 shelf name, $8 search types and $9 whether those are left out, $10 cold,
+-- filter lets through: $5 shelves, $6 reader and $7 shelf name, $8 search types and $9 whether those are left out, $10 cold,
 -- warm or invalid, sizes $11 … $12, durations in µs $13 … $14, $15 a book that was shown, $16 where the two rules differ.
 -- Stored times are read in zone $3. It is a list of CTEs; figures draw from the last one, "search".
 --
@@ -33,7 +33,7 @@ piece AS MATERIALIZED (
                               coalesce(cardinality(s.books_returned), 0) AS shown, $15::bigint = ANY (s.books_returned) AS shows_book
                          FROM @source.shelf_searches AS s
                         WHERE s.time_start >= r.first_day AND s.time_start < r.naive_last
-                          AND ($5::bigint IS NULL OR s.shelf_id = $5::bigint)
+                          AND ($5::bigint[] IS NULL OR s.shelf_id = ANY ($5::bigint[]))
                           AND ($6::text IS NULL OR s.shelf_id IN (SELECT i.shelf_id FROM (
 -- @include facts/shelf_identity
                                 ) AS i WHERE i.reader_id = $6::text AND ($7::text IS NULL OR i.shelf_name = $7::text)))

@@ -2,10 +2,10 @@
 -- too, as group $8. Of each group: $5 how many books, $6 which span it is, $7 when that begins.
 WITH
 -- @include facts/shown_books
-INSERT INTO @target.book_heads (span, start, ids, shown, floor)
-SELECT ($6::text[])[c.g + 1]::"char", ($7::timestamptz[])[c.g + 1], c.ids, c.shown, c.floor
-  FROM (WITH shown AS (SELECT s.g, s.book_id, s.n FROM shown AS s
+INSERT INTO @target.book_heads (span, start, ids, shown, floor, searches)
+SELECT ($6::text[])[c.g + 1]::"char", ($7::timestamptz[])[c.g + 1], c.ids, c.shown, c.floor, c.searches
+  FROM (WITH shown AS (SELECT s.g, s.book_id, s.n, s.searches FROM shown AS s
                        UNION ALL
-                       SELECT $8::integer, s.book_id, sum(s.n)::bigint FROM shown AS s WHERE $8::integer IS NOT NULL GROUP BY s.book_id)
+                       SELECT $8::integer, s.book_id, sum(s.n)::bigint, sum(s.searches)::bigint FROM shown AS s WHERE $8::integer IS NOT NULL GROUP BY s.book_id)
 -- @include facts/cells/book_heads
        ) AS c;

@@ -1,0 +1,19 @@
+-- The books that were shown most in the pieces (facts/shown_books), $5 of them as one list, and in each of the stored spans $6
+-- with starts $7 as one more; in none of the lists was another book shown more than "floor" times.
+-- @if rows
+WITH
+-- @include facts/shown_books
+SELECT c.ids, c.shown, c.searches, c.floor
+  FROM (
+-- @include facts/cells/book_heads
+       ) AS c
+-- @end
+-- @if both
+UNION ALL
+-- @end
+-- @if sums
+SELECT t.ids, t.shown, t.searches, t.floor
+  FROM unnest($6::text[], $7::timestamptz[]) AS r(span, start)
+  JOIN shelfhelp.book_heads AS t ON t.span = r.span::"char" AND t.start = r.start
+-- @end
+;
