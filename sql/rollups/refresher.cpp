@@ -243,12 +243,11 @@ Result<Refreshed> Refresh::run()
     return m_result;
 }
 
-/// Nobody can estimate how many rows a day has: tables for hashing would be made for millions, which takes
-/// longer than all the rest of a day.
+/// Nobody can estimate how many rows the facts are: merging would sort all of them for a handful of others.
 Outcome prepare(Connection &connection)
 {
     return connection.executeScript(
-        "SET LOCAL enable_hashagg = off; SET LOCAL jit = off; SET LOCAL work_mem = '64MB'");
+        "SET LOCAL enable_mergejoin = off; SET LOCAL jit = off; SET LOCAL work_mem = '64MB'");
 }
 
 } // namespace
@@ -311,6 +310,9 @@ Error withoutMarks()
 
 Result<Refreshed> rebuildWithin(Connection &connection, const RebuildOptions &options)
 {
+    if (Outcome prepared = prepare(connection); !prepared.ok()) {
+        return prepared.error();
+    }
     const Result<RollupState> state = readRollupState(connection);
     if (!state.ok()) {
         return state.error();

@@ -2,12 +2,14 @@
 -- none of Goodreads' review lists. The name is decoded from the query where its bytes are UTF-8, else it is left as it
 -- stands; a shelf without one shows all books. OFFSET 0 keeps the planner from putting an expression wherever its result is
 -- used, and so from taking each URL apart several times. A pattern says what a list is and captures nothing, because that
--- takes four times as long.
+-- takes four times as long; what nearly all begin with is not left to it.
 SELECT h.shelf_id, h.shelf_url, q.reader_id, n.shelf_name
   FROM @source.shelves AS h
  CROSS JOIN LATERAL (SELECT split_part(h.shelf_url, '#', 1) AS plain OFFSET 0) AS u
- CROSS JOIN LATERAL (SELECT CASE WHEN h.shelf_url ~ '^[Hh][Tt][Tt][Pp][Ss]?://(?:[^/?#@]*@)?(?:[Ww][Ww][Ww]\.)?[Gg][Oo][Oo][Dd][Rr][Ee][Aa][Dd][Ss]\.[Cc][Oo][Mm](?::[0-9]*)?/review/list/[0-9]+(?:-[^/?#]*)?/?(?:[?#].*)?$'
-                                 THEN coalesce(nullif(ltrim(split_part(split_part(split_part(split_part(u.plain, '/review/list/', 2), '?', 1), '/', 1), '-', 1), '0'), ''), '0')
+ CROSS JOIN LATERAL (SELECT split_part(u.plain, '?', 1) AS path OFFSET 0) AS v
+ CROSS JOIN LATERAL (SELECT CASE WHEN CASE WHEN starts_with(v.path, 'https://www.goodreads.com/review/list/') THEN substr(v.path, 39) ~ '^[0-9]+(?:-[^/]*)?/?$'
+                                           ELSE v.path ~ '^[Hh][Tt][Tt][Pp][Ss]?://(?:[^/@]*@)?(?:[Ww][Ww][Ww]\.)?[Gg][Oo][Oo][Dd][Rr][Ee][Aa][Dd][Ss]\.[Cc][Oo][Mm](?::[0-9]*)?/review/list/[0-9]+(?:-[^/]*)?/?$' END
+                                 THEN coalesce(nullif(ltrim(split_part(split_part(split_part(v.path, '/review/list/', 2), '/', 1), '-', 1), '0'), ''), '0')
                             END AS reader_id,
                             split_part(split_part('&' || CASE WHEN strpos(u.plain, '?') > 0 THEN substr(u.plain, strpos(u.plain, '?') + 1) END, '&shelf=', 2), '&', 1) AS name
                      OFFSET 0) AS q

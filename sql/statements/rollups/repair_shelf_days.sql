@@ -13,10 +13,13 @@ WITH
 ), old AS MATERIALIZED (
   SELECT d.shelf_id, d.previous, d.next FROM day AS t JOIN shelfhelp.shelf_days AS d ON d.start = t.start
 ), member AS MATERIALIZED (
-  SELECT m.shelf_id, i.canonical_key, i.reader_key, bool_or(m.was) AS was, bool_or(NOT m.was) AS stays
-    FROM (SELECT o.shelf_id, true AS was FROM old AS o UNION ALL SELECT f.shelf_id, false FROM fresh AS f) AS m
-    LEFT JOIN shelfhelp.shelf_identities AS i ON i.shelf_id = m.shelf_id
-   GROUP BY m.shelf_id, i.canonical_key, i.reader_key
+  -- OFFSET 0 has each one looked up by itself, however many shelves history has.
+  SELECT m.shelf_id, i.canonical_key, i.reader_key, m.was, m.stays
+    FROM (SELECT e.shelf_id, bool_or(e.was) AS was, bool_or(NOT e.was) AS stays
+            FROM (SELECT o.shelf_id, true AS was FROM old AS o UNION ALL SELECT f.shelf_id, false FROM fresh AS f) AS e
+           GROUP BY e.shelf_id) AS m
+    LEFT JOIN LATERAL (SELECT k.canonical_key, k.reader_key FROM shelfhelp.shelf_identities AS k
+                        WHERE k.shelf_id = m.shelf_id OFFSET 0) AS i ON true
 ), shelf_turned AS MATERIALIZED (
   SELECT o.shelf_id, false AS is_new, o.previous, o.next
     FROM old AS o JOIN member AS m ON m.shelf_id = o.shelf_id AND NOT m.stays

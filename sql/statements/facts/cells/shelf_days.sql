@@ -3,4 +3,4 @@ SELECT f.g, f.shelf_id, count(*)::integer AS n,
        (array_agg(f.size ORDER BY f.started DESC, f.shelf_search_id DESC))[1] AS last_size
   FROM search AS f
  WHERE f.shelf_id IS NOT NULL
- GROUP BY f.g, f.shelf_id
+ GROUP BY f.shelf_id, f.g
