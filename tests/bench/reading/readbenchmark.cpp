@@ -1,0 +1,176 @@
+// SPDX-FileCopyrightText: 2026 The Shelf Help Analytics developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "duckdb.h"
+#include "existingviews.h"
+#include "history.h"
+#include "plainsql.h"
+#include "readreport.h"
+
+#include <tests/bench/benchmarks.h>
+#include <tests/bench/failure.h>
+#include <tests/bench/report.h>
+#include <tests/bench/rounds.h>
+
+#include <QStorageInfo>
+
+#include <algorithm>
+#include <memory>
+#include <vector>
+
+namespace ShelfHelp::Bench {
+
+namespace {
+
+constexpr double patience = 60; ///< seconds for the rounds of one reader, range and size
+
+/// A history with all who read it.
+struct Site
+{
+    explicit Site(const Server &server)
+        : database(server)
+    {
+    }
+
+    Database database;
+    History history;
+    std::vector<std::unique_ptr<Reader>> readers;
+};
+
+/// All sizes side by side, so that growth is not the machine's mood.
+class ReadBenchmark final
+{
+public:
+    explicit ReadBenchmark(const Setting &setting)
+        : m_setting(setting)
+    {
+    }
+
+    [[nodiscard]] QString run();
+
+private:
+    void prepare(qint64 events);
+    void measure(const ReadRange &range);
+    void compareAnswers(const Site &site, const ReadRange &range);
+    [[nodiscard]] double refresh(Reader &reader, const ReadRange &range, qint64 events);
+    [[nodiscard]] QString dataTable() const;
+
+    const Setting &m_setting;
+    const bool m_hasDuckDb = DuckDb::isInstalled();
+    std::vector<std::unique_ptr<Site>> m_sites;
+    QList<Measured> m_measured;
+    CardTimes m_cards;
+};
+
+void requireSpace(const Server &server, const QList<qint64> &sizes)
+{
+    constexpr qint64 bytesPerSearch = 600; // rows, indexes, the log of writing, and the copies of the others
+    qint64 searches = 0;
+    for (const qint64 size : sizes) {
+        searches += size;
+    }
+    const qint64 needed = searches * bytesPerSearch;
+    const QString data = Postgres(server.maintenance()).value(u"SHOW data_directory"_qs);
+    const qint64 available = QStorageInfo(data).bytesAvailable();
+    if (available < needed) {
+        throw Failure{
+            u"%1 MB are free for the histories in %2, and they need about %3 MB: choose smaller --sizes"_qs
+                .arg(QString::number(available / 1'000'000), data, QString::number(needed / 1'000'000))};
+    }
+}
+
+void ReadBenchmark::prepare(qint64 events)
+{
+    say(u"Loading a history of %1 notifications"_qs.arg(events));
+    auto site = std::make_unique<Site>(m_setting.server);
+    const Sql::ConnectionSettings &settings = site->database.settings();
+    site->history = loadHistory(settings, events, m_setting.seed);
+    site->readers.push_back(std::make_unique<PlainSql>(settings));
+    site->readers.push_back(std::make_unique<ExistingViews>(settings));
+    if (m_hasDuckDb) {
+        site->readers.push_back(std::make_unique<DuckDb>(settings));
+    }
+    m_sites.push_back(std::move(site));
+}
+
+void ReadBenchmark::compareAnswers(const Site &site, const ReadRange &range)
+{
+    const Reader &first = *site.readers.front();
+    const Refresh expected = site.readers.front()->refresh(range);
+    for (std::size_t i = 1; i < site.readers.size(); ++i) {
+        requireSameAnswers(first, expected, *site.readers[i], site.readers[i]->refresh(range), range);
+    }
+}
+
+void ReadBenchmark::measure(const ReadRange &range)
+{
+    QList<Contender> contenders;
+    QList<Measured> measured;
+    for (const auto &site : m_sites) {
+        compareAnswers(*site, range);
+        for (const auto &reader : site->readers) {
+            const qint64 events = site->history.events;
+            contenders.append(
+                {.name = u"%1, %2, %3"_qs.arg(reader->name(), range.name, sizeText(events)),
+                 .run = [this, &reader, &range, events] { return refresh(*reader, range, events); },
+                 .patience = patience});
+            measured.append({reader->name(), range.name, events, {}});
+        }
+    }
+    const QList<Series> all = runRounds(contenders, m_setting.rounds);
+    for (qsizetype i = 0; i < all.size(); ++i) {
+        measured[i].seconds = all.at(i).seconds;
+    }
+    m_measured += measured;
+}
+
+double ReadBenchmark::refresh(Reader &reader, const ReadRange &range, qint64 events)
+{
+    const Refresh refresh = reader.refresh(range);
+    for (auto card = refresh.seconds.cbegin(); card != refresh.seconds.cend(); ++card) {
+        m_cards[{range.name, card.key(), reader.name(), events}].append(*card);
+    }
+    return refresh.total;
+}
+
+QString ReadBenchmark::dataTable() const
+{
+    QList<QStringList> rows;
+    for (const auto &site : m_sites) {
+        const History &history = site->history;
+        rows.append({sizeText(history.events), QString::number(history.shelfSearches),
+                     QString::number(history.libraryChecks), QString::number(history.shelves),
+                     QString::number(history.books), QString::number(history.seconds, 'f', 1)});
+    }
+    return markdownTable({u"searches"_qs, u"shelf searches"_qs, u"library checks"_qs, u"shelves"_qs,
+                          u"books"_qs, u"s to load"_qs},
+                         rows);
+}
+
+QString ReadBenchmark::run()
+{
+    requireSpace(m_setting.server, m_setting.sizes);
+    requireHistoryAsIngested(m_setting.server, m_setting.seed);
+    for (const qint64 size : m_setting.sizes) {
+        prepare(size);
+    }
+    const History &history = m_sites.back()->history;
+    for (const int days : {28, 90, 730}) {
+        measure(lastDays(history, days));
+    }
+    std::ranges::stable_sort(m_measured, {}, [](const Measured &each) { return each.reader; });
+    return u"## Reading\n\n%1\n%2\nCards of 730 days, medians:\n\n%3\n%4\n%5\n"_qs.arg(
+        dataTable(), readingTable(m_measured, m_sites.back()->readers.front()->name()),
+        cardTable(m_cards, u"730 days"_qs, cardNames()),
+        cardTable(m_cards, u"730 days"_qs, ExistingViews::viewNames()),
+        m_hasDuckDb ? QString() : u"Without DuckDB: Node.js does not find the package @duckdb/node-api."_qs);
+}
+
+} // namespace
+
+QString benchmarkReading(const Setting &setting)
+{
+    return ReadBenchmark(setting).run();
+}
+
+} // namespace ShelfHelp::Bench
