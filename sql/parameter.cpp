@@ -173,6 +173,13 @@ Parameter Parameter::fromInteger(qint64 value)
     return {Oid::Int8, bigEndian(value), true};
 }
 
+Parameter Parameter::null()
+{
+    Parameter parameter{std::nullopt};
+    parameter.m_type = Text;
+    return parameter;
+}
+
 Parameter Parameter::integers(std::span<const std::int32_t> values)
 {
     ArrayWriter writer(Oid::Int4, values.size(), values.size() * sizeof(std::int32_t));

@@ -44,6 +44,9 @@ public:
     {
     }
 
+    /// NULL of type text, which a statement may leave unused; a NULL without a type must be mentioned.
+    [[nodiscard]] static Parameter null();
+
     /// Arrays in binary form: no quoting, no limit but PostgreSQL's (1 GB).
     [[nodiscard]] static Parameter integers(std::span<const std::int32_t> values);
     [[nodiscard]] static Parameter bigints(std::span<const std::optional<std::int64_t>> values);

@@ -5,6 +5,7 @@
 
 #include <QString>
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -12,6 +13,7 @@ namespace ShelfHelp::Sql {
 
 namespace {
 
+constexpr qint64 secondsPerHour = 3600;
 constexpr qint64 secondsPerDay = 86'400;
 constexpr int daysPerWeek = 7;
 
@@ -117,15 +119,28 @@ QDate nextBucketDay(QDate day, Bucket bucket)
     return day.addDays(1);
 }
 
+/// Hours are counted from each midnight: where the clock changes by half an hour, the last one of the day is
+/// half as long, and the next day begins with a whole one.
+void appendHours(QList<QDateTime> &starts, const TimeRange &range, const QDateTime &day, const QDateTime &next)
+{
+    const qint64 hoursBefore = std::max<qint64>(0, day.secsTo(range.from) / secondsPerHour);
+    for (QDateTime start = day.addSecs(hoursBefore * secondsPerHour); start < next && start < range.to;
+         start = start.addSecs(secondsPerHour)) {
+        starts.append(start);
+    }
+}
+
 QList<QDateTime> hourStarts(const TimeRange &range, const QTimeZone &zone)
 {
-    // Zones with an offset of half an hour have their hours on the half hour of UTC.
-    const QDateTime local = range.from.toTimeZone(zone);
-    const qint64 intoHour = local.time().msecsSinceStartOfDay() % 3'600'000;
     QList<QDateTime> starts;
-    for (QDateTime start = range.from.addMSecs(-intoHour).toUTC(); start < range.to;
-         start = start.addSecs(3600)) {
-        starts.append(start);
+    if (range.isEmpty()) {
+        return starts;
+    }
+    QDate day = range.from.toTimeZone(zone).date();
+    for (QDateTime start = startOfDay(day, zone); start < range.to; day = day.addDays(1)) {
+        const QDateTime next = startOfDay(day.addDays(1), zone);
+        appendHours(starts, range, start, next);
+        start = next;
     }
     return starts;
 }

@@ -5,6 +5,24 @@
 
 namespace ShelfHelp::Sql {
 
+namespace {
+
+QByteArray beginning(Transaction::Kind kind)
+{
+    switch (kind) {
+    case Transaction::Kind::Write:
+        return "BEGIN";
+    case Transaction::Kind::Snapshot:
+        return "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
+    case Transaction::Kind::Refresh:
+        return "BEGIN ISOLATION LEVEL REPEATABLE READ;"
+               "LOCK TABLE shelfhelp.refresh_lock IN EXCLUSIVE MODE NOWAIT";
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
 Transaction::~Transaction()
 {
     if (m_isOpen && m_connection.isAlive()) {
@@ -16,12 +34,12 @@ Transaction::~Transaction()
 Outcome Transaction::begin(Kind kind)
 {
     Q_ASSERT(!m_isOpen);
-    QByteArray script = kind == Kind::Snapshot ? "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY" : "BEGIN";
+    QByteArray script = beginning(kind);
     if (!m_connection.transactionSettings().isEmpty()) {
         script += ';' + m_connection.transactionSettings().toUtf8();
     }
     Outcome begun = m_connection.executeScript(script);
-    m_isOpen = begun.ok();
+    m_isOpen = begun.ok() || kind == Kind::Refresh; // begun, and aborted by the lock
     return begun;
 }
 

@@ -19,10 +19,16 @@ struct AdoptArguments
 {
     bool yes = false;
     bool indexes = false;
+    bool triggers = false;
     bool undo = false;
     bool plan = false;
     bool json = false;
 };
+
+AdoptionExtras extrasOf(const AdoptArguments &arguments)
+{
+    return {.indexes = arguments.indexes, .triggers = arguments.triggers};
+}
 
 /// The plan is what was asked for, or what a person decides by; beside JSON it must not stand on standard
 /// output.
@@ -69,7 +75,7 @@ int askFirst(const AdoptArguments &arguments)
 int adoptNow(Sql::Connection &connection, const CommonOptions &common, const AdoptArguments &arguments,
              const Sql::AdoptionPlan &plan)
 {
-    Sql::AdoptionOptions options{.indexes = arguments.indexes};
+    Sql::AdoptionOptions options{.indexes = arguments.indexes, .triggers = arguments.triggers};
     if (!common.quiet) {
         options.progress = [](const QString &title, qsizetype number, qsizetype count) {
             printMessage(u"Step %1 of %2: %3"_qs.arg(QString::number(number), QString::number(count), title));
@@ -95,7 +101,7 @@ int tellOnly(const AdoptArguments &arguments, const Sql::AdoptionPlan &plan)
     if (arguments.json) {
         printResult(toJson(plan));
     } else {
-        printResult(planText(plan, arguments.indexes));
+        printResult(planText(plan, extrasOf(arguments)));
     }
     return plan.check.state == Sql::AdoptionState::Blocked ? CouldNot : AllWell;
 }
@@ -106,12 +112,13 @@ int adopt(Sql::Connection &connection, const CommonOptions &common, const AdoptA
     if (!plan.ok()) {
         return fail(plan.error());
     }
-    const bool wantsIndexes = arguments.indexes && plan.value().check.state == Sql::AdoptionState::Adopted;
-    if (arguments.plan || !(plan.value().isPossible() || wantsIndexes)) {
+    const bool wantsMore =
+        (arguments.indexes || arguments.triggers) && plan.value().check.state == Sql::AdoptionState::Adopted;
+    if (arguments.plan || !(plan.value().isPossible() || wantsMore)) {
         return tellOnly(arguments, plan.value());
     }
     if (!arguments.json || !arguments.yes) {
-        show(arguments, planText(plan.value(), arguments.indexes));
+        show(arguments, planText(plan.value(), extrasOf(arguments)));
     }
     const int refused = askFirst(arguments);
     return refused >= 0 ? refused : adoptNow(connection, common, arguments, plan.value());
@@ -163,6 +170,10 @@ void addAdoptCommand(CLI::App &migrate, const CommonOptions &common, int &status
     command
         ->add_flag("--indexes", arguments->indexes,
                    "Also build two indexes in schema public, without keeping writers away")
+        ->excludes(undo);
+    command
+        ->add_flag("--triggers", arguments->triggers,
+                   "Also make the triggers in schema public that keep figures quick while the table grows")
         ->excludes(undo);
     command->add_flag("--json", arguments->json, "Print one JSON document");
     plan->excludes(command->get_option("--yes"));

@@ -67,7 +67,7 @@ QStringList historyLines(const QList<Sql::OtherHistory> &histories)
     return lines;
 }
 
-QStringList madeLines(const Sql::AdoptionPlan &plan, bool indexes)
+QStringList madeLines(const Sql::AdoptionPlan &plan, const AdoptionExtras &extras)
 {
     QStringList lines{
         u"schema shelfhelp with a migration history of its own; baseline %1"_qs.arg(plan.baseline)};
@@ -75,8 +75,12 @@ QStringList madeLines(const Sql::AdoptionPlan &plan, bool indexes)
         lines.append(u"migration "_qs + title);
     }
     for (const QString &index : plan.indexes) {
-        lines.append(indexes ? u"index public.%1, concurrently"_qs.arg(index)
-                             : u"not made without --indexes: index public.%1"_qs.arg(index));
+        lines.append(extras.indexes ? u"index public.%1, concurrently"_qs.arg(index)
+                                    : u"not made without --indexes: index public.%1"_qs.arg(index));
+    }
+    if (!plan.hasMarks) {
+        const QString triggers = u"triggers on public.shelf_searches and public.library_searches"_qs;
+        lines.append(extras.triggers ? triggers : u"not made without --triggers: "_qs + triggers);
     }
     return lines;
 }
@@ -113,7 +117,7 @@ QString stateName(AdoptionState state)
 
 } // namespace
 
-QString planText(const Sql::AdoptionPlan &plan, bool indexes)
+QString planText(const Sql::AdoptionPlan &plan, const AdoptionExtras &extras)
 {
     QString text = stateLine(plan) + serverLine(plan);
     text += listed(u"In the way:"_qs, plan.check.obstacles);
@@ -122,7 +126,7 @@ QString planText(const Sql::AdoptionPlan &plan, bool indexes)
                    historyLines(plan.otherHistories));
     if (plan.isPossible()) {
         text += listed(u"Stored:"_qs, storedLines(plan.stored));
-        text += listed(u"Will be made:"_qs, madeLines(plan, indexes));
+        text += listed(u"Will be made:"_qs, madeLines(plan, extras));
         text += u"Everything else stays untouched: the tables, rows, views and rights of schema public.\n"
                 "Whoever writes there goes on. shelfhelp migrate adopt --undo takes it back.\n"_qs;
     }
@@ -140,6 +144,9 @@ QString adoptionText(const Sql::Adoption &adoption)
     }
     for (const QString &index : adoption.indexes) {
         text += u"built index public.%1\n"_qs.arg(index);
+    }
+    if (adoption.triggers) {
+        text += u"made the triggers; run shelfhelp database rebuild to sum up what is stored\n"_qs;
     }
     return text + u"noted %1 repeated searches and the dates of %2 shelves and books\n"
                   "the database is adopted\n"_qs.arg(QString::number(adoption.repeatedSearches),
@@ -161,6 +168,9 @@ QString undoText(const Sql::AdoptionUndoPlan &plan, bool isDone)
         u"schema shelfhelp with its migration history"_qs};
     for (const QString &index : plan.indexes) {
         lines.append(u"index public.%1"_qs.arg(index));
+    }
+    if (plan.triggers) {
+        lines.append(u"the triggers on public.shelf_searches and public.library_searches"_qs);
     }
     return listed(isDone ? u"Removed:"_qs : u"Will be removed:"_qs, lines) +
            u"All rows of schema public stay, those that this program stored included.\n"_qs;
@@ -197,6 +207,7 @@ QJsonObject toJson(const Sql::AdoptionPlan &plan)
     object.insert(u"baseline"_qs, plan.baseline);
     object.insert(u"migrations"_qs, QJsonArray::fromStringList(plan.migrations));
     object.insert(u"missing_indexes"_qs, QJsonArray::fromStringList(plan.indexes));
+    object.insert(u"has_triggers"_qs, plan.hasMarks);
     return object;
 }
 
@@ -205,7 +216,8 @@ QJsonObject toJson(const Sql::Adoption &adoption)
     return {{u"migrations"_qs, QJsonArray::fromStringList(adoption.migrations)},
             {u"repeated_searches"_qs, adoption.repeatedSearches},
             {u"adopted_dates"_qs, adoption.adoptedDates},
-            {u"indexes"_qs, QJsonArray::fromStringList(adoption.indexes)}};
+            {u"indexes"_qs, QJsonArray::fromStringList(adoption.indexes)},
+            {u"triggers"_qs, adoption.triggers}};
 }
 
 QJsonObject toJson(const Sql::AdoptionUndoPlan &plan)
@@ -216,7 +228,8 @@ QJsonObject toJson(const Sql::AdoptionUndoPlan &plan)
             {u"rejected_notifications"_qs, plan.rejected},
             {u"goodreads_visits"_qs, plan.visits},
             {u"book_details"_qs, plan.details},
-            {u"indexes"_qs, QJsonArray::fromStringList(plan.indexes)}};
+            {u"indexes"_qs, QJsonArray::fromStringList(plan.indexes)},
+            {u"triggers"_qs, plan.triggers}};
 }
 
 } // namespace ShelfHelp::App

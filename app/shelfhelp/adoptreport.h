@@ -12,8 +12,15 @@
 
 namespace ShelfHelp::App {
 
-/// For a terminal: several lines, of printable characters only. `indexes`: whether they are asked for.
-[[nodiscard]] QString planText(const Sql::AdoptionPlan &plan, bool indexes);
+/// What of `public` was asked for beside the schema.
+struct AdoptionExtras
+{
+    bool indexes = false;
+    bool triggers = false;
+};
+
+/// For a terminal: several lines, of printable characters only.
+[[nodiscard]] QString planText(const Sql::AdoptionPlan &plan, const AdoptionExtras &extras);
 [[nodiscard]] QString adoptionText(const Sql::Adoption &adoption);
 /// What an undo forgets; `isDone` says in which tense.
 [[nodiscard]] QString undoText(const Sql::AdoptionUndoPlan &plan, bool isDone);

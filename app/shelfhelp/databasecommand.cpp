@@ -5,6 +5,7 @@
 
 #include "console.h"
 #include "rolescommand.h"
+#include "rollupcommand.h"
 
 #include <sql/catalog.h>
 #include <sql/embedded/embeddedcluster.h>
@@ -87,6 +88,7 @@ void addDatabaseCommand(CLI::App &app, const CommonOptions &common, int &status)
     });
     command->add_subcommand("stop", "Stop the embedded database")->callback([&status] { status = stop(); });
     addRolesCommands(*command, common, status);
+    addRollupCommands(*command, common, status);
     for (CLI::App *subcommand : command->get_subcommands({})) {
         subcommand->fallthrough();
     }

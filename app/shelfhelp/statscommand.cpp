@@ -5,6 +5,7 @@
 
 #include "console.h"
 #include "statsreport.h"
+#include "zoneoption.h"
 
 #include <sql/analytics.h>
 
@@ -31,16 +32,6 @@ struct StatsArguments
 Error usage(const QString &message)
 {
     return {.kind = ErrorKind::Usage, .message = message};
-}
-
-Result<QTimeZone> zoneNamed(const std::string &name)
-{
-    const QTimeZone zone{QByteArray::fromStdString(name)};
-    if (!zone.isValid()) {
-        return usage(u"There is no time zone \"%1\"; expected an IANA name such as America/Chicago"_qs.arg(
-            QString::fromStdString(name)));
-    }
-    return zone;
 }
 
 /// A date or an instant; a date is the start of that day in `zone`, a time without offset is one of `zone`.

@@ -5,6 +5,7 @@
 
 #include "adoptioncheck.h"
 #include "adoptionindexes.h"
+#include "adoptionmarks.h"
 #include "migrationhistory.h"
 #include "migrationrun.h"
 
@@ -36,6 +37,7 @@ public:
     /// The second one: what there is to remember of old rows.
     [[nodiscard]] Outcome remember();
     [[nodiscard]] Outcome buildIndexes();
+    [[nodiscard]] Outcome installTriggers();
 
     [[nodiscard]] const Adoption &result() const { return m_result; }
 
@@ -210,6 +212,16 @@ Outcome Run::buildIndexes()
     return success();
 }
 
+Outcome Run::installTriggers()
+{
+    const Result<bool> made = installMarks(m_connection, m_options.lockTimeout);
+    if (!made.ok()) {
+        return made.error();
+    }
+    m_result.triggers = made.value();
+    return success();
+}
+
 } // namespace
 
 Result<Adoption> adopt(Connection &connection, const AdoptionOptions &options)
@@ -231,6 +243,11 @@ Result<Adoption> adopt(Connection &connection, const AdoptionOptions &options)
     if (options.indexes) {
         if (Outcome built = run.buildIndexes(); !built.ok()) {
             return built.error();
+        }
+    }
+    if (options.triggers) {
+        if (Outcome made = run.installTriggers(); !made.ok()) {
+            return made.error();
         }
     }
     return run.result();

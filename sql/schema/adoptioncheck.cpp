@@ -180,6 +180,13 @@ void Judge::judgeSchema(bool hasHistoryTable)
     }
 }
 
+/// One of the indexes and triggers that are made on request.
+bool isOptional(const ShapeDifference &difference)
+{
+    return difference.object.endsWith(u"_time_start") ||
+           (difference.object.startsWith(u"trigger ") && difference.object.contains(u".shelfhelp_mark_"));
+}
+
 void Judge::judgeShape(const Shape &found)
 {
     const QList<ShapeDifference> differences =
@@ -192,7 +199,7 @@ void Judge::judgeShape(const Shape &found)
             refuse(u"The %1. Change it back, or ask whoever changed it why."_qs.arg(difference.toText()));
         } else if (isView) {
             views.append(difference.object.sliced(QStringView(u"view ").size()));
-        } else if (!difference.object.endsWith(u"_time_start")) { // one of the optional indexes
+        } else if (!isOptional(difference)) {
             m_notes.append(u"The %1; that does no harm."_qs.arg(difference.toText()));
         }
     }

@@ -4,6 +4,7 @@
 #include "adoptionplan.h"
 
 #include "adoptionindexes.h"
+#include "adoptionmarks.h"
 
 namespace ShelfHelp::Sql {
 
@@ -125,6 +126,11 @@ Result<AdoptionPlan> planAdoption(Connection &connection)
         return indexes.error();
     }
     plan.indexes = std::move(indexes).value();
+    const Result<bool> marks = hasMarks(connection);
+    if (!marks.ok()) {
+        return marks.error();
+    }
+    plan.hasMarks = marks.value();
     return plan;
 }
 

@@ -54,6 +54,7 @@ struct AdoptionPlan
     QString baseline;       ///< `<version>_<description>`
     QStringList migrations; ///< titles of those that would run
     QStringList indexes;    ///< missing ones that --indexes would build
+    bool hasMarks = false;  ///< the triggers that --triggers would make are there
 
     [[nodiscard]] bool isPossible() const
     {

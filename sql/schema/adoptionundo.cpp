@@ -5,6 +5,7 @@
 
 #include "adoptioncheck.h"
 #include "adoptionindexes.h"
+#include "adoptionmarks.h"
 #include "migrationrun.h"
 
 #include <sql/transaction.h>
@@ -59,6 +60,7 @@ private:
     [[nodiscard]] Outcome lookForPrograms();
     [[nodiscard]] Outcome count();
     [[nodiscard]] Outcome dropIndexes();
+    [[nodiscard]] Outcome dropTriggers();
     [[nodiscard]] Outcome dropSchema();
 
     Connection &m_connection;
@@ -77,7 +79,7 @@ Outcome Undo::run(Transaction &transaction, std::chrono::milliseconds lockTimeou
         return locked;
     }
     for (const auto step : {&Undo::lookForTheAdoption, &Undo::lookForPrograms, &Undo::count,
-                            &Undo::dropIndexes, &Undo::dropSchema}) {
+                            &Undo::dropIndexes, &Undo::dropTriggers, &Undo::dropSchema}) {
         if (Outcome done = (this->*step)(); !done.ok() || !m_plan.isPossible()) {
             return done;
         }
@@ -139,6 +141,16 @@ Outcome Undo::count()
 Outcome Undo::dropIndexes()
 {
     return dropOptionalIndexes(m_connection, m_plan.indexes);
+}
+
+Outcome Undo::dropTriggers()
+{
+    const Result<bool> there = hasMarks(m_connection);
+    if (!there.ok()) {
+        return there.error();
+    }
+    m_plan.triggers = there.value();
+    return removeMarks(m_connection);
 }
 
 /// PostgreSQL itself tells what depends on ours, by what goes with it.

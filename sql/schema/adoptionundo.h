@@ -21,8 +21,9 @@ struct AdoptionUndoPlan
     qint64 notifications = 0; ///< rows of the ledger: what comes again would be stored again
     qint64 rejected = 0;      ///< rejected notifications with their bytes
     qint64 visits = 0;
-    qint64 details = 0;  ///< books with what was told of them
-    QStringList indexes; ///< in `public`, that we added
+    qint64 details = 0;    ///< books with what was told of them
+    QStringList indexes;   ///< in `public`, that we added
+    bool triggers = false; ///< those that mark touched days are there
 
     [[nodiscard]] bool isPossible() const { return obstacles.isEmpty(); }
 };
@@ -33,8 +34,8 @@ struct AdoptionUndoPlan
 [[nodiscard]] Result<AdoptionUndoPlan>
 planAdoptionUndo(Connection &connection, std::chrono::milliseconds lockTimeout = std::chrono::seconds(10));
 
-/// Drops schema `shelfhelp` and the indexes that we added, in one transaction, and returns what went. Fails
-/// with the obstacles of planAdoptionUndo(). Needs a connection of Purpose::Owner.
+/// Drops schema `shelfhelp` and the indexes and triggers that we added, in one transaction, and returns what
+/// went. Fails with the obstacles of planAdoptionUndo(). Needs a connection of Purpose::Owner.
 [[nodiscard]] Result<AdoptionUndoPlan>
 undoAdoption(Connection &connection, std::chrono::milliseconds lockTimeout = std::chrono::seconds(10));
 

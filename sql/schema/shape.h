@@ -55,8 +55,8 @@ struct ShapeDifference
     DifferenceKind kind = DifferenceKind::Other;
     QString wanted = {}; ///< its definition; empty when unexpected
     QString found = {};  ///< its definition; empty when missing
-    /// Keeps nobody from working: in `public` something added that refuses no row, a plain index that is
-    /// missing, and anything about the ten views. In `shelfhelp` everything counts.
+    /// Keeps nobody from working: in `public` something added that refuses no row, a plain index or a trigger
+    /// that is missing, and anything about the ten views. In `shelfhelp` everything counts.
     bool isHarmless = false;
 
     /// "column public.books.gr_id: is text, should be bigint". Long names of functions are cut. May hold any

@@ -78,7 +78,8 @@ void AdoptCliTest::printsThePlanAndChangesNothing()
     for (const char *words :
          {"can be adopted", "shelf_searches 2457", "52 shelf searches", "22 shelves, 81 books",
           "schema public: 7 migrations, the last is 20250302110158",
-          "baseline 20261123200200_create_dashboard_views", "not made without --indexes", "500 MB"}) {
+          "baseline 20261123200200_create_dashboard_views", "not made without --indexes",
+          "not made without --triggers: triggers on public.shelf_searches", "500 MB"}) {
         QVERIFY2(text.out.contains(words), text.out.constData());
     }
     const QJsonObject plan = adopt({u"--plan"_qs, u"--json"_qs}).json();
@@ -125,11 +126,12 @@ void AdoptCliTest::goesOnAfterAYesOnly()
 void AdoptCliTest::theWholeStory()
 {
     const QByteArray before = dumpOfPublic(m_database->settings());
-    const Finished adopted = adopt({u"--yes"_qs, u"--indexes"_qs, u"--json"_qs});
+    const Finished adopted = adopt({u"--yes"_qs, u"--indexes"_qs, u"--triggers"_qs, u"--json"_qs});
     QVERIFY2(adopted.status == 0, qPrintable(adopted.messages));
     const QJsonObject done = adopted.json().value(u"adopted"_qs).toObject();
     QCOMPARE(done.value(u"repeated_searches"_qs).toInt(), 103);
     QCOMPARE(done.value(u"indexes"_qs).toArray().size(), 2);
+    QVERIFY(done.value(u"triggers"_qs).toBool());
     QVERIFY(m_program->run({u"migrate"_qs, u"status"_qs}).out.contains("up to date"));
     QCOMPARE(m_program->run({u"stats"_qs, u"--range"_qs, u"all"_qs}).status, 0);
 
@@ -144,6 +146,7 @@ void AdoptCliTest::theWholeStory()
     const Finished undone = adopt({u"--undo"_qs, u"--yes"_qs, u"--json"_qs});
     QVERIFY2(undone.status == 0, qPrintable(undone.messages));
     QCOMPARE(undone.json().value(u"indexes"_qs).toArray().size(), 2);
+    QVERIFY(undone.json().value(u"triggers"_qs).toBool());
     QVERIFY(dumpOfPublic(m_database->settings()) == before);
     QCOMPARE(adopt({u"--undo"_qs, u"--yes"_qs}).status, 1);
 }

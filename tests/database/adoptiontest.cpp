@@ -71,6 +71,8 @@ private Q_SLOTS:
     void remembersAsMuchAsThePlanCounts();
     void buildsIndexesOnRequest();
     void buildsAnIndexAgainThatWasLeftInvalid();
+    void makesTriggersOnRequest();
+    void givesUpOnTriggersWhenWritersGoOn();
     void recognisesOldRowsThatComeAgain();
     void countsWhatTheExistingLambdaWrites();
     void letsTheProjectMigrate();
@@ -294,6 +296,47 @@ void AdoptionTest::buildsAnIndexAgainThatWasLeftInvalid()
 }
 
 /// Stored by us, forgotten with an undo, and found again: as if the existing pipeline had stored it.
+/// What is stored counts as touched; an undo leaves no trace of them.
+void AdoptionTest::makesTriggersOnRequest()
+{
+    const QByteArray before = dumpOfPublic(m_database->settings());
+    const QString marks = u"SELECT shelfhelp.has_marks(), string_agg(concat(source, day), ' ' ORDER BY "
+                          "source) FROM shelfhelp.touched_day"_qs;
+    adopt();
+    writeLikeTheExistingLambda(connection());
+    QCOMPARE(ask(marks), u"false|-"_qs);
+    for (const bool isFirst : {true, false}) {
+        const auto adopted = Sql::adopt(connection(), {.triggers = true});
+        QVERIFY2(adopted.ok(), why(adopted).constData());
+        QCOMPARE(adopted.value().triggers, isFirst);
+        QCOMPARE(ask(marks), u"true|l s"_qs);
+    }
+    const auto plan = Sql::planAdoption(connection());
+    QVERIFY2(plan.ok(), why(plan).constData());
+    QVERIFY(plan.value().check.state == Sql::AdoptionState::Adopted);
+    const auto undone = Sql::undoAdoption(connection());
+    QVERIFY2(undone.ok(), why(undone).constData());
+    QVERIFY(undone.value().triggers);
+    QCOMPARE(ask(u"SELECT count(*) FROM pg_trigger WHERE NOT tgisinternal"_qs), u"0"_qs);
+    QCOMPARE(dumpOfPublic(m_database->settings()).contains("shelfhelp"), before.contains("shelfhelp"));
+}
+
+void AdoptionTest::givesUpOnTriggersWhenWritersGoOn()
+{
+    adopt();
+    const auto writer = openOwner(m_database->settings());
+    run(*writer, "BEGIN; INSERT INTO public.library_searches (library_id) SELECT min(library_id) FROM "
+                 "public.libraries");
+    const auto refused =
+        Sql::adopt(connection(), {.lockTimeout = std::chrono::milliseconds(700), .triggers = true});
+    QVERIFY(!refused.ok());
+    QVERIFY2(refused.error().message.startsWith(u"The triggers could not be made"), why(refused).constData());
+    QCOMPARE(ask(u"SELECT count(*) FROM pg_trigger WHERE NOT tgisinternal"_qs), u"0"_qs);
+    run(*writer, "COMMIT");
+    const auto adopted = Sql::adopt(connection(), {.triggers = true});
+    QVERIFY2(adopted.ok() && adopted.value().triggers, why(adopted).constData());
+}
+
 void AdoptionTest::recognisesOldRowsThatComeAgain()
 {
     adopt();

@@ -1,8 +1,21 @@
--- Percentiles of shelf search durations per bucket of [$1, $2), cold and warm apart, for the bucket starts $4.
-SELECT width_bucket(f.time_start AT TIME ZONE $3::text, $4::timestamptz[]) AS bucket, f.is_cold, count(*),
-       percentile_cont(0.5) WITHIN GROUP (ORDER BY f.duration_ms),
-       percentile_cont(0.95) WITHIN GROUP (ORDER BY f.duration_ms)
-  FROM shelfhelp.shelf_search_facts($2::timestamptz AT TIME ZONE $3::text) AS f
- WHERE f.time_start >= $1::timestamptz AT TIME ZONE $3::text AND f.duration_ms IS NOT NULL
- GROUP BY 1, 2
- ORDER BY 1, 2;
+-- Durations of shelf searches by group, type and temperature, once for each stored span.
+-- Rows of the pieces (facts/searches), and stored spans $17 with starts $18 and groups $19.
+-- @if rows
+WITH
+-- @include facts/searches
+-- @end
+SELECT c.g, c.search_type, c.is_cold, c.buckets, c.counts, c.bins, c.bin_counts
+  FROM (
+-- @if rows
+-- @include facts/cells/search_durations
+-- @end
+-- @if both
+        UNION ALL
+-- @end
+-- @if sums
+        SELECT r.g, t.search_type, t.is_cold, t.buckets, t.counts, t.bins, t.bin_counts
+          FROM unnest($17::text[], $18::timestamptz[], $19::integer[]) AS r(span, start, g)
+          JOIN shelfhelp.search_durations AS t ON t.span = r.span::"char" AND t.start = r.start
+         WHERE $8::text[] IS NULL OR (t.search_type = ANY ($8::text[])) <> $9::boolean
+-- @end
+       ) AS c;

@@ -1,0 +1,177 @@
+// SPDX-FileCopyrightText: 2026 The Shelf Help Analytics developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "readingplan.h"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+namespace ShelfHelp::Sql {
+
+WhatIsRead ReadingPlan::what() const
+{
+    if (stored.isEmpty()) {
+        return WhatIsRead::Rows;
+    }
+    return rows.isEmpty() ? WhatIsRead::Sums : WhatIsRead::Both;
+}
+
+Parameters ReadingPlan::storedParameters() const
+{
+    std::vector<std::optional<std::string>> spans;
+    std::vector<std::optional<std::int64_t>> starts;
+    std::vector<std::int32_t> groups;
+    for (const StoredSpan &span : stored) {
+        spans.emplace_back(std::string(1, span.span));
+        starts.emplace_back(span.start.toMSecsSinceEpoch() * 1000);
+        groups.push_back(span.group);
+    }
+    return {Parameter::texts(spans), Parameter::instants(starts), Parameter::integers(groups)};
+}
+
+/// The division of one piece.
+class ReadingPlanner::Division final
+{
+public:
+    Division(const ReadingPlanner &planner, Grain grain, ReadingPlan &plan)
+        : m_planner(planner)
+        , m_calendar(planner.m_sums->reportingZone, planner.m_sums->sourceZone)
+        , m_grain(grain)
+        , m_plan(plan)
+    {
+    }
+
+    void divide(const Piece &piece)
+    {
+        m_group = piece.group;
+        QDateTime from = piece.range.from;
+        while (from < piece.range.to) {
+            from = divideFrom({from, piece.range.to});
+        }
+    }
+
+private:
+    /// Plans the beginning of the range, and says where it ends.
+    QDateTime divideFrom(const TimeRange &range)
+    {
+        const RollupState &sums = *m_planner.m_sums;
+        if (range.from < sums.completeFrom) {
+            return readRows({range.from, std::min(range.to, sums.completeFrom)});
+        }
+        if (range.from >= sums.completeUntil) {
+            return readRows(range);
+        }
+        const Span day = m_calendar.dayOf(range.from);
+        if (m_planner.m_dirty.contains(day.start.toMSecsSinceEpoch())) {
+            return readRows({range.from, std::min(range.to, day.end)});
+        }
+        if (day.start < range.from || day.end > range.to) {
+            return dividePartOfDay({range.from, std::min(range.to, day.end)}, day);
+        }
+        return takeMonth(range, day) ? m_monthEnd : take('d', day);
+    }
+
+    QDateTime readRows(const TimeRange &range)
+    {
+        m_plan.rows.append({range, m_group});
+        return range.to;
+    }
+
+    QDateTime take(char span, const Span &stretch)
+    {
+        m_plan.stored.append({.span = span, .start = stretch.start, .group = m_group});
+        return stretch.end;
+    }
+
+    bool takeMonth(const TimeRange &range, const Span &day)
+    {
+        const Span month = m_calendar.monthOf(day.start);
+        m_monthEnd = month.end;
+        if (month.start != range.from || month.end > range.to || month.end > m_planner.m_sums->completeUntil ||
+            m_planner.m_dirtyMonths.contains(month.start.toMSecsSinceEpoch())) {
+            return false;
+        }
+        take('m', month);
+        return true;
+    }
+
+    QDateTime dividePartOfDay(const TimeRange &range, const Span &day)
+    {
+        if (m_grain == Grain::Day) {
+            return readRows(range);
+        }
+        QDateTime done = range.from;
+        for (const Span &hour : m_calendar.hours(day)) {
+            if (hour.end <= range.from || hour.start >= range.to) {
+                continue;
+            }
+            const bool isWhole = hour.start >= range.from && hour.end <= range.to;
+            done = isWhole ? take('h', hour)
+                           : readRows({std::max(hour.start, range.from), std::min(hour.end, range.to)});
+        }
+        return done;
+    }
+
+    const ReadingPlanner &m_planner;
+    const RollupCalendar m_calendar;
+    const Grain m_grain;
+    ReadingPlan &m_plan;
+    int m_group = 0;
+    QDateTime m_monthEnd;
+};
+
+ReadingPlanner::ReadingPlanner(const Snapshot &snapshot, FactKind facts)
+{
+    if (!snapshot.sums()) {
+        return;
+    }
+    const RollupState &sums = *snapshot.sums();
+    const bool isSearch = facts == FactKind::Searches;
+    if ((isSearch ? sums.searches : sums.checks).all) {
+        return;
+    }
+    m_sums = &sums;
+    const RollupCalendar calendar(sums.reportingZone, sums.sourceZone);
+    for (const Span &day : isSearch ? sums.dirtySearchDays() : sums.dirtyCheckDays()) {
+        m_dirty.insert(day.start.toMSecsSinceEpoch());
+        m_dirtyMonths.insert(calendar.monthOf(day.start).start.toMSecsSinceEpoch());
+    }
+}
+
+ReadingPlan ReadingPlanner::plan(const Pieces &pieces, Grain grain) const
+{
+    if (m_sums == nullptr) {
+        return planRows(pieces);
+    }
+    ReadingPlan plan;
+    Division division(*this, grain, plan);
+    for (const Piece &piece : pieces.pieces) {
+        division.divide(piece);
+    }
+    return plan;
+}
+
+ReadingPlan ReadingPlanner::planRows(const Pieces &pieces)
+{
+    return {.stored = {}, .rows = pieces};
+}
+
+QDateTime ReadingPlanner::cleanUntil() const
+{
+    if (m_sums == nullptr) {
+        return {};
+    }
+    if (m_dirty.isEmpty()) {
+        return m_sums->completeUntil;
+    }
+    const qint64 first = *std::min_element(m_dirty.cbegin(), m_dirty.cend());
+    return std::min(m_sums->completeUntil, QDateTime::fromMSecsSinceEpoch(first, Qt::UTC));
+}
+
+QDateTime ReadingPlanner::startOfDay(const QDateTime &instant) const
+{
+    return RollupCalendar(m_sums->reportingZone, m_sums->sourceZone).dayOf(instant).start;
+}
+
+} // namespace ShelfHelp::Sql

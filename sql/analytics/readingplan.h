@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The Shelf Help Analytics developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "pieces.h"
+#include "snapshot.h"
+
+#include <sql/rollups/rolluptables.h>
+
+#include <QList>
+#include <QSet>
+
+namespace ShelfHelp::Sql {
+
+/// A stored hour (h), day (d) or month (m), and the group it counts for.
+struct StoredSpan
+{
+    char span = 'd';
+    QDateTime start;
+    int group = 0;
+
+    friend bool operator==(const StoredSpan &, const StoredSpan &) = default;
+};
+
+/// Where a figure's numbers come from: hours, days and months that nobody touched since they were summed up
+/// from the sums, everything else from the rows. Together they are the pieces that were asked for, each
+/// instant once.
+struct ReadingPlan
+{
+    QList<StoredSpan> stored;
+    Pieces rows;
+
+    [[nodiscard]] bool isEmpty() const { return stored.isEmpty() && rows.isEmpty(); }
+
+    [[nodiscard]] WhatIsRead what() const;
+    /// Three parameters: spans, starts and groups.
+    [[nodiscard]] Parameters storedParameters() const;
+};
+
+/// The smallest stretches of which a table of sums knows.
+enum class Grain { Hour, Day };
+
+/// Divides pieces between sums and rows, by what is known of the days at the snapshot's moment.
+class ReadingPlanner final
+{
+public:
+    ReadingPlanner(const Snapshot &snapshot, FactKind facts);
+
+    [[nodiscard]] ReadingPlan plan(const Pieces &pieces, Grain grain) const;
+    /// Everything from the rows, as a filter may ask that the sums do not know.
+    [[nodiscard]] static ReadingPlan planRows(const Pieces &pieces);
+
+    /// The first instant from which on the sums are not to be trusted in what hangs together across days: a
+    /// shelf's first search, and its latest. Days before it are clean.
+    [[nodiscard]] QDateTime cleanUntil() const;
+    /// The start of the reporting zone's day that an instant lies in; only where there are sums.
+    [[nodiscard]] QDateTime startOfDay(const QDateTime &instant) const;
+
+private:
+    class Division;
+
+    const RollupState *m_sums = nullptr; ///< none: rows only
+    QSet<qint64> m_dirty;                ///< starts of days, in milliseconds
+    QSet<qint64> m_dirtyMonths;
+};
+
+} // namespace ShelfHelp::Sql

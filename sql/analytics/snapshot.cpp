@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 The Shelf Help Analytics developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "snapshot.h"
+
+namespace ShelfHelp::Sql {
+
+Snapshot::Snapshot(Connection &connection, const TimeContext &context, bool usesSums)
+    : m_connection(connection)
+    , m_reportingZone(context.reportingZone)
+    , m_sourceZone(context.sourceZone)
+    , m_usesSums(usesSums)
+{
+}
+
+Snapshot::~Snapshot() = default;
+
+Result<std::unique_ptr<Snapshot>> Snapshot::begin(Connection &connection, const TimeContext &context)
+{
+    std::unique_ptr<Snapshot> snapshot(new Snapshot(connection, context, true));
+    if (Outcome begun = snapshot->restart(); !begun.ok()) {
+        return begun.error();
+    }
+    return snapshot;
+}
+
+Result<std::unique_ptr<Snapshot>> Snapshot::beginWithoutSums(Connection &connection,
+                                                             const TimeContext &context)
+{
+    std::unique_ptr<Snapshot> snapshot(new Snapshot(connection, context, false));
+    if (Outcome begun = snapshot->restart(); !begun.ok()) {
+        return begun.error();
+    }
+    return snapshot;
+}
+
+Result<Rows> Snapshot::run(const QString &name, const Parameters &parameters, WhatIsRead what)
+{
+    if (m_isBroken) {
+        if (Outcome restarted = restart(); !restarted.ok()) {
+            return restarted.error();
+        }
+    }
+    const QString sql = statementText(name, m_source, what);
+    Result<Rows> rows = m_connection.execute(sql, parameters);
+    m_isBroken = !rows.ok();
+    m_runs.append({.name = name, .sql = sql, .rows = rows.ok() ? rows.value().size() : 0});
+    return rows;
+}
+
+Outcome Snapshot::restart()
+{
+    m_transaction.reset();
+    m_transaction = std::make_unique<Transaction>(m_connection);
+    if (Outcome begun = m_transaction->begin(Transaction::Kind::Snapshot); !begun.ok()) {
+        return begun;
+    }
+    Outcome read = readState();
+    m_isBroken = !read.ok();
+    return read;
+}
+
+Outcome Snapshot::readState()
+{
+    const Result<Rows> found = m_connection.executeStatement(u"analytics/find_schema"_qs);
+    if (!found.ok()) {
+        return found.error();
+    }
+    m_sums.reset();
+    m_source = found.value().get<bool>(0, 0) ? SourceSchema::Shelfhelp : SourceSchema::Public;
+    if (!m_usesSums || !found.value().get<bool>(0, 1)) {
+        return success();
+    }
+    Result<RollupState> state = readRollupState(m_connection);
+    if (!state.ok()) {
+        return state.error();
+    }
+    if (state.value().serves(m_reportingZone, m_sourceZone)) {
+        m_sums = std::move(state).value();
+    }
+    return success();
+}
+
+} // namespace ShelfHelp::Sql

@@ -1,0 +1,154 @@
+// SPDX-FileCopyrightText: 2026 The Shelf Help Analytics developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "rollupwriter.h"
+
+#include <utility>
+#include <vector>
+
+namespace ShelfHelp::Sql {
+
+namespace {
+
+constexpr int booksOfADay = 200;
+constexpr int booksOfAMonth = 500;
+
+template <typename Edge>
+Parameter edges(const QList<Span> &spans, Edge edge)
+{
+    std::vector<std::optional<std::int64_t>> microseconds;
+    microseconds.reserve(std::size_t(spans.size()));
+    for (const Span &span : spans) {
+        microseconds.emplace_back((span.*edge).toMSecsSinceEpoch() * 1000);
+    }
+    return Parameter::instants(microseconds);
+}
+
+Parameter starts(const QList<Span> &spans)
+{
+    return edges(spans, &Span::start);
+}
+
+Parameter ends(const QList<Span> &spans)
+{
+    return edges(spans, &Span::end);
+}
+
+Parameter ascending(qsizetype count)
+{
+    std::vector<std::int32_t> numbers;
+    for (qsizetype i = 0; i < count; ++i) {
+        numbers.push_back(std::int32_t(i));
+    }
+    return Parameter::integers(numbers);
+}
+
+} // namespace
+
+Parameters RollupWriter::pieces(const QList<Span> &spans) const
+{
+    return {starts(spans), ends(spans), m_sourceZone, ascending(spans.size())};
+}
+
+Outcome RollupWriter::run(const QString &sql, const Parameters &parameters)
+{
+    const Result<Rows> rows = m_connection.execute(sql, parameters);
+    return rows.ok() ? success() : Outcome(rows.error());
+}
+
+Outcome RollupWriter::removeDays(FactKind facts, const QList<Span> &days)
+{
+    return run(removeStatement(facts, u'd'), {starts(days), ends(days)});
+}
+
+Outcome RollupWriter::removeMonths(FactKind facts, const QList<Span> &months)
+{
+    return run(removeStatement(facts, u'm'), {starts(months), ends(months)});
+}
+
+Outcome RollupWriter::addDays(FactKind facts, const QList<Span> &days)
+{
+    QList<Span> hours;
+    std::vector<std::int32_t> dayOfHour;
+    for (qsizetype i = 0; i < days.size(); ++i) {
+        hours += m_calendar.hours(days[i]);
+        dayOfHour.resize(std::size_t(hours.size()), std::int32_t(i));
+    }
+    Parameters parameters = pieces(hours);
+    parameters.resize(factParameters(facts), Parameter(std::nullopt)); // no filter
+    parameters += {Parameter::integers(dayOfHour), starts(days)};
+    if (Outcome added = run(addDaysStatement(facts, m_target), parameters); !added.ok()) {
+        return added;
+    }
+    return facts == FactKind::Searches ? addHeads(days, u'd', booksOfADay) : success();
+}
+
+Outcome RollupWriter::addHeads(const QList<Span> &spans, QChar span, int most)
+{
+    return run(rollupStatement(u"add_heads"_qs, m_target),
+               pieces(spans) + Parameters{Parameter(most), Parameter(QString(span))});
+}
+
+Outcome RollupWriter::addMonths(FactKind facts, const QList<Span> &months)
+{
+    for (const RollupTable &table : rollupTables()) {
+        if (table.facts != facts) {
+            continue;
+        }
+        if (Outcome added = run(addMonthsStatement(table, m_target), {starts(months), ends(months)});
+            !added.ok()) {
+            return added;
+        }
+    }
+    return facts == FactKind::Searches ? addHeads(months, u'm', booksOfAMonth) : success();
+}
+
+Outcome RollupWriter::repairShelves(const QList<Span> &days)
+{
+    const Result<Rows> changed =
+        m_connection.execute(rollupStatement(u"add_identities"_qs, m_target), pieces(days));
+    if (!changed.ok()) {
+        return changed.error();
+    }
+    std::vector<std::optional<std::int64_t>> left;
+    for (const Span &day : days) {
+        const Result<Rows> gone =
+            m_connection.execute(rollupStatement(u"repair_shelf_days"_qs, m_target), pieces({day}));
+        if (!gone.ok()) {
+            return gone.error();
+        }
+        for (const qint64 shelf : gone.value().bigints(0, 0)) {
+            left.emplace_back(shelf);
+        }
+    }
+    if (Outcome forgotten =
+            run(rollupStatement(u"forget_identities"_qs, m_target), {Parameter::bigints(left)});
+        !forgotten.ok()) {
+        return forgotten;
+    }
+    return changed.value().get<qint64>(0, 0) > 0 ? remakeGroupGaps() : success();
+}
+
+/// A shelf that became another one changes the chains of two groups, on any day.
+Outcome RollupWriter::remakeGroupGaps()
+{
+    if (Outcome removed = run(rollupStatement(u"delete_group_gaps"_qs, m_target), {}); !removed.ok()) {
+        return removed;
+    }
+    return run(rollupStatement(u"fill_group_gaps"_qs, m_target), {});
+}
+
+Outcome RollupWriter::fillShelves(const QList<Span> &days)
+{
+    if (Outcome filled = run(rollupStatement(u"fill_shelf_days"_qs, m_target), pieces(days)); !filled.ok()) {
+        return filled;
+    }
+    for (const QString &step : {u"fill_identities"_qs, u"fill_gaps"_qs, u"fill_group_gaps"_qs}) {
+        if (Outcome filled = run(rollupStatement(step, m_target), {}); !filled.ok()) {
+            return filled;
+        }
+    }
+    return success();
+}
+
+} // namespace ShelfHelp::Sql

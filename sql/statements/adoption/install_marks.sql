@@ -1,0 +1,2 @@
+-- Makes the triggers that mark touched days.
+SELECT shelfhelp.install_marks();

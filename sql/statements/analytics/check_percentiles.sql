@@ -1,0 +1,20 @@
+-- Exact percentiles by group and kind, of groups that are either rows or one stored day (docs/figures.md, "Percentiles").
+-- Rows of the pieces (facts/checks), and starts $17 with groups $18 of stored days; $16 is not used.
+-- @if rows
+WITH
+-- @include facts/checks
+-- @end
+SELECT c.g, c.kind, c.n, c.p50, c.p95, c.p99, c.greatest
+  FROM (
+-- @if rows
+-- @include facts/cells/check_percentiles
+-- @end
+-- @if both
+        UNION ALL
+-- @end
+-- @if sums
+        SELECT r.g, t.kind, t.n, t.p50, t.p95, t.p99, t.greatest
+          FROM unnest($17::timestamptz[], $18::integer[]) AS r(start, g)
+          JOIN shelfhelp.day_percentiles AS t ON t.start = r.start AND t.kind IN ('l', 'p')
+-- @end
+       ) AS c;
