@@ -4,8 +4,11 @@
 #include "duckdb.h"
 #include "existingviews.h"
 #include "history.h"
+#include "markcosts.h"
+#include "ourfigures.h"
 #include "plainsql.h"
 #include "readreport.h"
+#include "upkeep.h"
 
 #include <tests/bench/benchmarks.h>
 #include <tests/bench/failure.h>
@@ -24,16 +27,19 @@ namespace {
 
 constexpr double patience = 60; ///< seconds for the rounds of one reader, range and size
 
-/// A history with all who read it.
+/// A history with all who read it, ours first.
 struct Site
 {
-    explicit Site(const Server &server)
+    Site(const Server &server, qint64 events, quint64 seed)
         : database(server)
+        , history(loadHistory(database.settings(), events, seed))
+        , upkeep(database.settings(), history)
     {
     }
 
     Database database;
     History history;
+    Upkeep upkeep;
     std::vector<std::unique_ptr<Reader>> readers;
 };
 
@@ -54,6 +60,7 @@ private:
     void compareAnswers(const Site &site, const ReadRange &range);
     [[nodiscard]] double refresh(Reader &reader, const ReadRange &range, qint64 events);
     [[nodiscard]] QString dataTable() const;
+    [[nodiscard]] QString upkeepTables() const;
 
     const Setting &m_setting;
     const bool m_hasDuckDb = DuckDb::isInstalled();
@@ -82,9 +89,12 @@ void requireSpace(const Server &server, const QList<qint64> &sizes)
 void ReadBenchmark::prepare(qint64 events)
 {
     say(u"Loading a history of %1 notifications"_qs.arg(events));
-    auto site = std::make_unique<Site>(m_setting.server);
+    auto site = std::make_unique<Site>(m_setting.server, events, m_setting.seed);
     const Sql::ConnectionSettings &settings = site->database.settings();
-    site->history = loadHistory(settings, events, m_setting.seed);
+    using State = OurFigures::State;
+    for (const State state : {State::Clean, State::OneDayTouched, State::RowsOnly}) {
+        site->readers.push_back(std::make_unique<OurFigures>(settings, site->upkeep, state));
+    }
     site->readers.push_back(std::make_unique<PlainSql>(settings));
     site->readers.push_back(std::make_unique<ExistingViews>(settings));
     if (m_hasDuckDb) {
@@ -147,6 +157,18 @@ QString ReadBenchmark::dataTable() const
                          rows);
 }
 
+QString ReadBenchmark::upkeepTables() const
+{
+    QList<QStringList> times;
+    QList<QStringList> storage;
+    for (const auto &site : m_sites) {
+        times.append(site->upkeep.timesLine());
+        storage.append(site->upkeep.storageLine());
+    }
+    return u"### Sums by day\n\n%1\n%2"_qs.arg(markdownTable(upkeepTimesHeader(), times),
+                                               markdownTable(storageHeader(), storage));
+}
+
 QString ReadBenchmark::run()
 {
     requireSpace(m_setting.server, m_setting.sizes);
@@ -159,7 +181,11 @@ QString ReadBenchmark::run()
         measure(lastDays(history, days));
     }
     std::ranges::stable_sort(m_measured, {}, [](const Measured &each) { return each.reader; });
-    return u"## Reading\n\n%1\n%2\nCards of 730 days, medians:\n\n%3\n%4\n%5\n"_qs.arg(
+    for (const auto &site : m_sites) {
+        site->upkeep.refreshBusiestDay(m_setting.rounds);
+        site->upkeep.verify();
+    }
+    return u"## Reading\n\n%1\n%2\nCards of 730 days, medians:\n\n%3\n%4\n%5\n%6\n%7"_qs.arg(
         dataTable(), readingTable(m_measured, m_sites.back()->readers.front()->name()),
         cardTable(m_cards, u"730 days"_qs, cardNames()),
         cardTable(m_cards, u"730 days"_qs, ExistingViews::viewNames()),
