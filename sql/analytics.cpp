@@ -99,26 +99,6 @@ OverviewFigures failedFigures(const Error &error, const QDateTime &now)
 
 } // namespace
 
-std::optional<double> OutcomeCounts::availability() const
-{
-    return owned() == 0 ? std::nullopt : std::optional(double(available) / double(owned()));
-}
-
-std::optional<double> OutcomeCounts::coverage() const
-{
-    const qint64 known = owned() + notInCatalogue;
-    return known == 0 ? std::nullopt : std::optional(double(owned()) / double(known));
-}
-
-OutcomeCounts &OutcomeCounts::operator+=(const OutcomeCounts &other)
-{
-    available += other.available;
-    out += other.out;
-    notInCatalogue += other.notInCatalogue;
-    unknown += other.unknown;
-    return *this;
-}
-
 Result<DataSpan> dataSpan(Connection &connection, const QTimeZone &sourceZone)
 {
     const Result<Rows> rows = connection.executeStatement(u"analytics/data_span"_qs, {zoneName(sourceZone)});
