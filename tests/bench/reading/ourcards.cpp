@@ -3,6 +3,7 @@
 
 #include "ourcards.h"
 
+#include <sql/analytics/checksums.h>
 #include <sql/analytics/searchsums.h>
 #include <tests/bench/failure.h>
 
@@ -22,6 +23,40 @@ Answer histogramOf(const Distribution &distribution)
     Answer answer;
     for (const auto &[value, count] : distribution.counts()) {
         answer.append({number(value), number(count)});
+    }
+    return answer;
+}
+
+QString mediumName(Medium medium)
+{
+    return medium == Medium::Libby ? u"Libby"_qs : u"physical"_qs;
+}
+
+QStringList countsOf(const OutcomeCounts &outcomes)
+{
+    return {number(outcomes.available), number(outcomes.out), number(outcomes.notInCatalogue),
+            number(outcomes.unknown)};
+}
+
+QString dayOf(const TimeContext &context, int bucket)
+{
+    return context.range.from.toTimeZone(context.reportingZone).date().addDays(bucket).toString(Qt::ISODate);
+}
+
+Answer outcomesByMedium(Snapshot &snapshot, const TimeContext &context)
+{
+    Answer answer;
+    for (const CheckSum &sum : need(checkSums(snapshot, bucketPieces(context)))) {
+        answer.append(QStringList{dayOf(context, sum.group), mediumName(sum.medium)} + countsOf(sum.outcomes));
+    }
+    return answer;
+}
+
+Answer libraryMatrix(Snapshot &snapshot, const TimeContext &context)
+{
+    Answer answer;
+    for (const LibrarySum &sum : need(librarySums(snapshot, wholeRange(context.range)))) {
+        answer.append(QStringList{sum.libraryId, mediumName(sum.medium)} + countsOf(sum.outcomes));
     }
     return answer;
 }
@@ -69,7 +104,9 @@ Answer durationHistogram(Snapshot &snapshot, const TimeContext &context)
 const QList<OurCard> &ourCards()
 {
     static const QList<OurCard> cards{
+        {u"outcomes_by_medium"_qs, outcomesByMedium},
         {u"size_by_duration"_qs, sizeByDuration},
+        {u"library_matrix"_qs, libraryMatrix},
         {u"weekday_hour"_qs, weekdayHour},
         {u"duration_histogram"_qs, durationHistogram},
     };

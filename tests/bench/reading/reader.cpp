@@ -19,13 +19,15 @@ const QList<std::pair<QString, int>> cards{
     {u"top_books"_qs, 2},      {u"latest_rows"_qs, 1},        {u"shelf_sizes"_qs, 2},
 };
 
+/// Lines in the order of their text: that of letters is a matter of the collation.
 QString comparable(const Answer &answer, int columns)
 {
-    QString text;
+    QStringList lines;
     for (const QStringList &line : answer) {
-        text += line.first(std::min<qsizetype>(columns, line.size())).join(u' ') + u'\n';
+        lines.append(line.first(std::min<qsizetype>(columns, line.size())).join(u' '));
     }
-    return text;
+    lines.sort();
+    return lines.join(u'\n');
 }
 
 } // namespace
