@@ -3,12 +3,14 @@
 
 #pragma once
 
-#include "analytics.h"
 #include "result.h"
+
+#include <sql/analytics/outcomecounts.h>
 
 #include <QDateTime>
 #include <QList>
 #include <QString>
+#include <QTimeZone>
 
 #include <optional>
 

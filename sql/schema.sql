@@ -521,7 +521,7 @@ CREATE TABLE "shelfhelp"."shelf_days" (
 );
 COMMENT ON COLUMN "shelfhelp"."shelf_days"."previous" IS '-infinity: none';
 COMMENT ON COLUMN "shelfhelp"."shelf_days"."next" IS 'infinity: none';
-COMMENT ON COLUMN "shelfhelp"."shelf_days"."last_size" IS 'of the last search that tells one';
+COMMENT ON COLUMN "shelfhelp"."shelf_days"."last_size" IS 'of the last search, if it told one';
 -- Create indexes "idx_shelf_days_start" and "idx_shelf_days_next": both ends of the question for the latest size of the
 -- shelves of a range.
 CREATE INDEX "idx_shelf_days_start" ON "shelfhelp"."shelf_days" ("start");

@@ -3,7 +3,7 @@
 
 #include "report.h"
 
-#include <sql/analytics.h>
+#include <sql/analytics/overviewfigures.h>
 #include <sql/databaseaccess.h>
 #include <ui/charts/typography.h>
 #include <ui/format/dates.h>

@@ -7,7 +7,7 @@
 #include "statsreport.h"
 #include "zoneoption.h"
 
-#include <sql/analytics.h>
+#include <sql/analytics/overviewfigures.h>
 
 #include <memory>
 

@@ -3,10 +3,6 @@
 
 #include "checksums.h"
 
-#include "readingplan.h"
-
-#include <map>
-
 namespace ShelfHelp::Sql {
 
 namespace {
@@ -22,7 +18,7 @@ Result<Rows> read(Snapshot &snapshot, const QString &statement, const ReadingPla
 
 ReadingPlan planFor(const Snapshot &snapshot, const Pieces &pieces, bool isCarried, Grain grain)
 {
-    return isCarried ? ReadingPlanner(snapshot, FactKind::Checks).plan(pieces, grain)
+    return isCarried ? ReadingPlanner(snapshot.sums(), FactKind::Checks).plan(pieces, grain)
                      : ReadingPlanner::planRows(pieces);
 }
 
@@ -51,6 +47,41 @@ OutcomeCounts outcomes(const Rows &rows, int row, int column)
 bool isCarried(const Filter &filter)
 {
     return filter.isCarriedForChecks() && !filter.outcomes;
+}
+
+Result<QList<CheckDurations>> readDurations(Snapshot &snapshot, const ReadingPlan &plan, const Filter &filter)
+{
+    const Result<Rows> rows = read(snapshot, u"check_durations"_qs, plan, filter);
+    if (!rows.ok()) {
+        return rows.error();
+    }
+    QList<CheckDurations> all;
+    for (int row = 0; row < rows.value().size(); ++row) {
+        all.append({.group = rows.value().get<int>(row, 0),
+                    .medium = medium(rows.value(), row, 1),
+                    .buckets = distribution(rows.value(), row, 2),
+                    .bins = distribution(rows.value(), row, 4)});
+    }
+    return all;
+}
+
+Result<QList<LibrarySum>> readLibraries(Snapshot &snapshot, const ReadingPlan &plan, const Filter &filter)
+{
+    const Result<Rows> rows = read(snapshot, u"library_sums"_qs, plan, filter);
+    if (!rows.ok()) {
+        return rows.error();
+    }
+    QList<LibrarySum> all;
+    for (int row = 0; row < rows.value().size(); ++row) {
+        all.append({.group = rows.value().get<int>(row, 0),
+                    .libraryId = rows.value().get<QString>(row, 1),
+                    .medium = medium(rows.value(), row, 2),
+                    .outcomes = outcomes(rows.value(), row, 3),
+                    .suspect = rows.value().get<qint64>(row, 7),
+                    .invalid = rows.value().get<qint64>(row, 8),
+                    .buckets = distribution(rows.value(), row, 9)});
+    }
+    return all;
 }
 
 /// What all libraries together have: the sums of all libraries do not know which were asked for.
@@ -83,8 +114,7 @@ Result<QList<CheckSum>> checkSums(Snapshot &snapshot, const Pieces &pieces, cons
     if (isCarried(filter) && filter.libraries && snapshot.sums()) {
         return sumsOfSomeLibraries(snapshot, pieces, filter);
     }
-    const ReadingPlan plan =
-        planFor(snapshot, pieces, isCarried(filter) && !filter.libraries, Grain::Hour);
+    const ReadingPlan plan = planFor(snapshot, pieces, isCarried(filter) && !filter.libraries, Grain::Hour);
     const Result<Rows> rows = read(snapshot, u"check_sums"_qs, plan, filter);
     if (!rows.ok()) {
         return rows.error();
@@ -100,41 +130,40 @@ Result<QList<CheckSum>> checkSums(Snapshot &snapshot, const Pieces &pieces, cons
     return sums;
 }
 
-Result<QList<CheckDurations>> checkDurations(Snapshot &snapshot, const Pieces &pieces, const Filter &filter)
+Result<QList<CheckDurations>> checkDurationParts(Snapshot &snapshot, const Pieces &pieces,
+                                                 const Filter &filter)
 {
-    const ReadingPlan plan = planFor(snapshot, pieces, isCarried(filter) && !filter.libraries, Grain::Day);
-    const Result<Rows> rows = read(snapshot, u"check_durations"_qs, plan, filter);
-    if (!rows.ok()) {
-        return rows.error();
-    }
-    QList<CheckDurations> all;
-    for (int row = 0; row < rows.value().size(); ++row) {
-        all.append({.group = rows.value().get<int>(row, 0),
-                    .medium = medium(rows.value(), row, 1),
-                    .buckets = distribution(rows.value(), row, 2),
-                    .bins = distribution(rows.value(), row, 4)});
-    }
-    return all;
+    return readDurations(
+        snapshot, planFor(snapshot, pieces, isCarried(filter) && !filter.libraries, Grain::Day), filter);
 }
 
 Result<QList<LibrarySum>> librarySums(Snapshot &snapshot, const Pieces &pieces, const Filter &filter)
 {
-    const ReadingPlan plan = planFor(snapshot, pieces, isCarried(filter), Grain::Day);
-    const Result<Rows> rows = read(snapshot, u"library_sums"_qs, plan, filter);
-    if (!rows.ok()) {
-        return rows.error();
+    return readLibraries(snapshot, planFor(snapshot, pieces, isCarried(filter), Grain::Day), filter);
+}
+
+Result<std::map<std::pair<int, Medium>, Distribution>>
+checkBuckets(Snapshot &snapshot, const ReadingPlan &plan, const Filter &filter)
+{
+    std::map<std::pair<int, Medium>, Distribution> buckets;
+    if (filter.libraries) {
+        const Result<QList<LibrarySum>> libraries = readLibraries(snapshot, plan, filter);
+        if (!libraries.ok()) {
+            return libraries.error();
+        }
+        for (const LibrarySum &library : libraries.value()) {
+            buckets[{library.group, library.medium}] += library.buckets;
+        }
+        return buckets;
     }
-    QList<LibrarySum> all;
-    for (int row = 0; row < rows.value().size(); ++row) {
-        all.append({.group = rows.value().get<int>(row, 0),
-                    .libraryId = rows.value().get<QString>(row, 1),
-                    .medium = medium(rows.value(), row, 2),
-                    .outcomes = outcomes(rows.value(), row, 3),
-                    .suspect = rows.value().get<qint64>(row, 7),
-                    .invalid = rows.value().get<qint64>(row, 8),
-                    .buckets = distribution(rows.value(), row, 9)});
+    const Result<QList<CheckDurations>> durations = readDurations(snapshot, plan, filter);
+    if (!durations.ok()) {
+        return durations.error();
     }
-    return all;
+    for (const CheckDurations &part : durations.value()) {
+        buckets[{part.group, part.medium}] += part.buckets;
+    }
+    return buckets;
 }
 
 } // namespace ShelfHelp::Sql

@@ -7,12 +7,15 @@
 #include "filter.h"
 #include "outcomecounts.h"
 #include "pieces.h"
+#include "readingplan.h"
 #include "snapshot.h"
 
 #include <sql/result.h>
 
 #include <QList>
 #include <QString>
+
+#include <map>
 
 namespace ShelfHelp::Sql {
 
@@ -51,9 +54,13 @@ struct LibrarySum
 /// From the sums where they serve and the filter allows it, else from the rows (readingplan.h).
 [[nodiscard]] Result<QList<CheckSum>> checkSums(Snapshot &snapshot, const Pieces &pieces,
                                                 const Filter &filter = {});
-[[nodiscard]] Result<QList<CheckDurations>> checkDurations(Snapshot &snapshot, const Pieces &pieces,
-                                                           const Filter &filter = {});
+[[nodiscard]] Result<QList<CheckDurations>> checkDurationParts(Snapshot &snapshot, const Pieces &pieces,
+                                                               const Filter &filter = {});
 [[nodiscard]] Result<QList<LibrarySum>> librarySums(Snapshot &snapshot, const Pieces &pieces,
                                                     const Filter &filter = {});
+
+/// The buckets of a plan by group and medium, of some libraries where the filter names them.
+[[nodiscard]] Result<std::map<std::pair<int, Medium>, Distribution>>
+checkBuckets(Snapshot &snapshot, const ReadingPlan &plan, const Filter &filter);
 
 } // namespace ShelfHelp::Sql

@@ -39,9 +39,10 @@ Distribution &Distribution::operator+=(const Distribution &other)
     return *this;
 }
 
-std::optional<qint64> Distribution::greatest() const
+qint64 Distribution::count(qint64 value) const
 {
-    return isEmpty() ? std::nullopt : std::optional(m_counts.rbegin()->first);
+    const auto found = m_counts.find(value);
+    return found == m_counts.end() ? 0 : found->second;
 }
 
 std::optional<double> Distribution::percentile(double share) const

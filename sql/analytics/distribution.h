@@ -27,7 +27,7 @@ public:
     /// Ascending, only those that occur.
     [[nodiscard]] const std::map<qint64, qint64> &counts() const { return m_counts; }
 
-    [[nodiscard]] std::optional<qint64> greatest() const;
+    [[nodiscard]] qint64 count(qint64 value) const;
 
     /// The percentile as PostgreSQL's percentile_cont has it, 0 ≤ share ≤ 1: rank share · (n − 1), a value
     /// between two neighbours where that is no whole number. Nothing of nothing.
@@ -60,8 +60,8 @@ private:
     qint64 m_total = 0;
 };
 
-/// Buckets of durations that grow by γ = 1.01/0.99, so that the value that stands for one is within 1 % of all
-/// in it: bucket ⌈ln(µs) / ln γ⌉, and −1 for 0 µs (docs/performance.md, "Percentiles").
+/// Buckets of durations that grow by γ = 1.01/0.99, so that the value that stands for one is within 1 % of
+/// all in it: bucket ⌈ln(µs) / ln γ⌉, and −1 for 0 µs (docs/performance.md, "Percentiles").
 [[nodiscard]] int durationBucket(qint64 microseconds);
 /// In microseconds: 2 γᵏ / (γ + 1).
 [[nodiscard]] double valueOfDurationBucket(qint64 bucket);

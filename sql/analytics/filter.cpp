@@ -69,12 +69,23 @@ Parameter word(std::optional<Disagreement> disagreement)
 
 bool Filter::isCarriedForSearches() const
 {
-    return !bookId && !shelfId && !readerId && !disagreement && shelfSize.isOpen() && searchDurationUs.isOpen();
+    return !bookId && !shelfId && !readerId && !disagreement && shelfSize.isOpen() &&
+           searchDurationUs.isOpen();
 }
 
 bool Filter::isCarriedForChecks() const
 {
     return !bookId && !isSuspect && !message && !lacksDuration && checkDurationUs.isOpen();
+}
+
+bool Filter::restrictsSearches() const
+{
+    return !isCarriedForSearches() || searchTypes || temperature;
+}
+
+bool Filter::restrictsChecks() const
+{
+    return !isCarriedForChecks() || libraries || medium || outcomes;
 }
 
 Parameters Filter::searchParameters() const

@@ -71,6 +71,10 @@ struct Filter
     /// Whether nothing but medium, libraries and outcomes restricts library checks.
     [[nodiscard]] bool isCarriedForChecks() const;
 
+    /// Whether anything restricts shelf searches.
+    [[nodiscard]] bool restrictsSearches() const;
+    [[nodiscard]] bool restrictsChecks() const;
+
     /// $5 … $16 of facts/searches.
     [[nodiscard]] Parameters searchParameters() const;
     /// $5 … $15 of facts/checks.

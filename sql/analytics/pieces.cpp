@@ -34,7 +34,8 @@ void Pieces::append(const Piece &piece)
     if (piece.range.isEmpty()) {
         return;
     }
-    if (!pieces.isEmpty() && pieces.last().group == piece.group && pieces.last().range.to == piece.range.from) {
+    if (!pieces.isEmpty() && pieces.last().group == piece.group &&
+        pieces.last().range.to == piece.range.from) {
         pieces.last().range.to = piece.range.to;
         return;
     }

@@ -9,6 +9,12 @@
 
 namespace ShelfHelp::Sql {
 
+namespace {
+
+constexpr qint64 shortestMonth = 28;
+
+} // namespace
+
 WhatIsRead ReadingPlan::what() const
 {
     if (stored.isEmpty()) {
@@ -62,14 +68,32 @@ private:
         if (range.from >= sums.completeUntil) {
             return readRows(range);
         }
-        const Span day = m_calendar.dayOf(range.from);
+        const Span day = dayOf(range.from);
         if (m_planner.m_dirty.contains(day.start.toMSecsSinceEpoch())) {
             return readRows({range.from, std::min(range.to, day.end)});
         }
         if (day.start < range.from || day.end > range.to) {
-            return dividePartOfDay({range.from, std::min(range.to, day.end)}, day);
+            return dividePartOfDay({range.from, std::min(range.to, day.end)});
         }
         return takeMonth(range, day) ? m_monthEnd : take('d', day);
+    }
+
+    /// Pieces come in the order of time, and many hours are of one day.
+    const Span &dayOf(const QDateTime &instant)
+    {
+        if (!(m_day.start <= instant && instant < m_day.end)) {
+            m_day = m_calendar.dayOf(instant);
+            m_hours.clear();
+        }
+        return m_day;
+    }
+
+    const QList<Span> &hours()
+    {
+        if (m_hours.isEmpty()) {
+            m_hours = m_calendar.hours(m_day);
+        }
+        return m_hours;
     }
 
     QDateTime readRows(const TimeRange &range)
@@ -86,9 +110,13 @@ private:
 
     bool takeMonth(const TimeRange &range, const Span &day)
     {
+        if (range.from.daysTo(range.to) < shortestMonth) {
+            return false;
+        }
         const Span month = m_calendar.monthOf(day.start);
         m_monthEnd = month.end;
-        if (month.start != range.from || month.end > range.to || month.end > m_planner.m_sums->completeUntil ||
+        if (month.start != range.from || month.end > range.to ||
+            month.end > m_planner.m_sums->completeUntil ||
             m_planner.m_dirtyMonths.contains(month.start.toMSecsSinceEpoch())) {
             return false;
         }
@@ -96,13 +124,13 @@ private:
         return true;
     }
 
-    QDateTime dividePartOfDay(const TimeRange &range, const Span &day)
+    QDateTime dividePartOfDay(const TimeRange &range)
     {
         if (m_grain == Grain::Day) {
             return readRows(range);
         }
         QDateTime done = range.from;
-        for (const Span &hour : m_calendar.hours(day)) {
+        for (const Span &hour : hours()) {
             if (hour.end <= range.from || hour.start >= range.to) {
                 continue;
             }
@@ -118,22 +146,20 @@ private:
     const Grain m_grain;
     ReadingPlan &m_plan;
     int m_group = 0;
+    Span m_day;
+    QList<Span> m_hours; ///< of m_day, once they are asked for
     QDateTime m_monthEnd;
 };
 
-ReadingPlanner::ReadingPlanner(const Snapshot &snapshot, FactKind facts)
+ReadingPlanner::ReadingPlanner(const std::optional<RollupState> &sums, FactKind facts)
 {
-    if (!snapshot.sums()) {
-        return;
-    }
-    const RollupState &sums = *snapshot.sums();
     const bool isSearch = facts == FactKind::Searches;
-    if ((isSearch ? sums.searches : sums.checks).all) {
+    if (!sums || (isSearch ? sums->searches : sums->checks).all) {
         return;
     }
-    m_sums = &sums;
-    const RollupCalendar calendar(sums.reportingZone, sums.sourceZone);
-    for (const Span &day : isSearch ? sums.dirtySearchDays() : sums.dirtyCheckDays()) {
+    m_sums = &*sums;
+    const RollupCalendar calendar(sums->reportingZone, sums->sourceZone);
+    for (const Span &day : isSearch ? sums->dirtySearchDays() : sums->dirtyCheckDays()) {
         m_dirty.insert(day.start.toMSecsSinceEpoch());
         m_dirtyMonths.insert(calendar.monthOf(day.start).start.toMSecsSinceEpoch());
     }
@@ -159,9 +185,6 @@ ReadingPlan ReadingPlanner::planRows(const Pieces &pieces)
 
 QDateTime ReadingPlanner::cleanUntil() const
 {
-    if (m_sums == nullptr) {
-        return {};
-    }
     if (m_dirty.isEmpty()) {
         return m_sums->completeUntil;
     }

@@ -4,12 +4,15 @@
 #pragma once
 
 #include "pieces.h"
-#include "snapshot.h"
 
+#include <sql/rollups/rollupstate.h>
 #include <sql/rollups/rolluptables.h>
+#include <sql/statementfile.h>
 
 #include <QList>
 #include <QSet>
+
+#include <optional>
 
 namespace ShelfHelp::Sql {
 
@@ -33,6 +36,8 @@ struct ReadingPlan
 
     [[nodiscard]] bool isEmpty() const { return stored.isEmpty() && rows.isEmpty(); }
 
+    friend bool operator==(const ReadingPlan &, const ReadingPlan &) = default;
+
     [[nodiscard]] WhatIsRead what() const;
     /// Three parameters: spans, starts and groups.
     [[nodiscard]] Parameters storedParameters() const;
@@ -45,14 +50,18 @@ enum class Grain { Hour, Day };
 class ReadingPlanner final
 {
 public:
-    ReadingPlanner(const Snapshot &snapshot, FactKind facts);
+    /// Refers to the sums: they must outlive it.
+    ReadingPlanner(const std::optional<RollupState> &sums, FactKind facts);
+
+    /// Whether anything can come from the sums.
+    [[nodiscard]] bool hasSums() const { return m_sums != nullptr; }
 
     [[nodiscard]] ReadingPlan plan(const Pieces &pieces, Grain grain) const;
     /// Everything from the rows, as a filter may ask that the sums do not know.
     [[nodiscard]] static ReadingPlan planRows(const Pieces &pieces);
 
     /// The first instant from which on the sums are not to be trusted in what hangs together across days: a
-    /// shelf's first search, and its latest. Days before it are clean.
+    /// shelf's first search, and its latest. Days before it are clean. Only where there are sums.
     [[nodiscard]] QDateTime cleanUntil() const;
     /// The start of the reporting zone's day that an instant lies in; only where there are sums.
     [[nodiscard]] QDateTime startOfDay(const QDateTime &instant) const;

@@ -3,8 +3,6 @@
 
 #include "searchsums.h"
 
-#include "readingplan.h"
-
 namespace ShelfHelp::Sql {
 
 namespace {
@@ -20,7 +18,7 @@ Result<Rows> read(Snapshot &snapshot, const QString &statement, const ReadingPla
 
 ReadingPlan planFor(const Snapshot &snapshot, const Pieces &pieces, bool isCarried, Grain grain)
 {
-    return isCarried ? ReadingPlanner(snapshot, FactKind::Searches).plan(pieces, grain)
+    return isCarried ? ReadingPlanner(snapshot.sums(), FactKind::Searches).plan(pieces, grain)
                      : ReadingPlanner::planRows(pieces);
 }
 
@@ -66,9 +64,16 @@ Result<QList<SearchSum>> searchSums(Snapshot &snapshot, const Pieces &pieces, co
     return sums;
 }
 
-Result<QList<SearchDurations>> searchDurations(Snapshot &snapshot, const Pieces &pieces, const Filter &filter)
+Result<QList<SearchDurations>> searchDurationParts(Snapshot &snapshot, const Pieces &pieces,
+                                                   const Filter &filter)
 {
-    const ReadingPlan plan = planFor(snapshot, pieces, filter.isCarriedForSearches(), Grain::Day);
+    return searchDurationParts(snapshot, planFor(snapshot, pieces, filter.isCarriedForSearches(), Grain::Day),
+                               filter);
+}
+
+Result<QList<SearchDurations>> searchDurationParts(Snapshot &snapshot, const ReadingPlan &plan,
+                                                   const Filter &filter)
+{
     const Result<Rows> rows = read(snapshot, u"search_durations"_qs, plan, filter);
     if (!rows.ok()) {
         return rows.error();
@@ -87,7 +92,7 @@ Result<QList<SearchDurations>> searchDurations(Snapshot &snapshot, const Pieces 
     return all;
 }
 
-Result<QList<SearchSizes>> searchSizes(Snapshot &snapshot, const Pieces &pieces, const Filter &filter)
+Result<QList<SearchSizes>> searchSizeParts(Snapshot &snapshot, const Pieces &pieces, const Filter &filter)
 {
     const bool isCarried = filter.isCarriedForSearches() && !filter.temperature;
     const ReadingPlan plan = planFor(snapshot, pieces, isCarried, Grain::Day);
@@ -104,7 +109,7 @@ Result<QList<SearchSizes>> searchSizes(Snapshot &snapshot, const Pieces &pieces,
     return all;
 }
 
-Result<QList<SizeDurations>> sizeDurations(Snapshot &snapshot, const Pieces &pieces, const Filter &filter)
+Result<QList<SizeDurations>> sizeDurationParts(Snapshot &snapshot, const Pieces &pieces, const Filter &filter)
 {
     const bool isCarried = filter.isCarriedForSearches() && !filter.temperature && !filter.searchTypes;
     const ReadingPlan plan = planFor(snapshot, pieces, isCarried, Grain::Day);

@@ -6,6 +6,7 @@
 #include "distribution.h"
 #include "filter.h"
 #include "pieces.h"
+#include "readingplan.h"
 #include "snapshot.h"
 
 #include <sql/result.h>
@@ -64,11 +65,13 @@ struct SizeDurations
 /// From the sums where they serve and the filter allows it, else from the rows (readingplan.h).
 [[nodiscard]] Result<QList<SearchSum>> searchSums(Snapshot &snapshot, const Pieces &pieces,
                                                   const Filter &filter = {});
-[[nodiscard]] Result<QList<SearchDurations>> searchDurations(Snapshot &snapshot, const Pieces &pieces,
-                                                             const Filter &filter = {});
-[[nodiscard]] Result<QList<SearchSizes>> searchSizes(Snapshot &snapshot, const Pieces &pieces,
-                                                     const Filter &filter = {});
-[[nodiscard]] Result<QList<SizeDurations>> sizeDurations(Snapshot &snapshot, const Pieces &pieces,
+[[nodiscard]] Result<QList<SearchDurations>> searchDurationParts(Snapshot &snapshot, const Pieces &pieces,
+                                                                 const Filter &filter = {});
+[[nodiscard]] Result<QList<SearchDurations>> searchDurationParts(Snapshot &snapshot, const ReadingPlan &plan,
+                                                                 const Filter &filter);
+[[nodiscard]] Result<QList<SearchSizes>> searchSizeParts(Snapshot &snapshot, const Pieces &pieces,
                                                          const Filter &filter = {});
+[[nodiscard]] Result<QList<SizeDurations>> sizeDurationParts(Snapshot &snapshot, const Pieces &pieces,
+                                                             const Filter &filter = {});
 
 } // namespace ShelfHelp::Sql

@@ -4,7 +4,7 @@
 #include "payloads.h"
 
 #include <ingest/apply/ingestor.h>
-#include <sql/analytics.h>
+#include <sql/analytics/overviewfigures.h>
 #include <sql/catalog.h>
 #include <sql/schema/adoption.h>
 #include <sql/schema/adoptionplan.h>

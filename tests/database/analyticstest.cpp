@@ -4,7 +4,7 @@
 #include "payloads.h"
 
 #include <ingest/apply/ingestor.h>
-#include <sql/analytics.h>
+#include <sql/analytics/overviewfigures.h>
 #include <tests/support/databasetesting.h>
 
 #include <QTest>

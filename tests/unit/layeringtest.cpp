@@ -208,7 +208,7 @@ void LayeringTest::ruleTellsGoodFromBad_data()
         QTest::newRow(name) << rule << QString::fromLatin1(folder) << QString::fromUtf8(text) << findings;
     };
     const QStringList none;
-    row("downwards", foreignRooms, "ui/models", "#include <sql/analytics.h>", none);
+    row("downwards", foreignRooms, "ui/models", "#include <sql/analytics/overviewfigures.h>", none);
     row("upwards", foreignRooms, "sql", "#include <QString>\n#include <ingest/apply/outcome.h>",
         {u"ingest/apply/outcome.h"_qs});
     row("to the side", foreignRooms, "ingest/decode", "#include <sql/connection.h>",

@@ -6,7 +6,7 @@
 #include "chartlines.h"
 #include "timechart.h"
 
-#include <sql/analytics.h>
+#include <sql/analytics/overviewfigures.h>
 
 namespace ShelfHelp::Ui {
 

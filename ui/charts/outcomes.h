@@ -6,7 +6,7 @@
 #include "legend.h"
 #include "tooltip.h"
 
-#include <sql/analytics.h>
+#include <sql/analytics/overviewfigures.h>
 
 #include <array>
 

@@ -6,7 +6,7 @@
 #include "chart.h"
 #include "chartaxes.h"
 
-#include <sql/analytics.h>
+#include <sql/analytics/overviewfigures.h>
 
 namespace ShelfHelp::Ui {
 

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <sql/analytics.h>
+#include <sql/analytics/overviewfigures.h>
 
 #include <QWidget>
 

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <sql/analytics.h>
+#include <sql/analytics/overviewfigures.h>
 #include <ui/dialogs/librarynamedialog.h>
 #include <ui/dialogs/replaydialog.h>
 #include <ui/models/booksmodel.h>

@@ -20,7 +20,7 @@ piece AS MATERIALIZED (
     FROM (SELECT c.library_search_id, c.library_id, coalesce(c.is_libby, false) AS is_libby, c.book_id,
                  c.time_start AT TIME ZONE $3::text AS started,
                  width_bucket(c.time_start AT TIME ZONE $3::text, $1::timestamptz[]) AS position,
-                 CASE WHEN c.time_complete >= c.time_start
+                 CASE WHEN c.time_complete >= c.time_start AND isfinite(c.time_complete)
                       THEN (date_part('epoch', c.time_complete - c.time_start) * 1000000)::bigint END AS duration_us,
                  coalesce(c.availability_message, '') AS message, coalesce(c.available, false) AS available
             FROM span AS r JOIN @source.library_searches AS c ON c.time_start >= r.naive_first AND c.time_start < r.naive_last
@@ -29,20 +29,7 @@ piece AS MATERIALIZED (
              AND ($11::bigint IS NULL OR c.book_id = $11::bigint)) AS t
    WHERE t.position > 0 AND t.started < ($2::timestamptz[])[t.position]
 ), told AS MATERIALIZED (
-  SELECT m.message, m.available, m.outcome,
-         -- The text and the flag disagree, or "available" of no copy at all.
-         CASE m.outcome WHEN 'available' THEN NOT m.available OR m.plain ~ '^AVAILABLE( - LOCALLY)?: 0 '
-                        WHEN 'unknown' THEN false ELSE m.available END AS is_suspect
-    FROM (SELECT d.message, d.available, d.plain,
-                 CASE WHEN d.plain LIKE 'ITEM NOT FOUND%' OR d.plain LIKE 'BOOK NOT FOUND%' THEN 'absent'
-                      WHEN d.plain LIKE 'UNAVAILABLE%' OR d.plain LIKE 'CHECKED OUT%' THEN 'out'
-                      WHEN d.plain LIKE 'UNKNOWN STATUS%' THEN 'unknown'
-                      WHEN d.plain = 'AVAILABLE' OR d.plain LIKE 'AVAILABLE:%' OR d.plain LIKE 'AVAILABLE - %' THEN 'available'
-                      WHEN d.plain LIKE 'AVAILABLE %' THEN CASE WHEN d.available THEN 'available' ELSE 'out' END
-                      WHEN d.plain LIKE '% - CLICK BUTTON TO SEE WHERE' OR d.plain LIKE '% - OPEN SEARCH TO SEE WHERE' THEN 'out'
-                      ELSE 'unknown' END AS outcome
-            FROM (SELECT e.message, e.available, upper(btrim(regexp_replace(e.message, '\s+', ' ', 'g'))) AS plain
-                    FROM (SELECT DISTINCT t.message, t.available FROM timed AS t) AS e) AS d) AS m
+-- @include facts/outcomes
 ), lookup AS MATERIALIZED (
   SELECT ($4::integer[])[t.position] AS g, t.library_search_id, t.library_id, t.is_libby, t.book_id, t.started, t.duration_us,
          w.outcome, w.is_suspect, t.message, t.available

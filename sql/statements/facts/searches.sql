@@ -21,12 +21,12 @@ piece AS MATERIALIZED (
                     FROM piece AS q) AS n) AS m
    GROUP BY m.run
 ), around AS MATERIALIZED (
-  SELECT s.shelf_search_id, s.shelf_id, s.time_start, s.time_complete, s.time_start::date AS day,
-         s.time_complete - s.time_start >= interval '50 milliseconds'
-           AND s.time_complete - s.time_start < interval '12 hours' AS may_fetch,
+  SELECT s.shelf_search_id, s.shelf_id, s.time_start, e.ended AS time_complete, s.time_start::date AS day,
+         e.ended - s.time_start >= interval '50 milliseconds' AND e.ended - s.time_start < interval '12 hours' AS may_fetch,
          s.num_books, s.total_book_count AS size, coalesce(s.search_type, '') AS search_type,
          coalesce(cardinality(s.books_returned), 0) AS shown, $15::bigint = ANY (s.books_returned) AS shows_book
     FROM span AS r JOIN @source.shelf_searches AS s ON s.time_start >= r.first_day AND s.time_start < r.naive_last
+   CROSS JOIN LATERAL (SELECT CASE WHEN isfinite(s.time_complete) THEN s.time_complete END AS ended) AS e
 ), doubted AS MATERIALIZED (
   -- Each search on its own day, and each possible fetch once more as what the next day begins with.
   SELECT p.*, p.may_fetch AND max(p.time_complete) FILTER (WHERE p.may_fetch) OVER earlier + interval '1800 seconds' >= p.time_start AS is_doubtful

@@ -1,0 +1,116 @@
+// SPDX-FileCopyrightText: 2026 The Shelf Help Analytics developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "activityfigures.h"
+
+#include "checksums.h"
+#include "searchsums.h"
+
+#include <map>
+
+namespace ShelfHelp::Sql {
+
+namespace {
+
+constexpr int hoursPerDay = 24;
+
+/// What is counted in each group, whatever it is made of.
+struct Counts
+{
+    qint64 searches = 0;
+    OutcomeCounts outcomes;
+};
+
+Result<std::map<int, Counts>> countsByGroup(Snapshot &snapshot, const Pieces &pieces, const Filter &filter)
+{
+    const Result<QList<SearchSum>> searches = searchSums(snapshot, pieces, filter);
+    if (!searches.ok()) {
+        return searches.error();
+    }
+    const Result<QList<CheckSum>> checks = checkSums(snapshot, pieces, filter);
+    if (!checks.ok()) {
+        return checks.error();
+    }
+    std::map<int, Counts> counts;
+    for (const SearchSum &sum : searches.value()) {
+        counts[sum.group].searches += sum.total();
+    }
+    for (const CheckSum &sum : checks.value()) {
+        counts[sum.group].outcomes += sum.outcomes;
+    }
+    return counts;
+}
+
+} // namespace
+
+Result<QList<UsageBucket>> usage(Snapshot &snapshot, const TimeContext &context, const Filter &filter)
+{
+    Result<std::map<int, Counts>> counts = countsByGroup(snapshot, bucketPieces(context), filter);
+    if (!counts.ok()) {
+        return counts.error();
+    }
+    QList<UsageBucket> buckets;
+    for (const QDateTime &start : bucketStarts(context)) {
+        const Counts &counted = counts.value()[int(buckets.size())];
+        buckets.append(
+            {.start = start, .shelfSearches = counted.searches, .libraryChecks = counted.outcomes.total()});
+    }
+    return buckets;
+}
+
+Result<QList<TypeBucket>> searchTypes(Snapshot &snapshot, const TimeContext &context, const Filter &filter)
+{
+    const Result<QList<SearchSum>> sums = searchSums(snapshot, bucketPieces(context), filter);
+    if (!sums.ok()) {
+        return sums.error();
+    }
+    QList<TypeBucket> buckets;
+    for (const QDateTime &start : bucketStarts(context)) {
+        buckets.append({.start = start, .types = {}});
+    }
+    for (const SearchSum &sum : sums.value()) { // sorted by group and type
+        buckets[sum.group].types.append({.searchType = sum.searchType, .n = sum.total()});
+    }
+    return buckets;
+}
+
+Result<QList<WeekHour>> weekHours(Snapshot &snapshot, const TimeContext &context, const Filter &filter)
+{
+    const Pieces pieces = weekHourPieces(context.range, context.reportingZone);
+    Result<std::map<int, Counts>> counts = countsByGroup(snapshot, pieces, filter);
+    if (!counts.ok()) {
+        return counts.error();
+    }
+    QList<WeekHour> hours;
+    for (int group = 0; group < hoursPerWeek; ++group) {
+        const Counts &counted = counts.value()[group];
+        hours.append({.weekday = group / hoursPerDay + 1,
+                      .hour = group % hoursPerDay,
+                      .shelfSearches = counted.searches,
+                      .libraryChecks = counted.outcomes.total(),
+                      .outcomes = counted.outcomes});
+    }
+    for (const Piece &piece : pieces.pieces) {
+        ++hours[piece.group].occurrences;
+    }
+    return hours;
+}
+
+Result<QList<DurationSummary>> weekHourDurations(Snapshot &snapshot, const TimeContext &context,
+                                                 const Filter &filter)
+{
+    Filter cold = filter;
+    cold.temperature = Temperature::Cold;
+    const auto summaries =
+        summarizeSearches(snapshot, weekHourPieces(context.range, context.reportingZone), cold);
+    if (!summaries.ok()) {
+        return summaries.error();
+    }
+    QList<DurationSummary> hours;
+    for (int group = 0; group < hoursPerWeek; ++group) {
+        hours.append(summaryIn(summaries.value(), group, Temperature::Cold));
+    }
+    return hours;
+}
+
+} // namespace ShelfHelp::Sql

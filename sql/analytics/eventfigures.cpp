@@ -1,0 +1,183 @@
+// SPDX-FileCopyrightText: 2026 The Shelf Help Analytics developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "eventfigures.h"
+
+#include "pieces.h"
+#include "snapshot.h"
+
+namespace ShelfHelp::Sql {
+
+namespace {
+
+constexpr qint64 microsecondsPerMinute = 60'000'000;
+
+QString letterOf(EventKind kind)
+{
+    switch (kind) {
+    case EventKind::ShelfSearch:
+        return u"s"_qs;
+    case EventKind::LibrarySearch:
+        return u"l"_qs;
+    case EventKind::GoodreadsVisit:
+        return u"v"_qs;
+    }
+    Q_UNREACHABLE();
+}
+
+EventKind kindOf(std::string_view letter)
+{
+    if (letter == "s") {
+        return EventKind::ShelfSearch;
+    }
+    return letter == "l" ? EventKind::LibrarySearch : EventKind::GoodreadsVisit;
+}
+
+std::optional<qint64> toMinutes(const std::optional<qint64> &microseconds)
+{
+    return microseconds ? std::optional(*microseconds / microsecondsPerMinute) : std::nullopt;
+}
+
+JournalEntry toEntry(const Rows &rows, int row)
+{
+    return {.key = {.appliedUs = rows.get<qint64>(row, 0),
+                    .notificationId = rows.get<QString>(row, 1),
+                    .topicId = rows.get<qint64>(row, 2)},
+            .messageId = rows.get<QString>(row, 3),
+            .kind = kindOf(rows.text(row, 4)),
+            .state = rows.get<bool>(row, 5) ? EventState::Adopted : EventState::Stored,
+            .applied = rows.get<QDateTime>(row, 0),
+            .published = rows.get<std::optional<QDateTime>>(row, 6),
+            .offsetMinutes = toMinutes(rows.get<std::optional<qint64>>(row, 7)),
+            .publishLagUs = rows.get<std::optional<qint64>>(row, 8),
+            .queueLagUs = rows.get<std::optional<qint64>>(row, 9),
+            .source = rows.get<QString>(row, 10),
+            .runId = rows.get<qint64>(row, 11),
+            .warnings = rows.get<QString>(row, 12).split(u'\n', Qt::SkipEmptyParts),
+            .searchId = rows.get<qint64>(row, 13)};
+}
+
+/// One more row than the page has: whether there is a next page.
+Parameters journalParameters(const TimeRange &range, const JournalRequest &request)
+{
+    Parameters parameters{range.from,
+                          range.to,
+                          request.kind ? Parameter(letterOf(*request.kind)) : Parameter(std::nullopt),
+                          request.state ? Parameter(*request.state == EventState::Adopted)
+                                        : Parameter(std::nullopt),
+                          Parameter(std::nullopt),
+                          request.limit + 1,
+                          Parameter(std::nullopt),
+                          Parameter(std::nullopt)};
+    if (request.after) {
+        parameters[4] = request.after->appliedUs;
+        parameters[6] = request.after->notificationId;
+        parameters[7] = request.after->topicId;
+    }
+    return parameters;
+}
+
+/// n, p50, p95 and the skewed ones in four columns from `column` on.
+LagSummary lagSummary(const Rows &rows, int row, int column)
+{
+    return {.n = rows.get<qint64>(row, column),
+            .p50Ms = rows.get<std::optional<double>>(row, column + 1),
+            .p95Ms = rows.get<std::optional<double>>(row, column + 2),
+            .skewed = rows.get<qint64>(row, column + 3)};
+}
+
+/// Runs a statement over the buckets of the context, which names the groups with rows; `fill` takes the
+/// struct of the group, the rows and the row.
+template <typename Row, typename Fill>
+Result<std::optional<QList<Row>>> bucketed(Snapshot &snapshot, const TimeContext &context,
+                                           const QString &statement, Fill fill)
+{
+    using Figure = std::optional<QList<Row>>;
+    if (!snapshot.hasOwnSchema()) {
+        return Figure();
+    }
+    const QList<QDateTime> starts = bucketStarts(context);
+    const Result<Rows> rows = snapshot.run(statement, bucketPieces(context).parameters(context.sourceZone));
+    if (!rows.ok()) {
+        return rows.error();
+    }
+    QList<Row> buckets(starts.size());
+    for (qsizetype i = 0; i < starts.size(); ++i) {
+        buckets[i].start = starts[i];
+    }
+    for (int row = 0; row < rows.value().size(); ++row) {
+        fill(buckets[rows.value().get<int>(row, 0)], rows.value(), row);
+    }
+    return Figure(std::move(buckets));
+}
+
+} // namespace
+
+Result<std::optional<JournalPage>> eventJournal(Snapshot &snapshot, const TimeContext &context,
+                                                const JournalRequest &request)
+{
+    if (!snapshot.hasOwnSchema()) {
+        return std::optional<JournalPage>();
+    }
+    const Result<Rows> rows =
+        snapshot.run(u"analytics/event_journal"_qs, journalParameters(context.range, request));
+    if (!rows.ok()) {
+        return rows.error();
+    }
+    JournalPage page;
+    const int size = qMin(rows.value().size(), request.limit);
+    for (int row = 0; row < size; ++row) {
+        page.entries.append(toEntry(rows.value(), row));
+    }
+    if (size < rows.value().size() && size > 0) {
+        page.next = page.entries.last().key;
+    }
+    return std::optional(std::move(page));
+}
+
+Result<std::optional<QList<LagBucket>>> eventLags(Snapshot &snapshot, const TimeContext &context)
+{
+    return bucketed<LagBucket>(snapshot, context, u"analytics/event_lags"_qs,
+                               [](LagBucket &bucket, const Rows &rows, int row) {
+                                   bucket.publish = lagSummary(rows, row, 1);
+                                   bucket.queue = lagSummary(rows, row, 5);
+                               });
+}
+
+Result<std::optional<QList<EventBucket>>> eventCounts(Snapshot &snapshot, const TimeContext &context)
+{
+    return bucketed<EventBucket>(snapshot, context, u"analytics/event_counts"_qs,
+                                 [](EventBucket &bucket, const Rows &rows, int row) {
+                                     bucket.stored = rows.get<qint64>(row, 1);
+                                     bucket.adopted = rows.get<qint64>(row, 2);
+                                     bucket.duplicates = rows.get<qint64>(row, 3);
+                                     bucket.rejected = rows.get<qint64>(row, 4);
+                                 });
+}
+
+Result<std::optional<QList<RejectionReason>>> rejectionReasons(Snapshot &snapshot)
+{
+    using Figure = std::optional<QList<RejectionReason>>;
+    if (!snapshot.hasOwnSchema()) {
+        return Figure();
+    }
+    const Result<Rows> answer = snapshot.run(u"analytics/rejection_reasons"_qs, {});
+    if (!answer.ok()) {
+        return answer.error();
+    }
+    const Rows &rows = answer.value();
+    QList<RejectionReason> reasons;
+    for (int row = 0; row < rows.size(); ++row) {
+        reasons.append({.reason = rows.get<QString>(row, 0),
+                        .open = rows.get<qint64>(row, 1),
+                        .retried = rows.get<qint64>(row, 2),
+                        .discarded = rows.get<qint64>(row, 3),
+                        .firstSeen = rows.get<QDateTime>(row, 4),
+                        .lastSeen = rows.get<QDateTime>(row, 5),
+                        .exampleId = rows.get<qint64>(row, 6),
+                        .exampleDetail = rows.get<QString>(row, 7)});
+    }
+    return Figure(std::move(reasons));
+}
+
+} // namespace ShelfHelp::Sql

@@ -1,0 +1,254 @@
+// SPDX-FileCopyrightText: 2026 The Shelf Help Analytics developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "libraryfigures.h"
+
+#include "checksums.h"
+
+#include <algorithm>
+#include <map>
+#include <vector>
+
+namespace ShelfHelp::Sql {
+
+namespace {
+
+OutcomeCounts &ofMedium(OutcomeBucket &bucket, Medium medium)
+{
+    return medium == Medium::Libby ? bucket.libby : bucket.physical;
+}
+
+LibraryCell &ofMedium(LibraryMedia &library, Medium medium)
+{
+    return medium == Medium::Libby ? library.libby : library.physical;
+}
+
+Result<std::map<QString, QString>> libraryNames(Snapshot &snapshot, const QStringList &ids)
+{
+    std::vector<std::optional<std::string>> wanted;
+    for (const QString &id : ids) {
+        wanted.emplace_back(id.toStdString());
+    }
+    const Result<Rows> rows = snapshot.run(u"analytics/library_names"_qs, {Parameter::texts(wanted)});
+    if (!rows.ok()) {
+        return rows.error();
+    }
+    std::map<QString, QString> names;
+    for (int row = 0; row < rows.value().size(); ++row) {
+        names[rows.value().get<QString>(row, 0)] = rows.value().get<QString>(row, 1);
+    }
+    return names;
+}
+
+/// Libraries by id, with the sums of each bucket and of all of them.
+class Matrix final
+{
+public:
+    explicit Matrix(qsizetype bucketCount)
+        : m_bucketCount(bucketCount)
+    {
+    }
+
+    void add(const LibrarySum &sum)
+    {
+        LibraryCell &cell = ofMedium(libraryOf(sum.libraryId), sum.medium);
+        cell.outcomes += sum.outcomes;
+        cell.suspect += sum.suspect;
+        cell.buckets[sum.group] += sum.outcomes;
+        m_durations[{sum.libraryId, sum.medium}] += sum.buckets;
+    }
+
+    [[nodiscard]] QStringList ids() const
+    {
+        QStringList ids;
+        for (const auto &[id, library] : m_libraries) {
+            ids.append(id);
+        }
+        return ids;
+    }
+
+    [[nodiscard]] QList<LibraryMedia> take(const std::map<QString, QString> &names)
+    {
+        for (const auto &[key, buckets] : m_durations) {
+            ofMedium(m_libraries[key.first], key.second).durations = summaryOf(buckets);
+        }
+        QList<LibraryMedia> all;
+        for (auto &[id, library] : m_libraries) {
+            const auto name = names.find(id);
+            library.name = name == names.end() ? id : name->second;
+            all.append(library);
+        }
+        std::stable_sort(all.begin(), all.end(),
+                         [](const auto &a, const auto &b) { return a.checks() > b.checks(); });
+        return all;
+    }
+
+private:
+    LibraryMedia &libraryOf(const QString &id)
+    {
+        LibraryMedia &library = m_libraries[id];
+        if (library.libraryId.isEmpty()) {
+            library.libraryId = id;
+            library.libby.buckets.resize(m_bucketCount);
+            library.physical.buckets.resize(m_bucketCount);
+        }
+        return library;
+    }
+
+    const qsizetype m_bucketCount;
+    std::map<QString, LibraryMedia> m_libraries;
+    std::map<std::pair<QString, Medium>, Distribution> m_durations;
+};
+
+qint64 troubles(const ParserHealth &health)
+{
+    qint64 n = 0;
+    for (const ParserBucket &bucket : health.buckets) {
+        n += bucket.unknown + bucket.suspect;
+    }
+    return n;
+}
+
+void add(ParserHealth &health, const ParserHealth &other)
+{
+    for (qsizetype i = 0; i < health.buckets.size(); ++i) {
+        health.buckets[i].checks += other.buckets[i].checks;
+        health.buckets[i].unknown += other.buckets[i].unknown;
+        health.buckets[i].suspect += other.buckets[i].suspect;
+    }
+}
+
+QList<ParserBucket> emptyParserBuckets(const TimeContext &context)
+{
+    QList<ParserBucket> buckets;
+    for (const QDateTime &start : bucketStarts(context)) {
+        buckets.append({.start = start});
+    }
+    return buckets;
+}
+
+/// The worst ones alone, and one entry for all the others.
+QList<ParserHealth> pooled(QList<ParserHealth> all, const TimeContext &context)
+{
+    std::stable_sort(all.begin(), all.end(),
+                     [](const auto &a, const auto &b) { return troubles(a) > troubles(b); });
+    if (all.size() <= parserHealthLines) {
+        return all;
+    }
+    ParserHealth others{.buckets = emptyParserBuckets(context)};
+    while (all.size() > parserHealthLines) {
+        add(others, all.takeLast());
+    }
+    all.append(others);
+    return all;
+}
+
+} // namespace
+
+Result<QList<OutcomeBucket>> outcomes(Snapshot &snapshot, const TimeContext &context, const Filter &filter)
+{
+    const Result<QList<CheckSum>> sums = checkSums(snapshot, bucketPieces(context), filter);
+    if (!sums.ok()) {
+        return sums.error();
+    }
+    QList<OutcomeBucket> buckets;
+    for (const QDateTime &start : bucketStarts(context)) {
+        buckets.append({.start = start});
+    }
+    for (const CheckSum &sum : sums.value()) {
+        ofMedium(buckets[sum.group], sum.medium) += sum.outcomes;
+    }
+    return buckets;
+}
+
+Result<OutcomeBucket> outcomesByMedium(Snapshot &snapshot, const TimeContext &context, const Filter &filter)
+{
+    const Result<QList<CheckSum>> sums = checkSums(snapshot, wholeRange(context.range), filter);
+    if (!sums.ok()) {
+        return sums.error();
+    }
+    OutcomeBucket all{.start = context.range.from};
+    for (const CheckSum &sum : sums.value()) {
+        ofMedium(all, sum.medium) += sum.outcomes;
+    }
+    return all;
+}
+
+Result<QList<LibraryMedia>> libraryMatrix(Snapshot &snapshot, const TimeContext &context,
+                                          const Filter &filter)
+{
+    const Result<QList<LibrarySum>> sums = librarySums(snapshot, bucketPieces(context), filter);
+    if (!sums.ok()) {
+        return sums.error();
+    }
+    Matrix matrix(bucketStarts(context).size());
+    for (const LibrarySum &sum : sums.value()) {
+        matrix.add(sum);
+    }
+    const Result<std::map<QString, QString>> names = libraryNames(snapshot, matrix.ids());
+    if (!names.ok()) {
+        return names.error();
+    }
+    return matrix.take(names.value());
+}
+
+Result<QList<ParserHealth>> parserHealth(Snapshot &snapshot, const TimeContext &context, const Filter &filter)
+{
+    const Result<QList<LibrarySum>> sums = librarySums(snapshot, bucketPieces(context), filter);
+    if (!sums.ok()) {
+        return sums.error();
+    }
+    std::map<QString, ParserHealth> libraries;
+    for (const LibrarySum &sum : sums.value()) {
+        ParserHealth &health = libraries[sum.libraryId];
+        if (health.buckets.isEmpty()) {
+            health = {.libraryId = sum.libraryId, .name = {}, .buckets = emptyParserBuckets(context)};
+        }
+        ParserBucket &bucket = health.buckets[sum.group];
+        bucket.checks += sum.outcomes.total();
+        bucket.unknown += sum.outcomes.unknown;
+        bucket.suspect += sum.suspect;
+    }
+    QList<ParserHealth> all;
+    for (const auto &[id, health] : libraries) {
+        if (troubles(health) > 0) {
+            all.append(health);
+        }
+    }
+    all = pooled(std::move(all), context);
+    QStringList ids;
+    for (const ParserHealth &health : all) {
+        ids.append(health.libraryId);
+    }
+    Result<std::map<QString, QString>> names = libraryNames(snapshot, ids);
+    if (!names.ok()) {
+        return names.error();
+    }
+    for (ParserHealth &health : all) {
+        health.name = names.value()[health.libraryId];
+    }
+    return all;
+}
+
+Result<QList<CatalogueText>> catalogueTexts(Snapshot &snapshot, const TimeContext &context,
+                                            const Filter &filter, int limit)
+{
+    const Result<Rows> rows = snapshot.run(u"analytics/catalogue_texts"_qs,
+                                           wholeRange(context.range).parameters(snapshot.sourceZone()) +
+                                               filter.checkParameters() + Parameters{limit});
+    if (!rows.ok()) {
+        return rows.error();
+    }
+    QList<CatalogueText> texts;
+    for (int row = 0; row < rows.value().size(); ++row) {
+        texts.append({.libraryId = rows.value().get<QString>(row, 0),
+                      .text = rows.value().get<QString>(row, 1),
+                      .outcome = rows.value().get<QString>(row, 2),
+                      .isSuspect = rows.value().get<bool>(row, 3),
+                      .n = rows.value().get<qint64>(row, 4),
+                      .lastSeen = rows.value().get<std::optional<QDateTime>>(row, 5)});
+    }
+    return texts;
+}
+
+} // namespace ShelfHelp::Sql

@@ -1,0 +1,237 @@
+// SPDX-FileCopyrightText: 2026 The Shelf Help Analytics developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "shelffigures.h"
+
+#include "readingplan.h"
+
+#include <algorithm>
+#include <vector>
+
+namespace ShelfHelp::Sql {
+
+namespace {
+
+constexpr int beforeTheRange = -1;
+
+qint64 &countOf(IdentityCounts &counts, std::string_view identity)
+{
+    if (identity == "u") {
+        return counts.urls;
+    }
+    return identity == "s" ? counts.shelves : counts.readers;
+}
+
+/// What hangs together across days: clean days up to an edge from the sums, everything behind it from the
+/// rows. Without sums everything is rows.
+struct Chain
+{
+    WhatIsRead what = WhatIsRead::Rows;
+    QDateTime from; ///< the first instant that counts
+    QDateTime edge; ///< sums hold what is before it
+};
+
+/// The edge lies in front of the first touched day, and of the first day that is cut into pieces. `from` and
+/// `to` may cut one.
+Chain chainOf(const Snapshot &snapshot, const QDateTime &from, const QDateTime &firstCut, const QDateTime &to)
+{
+    const ReadingPlanner planner(snapshot.sums(), FactKind::Searches);
+    if (!planner.hasSums()) {
+        return {.from = from, .edge = from};
+    }
+    QDateTime edge = std::min(planner.cleanUntil(), to);
+    if (firstCut < edge) {
+        edge = firstCut;
+    }
+    if (edge <= from) {
+        return {.from = from, .edge = from};
+    }
+    return {.what = edge < to ? WhatIsRead::Both : WhatIsRead::Sums, .from = from, .edge = edge};
+}
+
+/// The first instant of the first day that the range or its buckets do not take as a whole.
+QDateTime firstCutDay(const Snapshot &snapshot, const TimeContext &context)
+{
+    const ReadingPlanner planner(snapshot.sums(), FactKind::Searches);
+    if (!planner.hasSums()) {
+        return context.range.from;
+    }
+    const QDateTime firstDay = planner.startOfDay(context.range.from);
+    if (context.bucket == Bucket::Hour || firstDay < context.range.from) {
+        return firstDay;
+    }
+    return planner.startOfDay(context.range.to);
+}
+
+/// What is left of pieces from an instant on.
+Pieces from(const Pieces &pieces, const QDateTime &instant)
+{
+    Pieces rest;
+    for (const Piece &piece : pieces.pieces) {
+        rest.append({{std::max(piece.range.from, instant), piece.range.to}, piece.group});
+    }
+    return rest;
+}
+
+Parameter instantsOf(const Pieces &pieces)
+{
+    std::vector<std::optional<std::int64_t>> starts;
+    for (const Piece &piece : pieces.pieces) {
+        starts.emplace_back(piece.range.from.toMSecsSinceEpoch() * 1000);
+    }
+    return Parameter::instants(starts);
+}
+
+/// Rows of the pieces behind the edge, and sums before it.
+Result<Rows> runChain(Snapshot &snapshot, const QString &statement, const Pieces &pieces, const Chain &chain,
+                      const Filter &filter)
+{
+    return snapshot.run(u"analytics/"_qs + statement,
+                        from(pieces, chain.edge).parameters(snapshot.sourceZone()) +
+                            filter.searchParameters() +
+                            Parameters{chain.edge, chain.from, instantsOf(pieces)},
+                        chain.what);
+}
+
+/// The pieces with all that is before them as a group of its own.
+Pieces withHistory(const Pieces &pieces, const QDateTime &first)
+{
+    Pieces all;
+    if (!pieces.isEmpty()) {
+        all.append({{first, pieces.pieces.first().range.from}, beforeTheRange});
+    }
+    for (const Piece &piece : from(pieces, first).pieces) {
+        all.append(piece);
+    }
+    return all;
+}
+
+Pieces until(const Pieces &pieces, const QDateTime &end)
+{
+    Pieces kept;
+    for (const Piece &piece : pieces.pieces) {
+        kept.append({{piece.range.from, std::min(piece.range.to, end)}, piece.group});
+    }
+    return kept;
+}
+
+Result<Rows> growthRows(Snapshot &snapshot, const TimeContext &context, const Pieces &buckets,
+                        const Filter &filter)
+{
+    // Dates outside these years are a publisher's broken clock.
+    const QDateTime first = QDate(2000, 1, 1).startOfDay(context.reportingZone).toUTC();
+    const QDateTime last = QDate(2100, 1, 1).startOfDay(context.reportingZone).toUTC();
+    const Pieces pieces = until(withHistory(buckets, first), last);
+    if (filter.restrictsSearches()) {
+        return snapshot.run(u"analytics/shelf_growth_filtered"_qs,
+                            pieces.parameters(snapshot.sourceZone()) + filter.searchParameters());
+    }
+    const Chain chain =
+        chainOf(snapshot, first, firstCutDay(snapshot, context), std::min(context.range.to, last));
+    const Parameters parameters = from(pieces, chain.edge).parameters(snapshot.sourceZone()) +
+                                  filter.searchParameters() +
+                                  Parameters{chain.edge, chain.from, instantsOf(buckets)};
+    return snapshot.run(u"analytics/shelf_growth"_qs, parameters, chain.what);
+}
+
+Result<ShelfGrowth> growthOf(Snapshot &snapshot, const TimeContext &context, const Pieces &buckets,
+                             const QList<QDateTime> &starts, const Filter &filter)
+{
+    ShelfGrowth growth;
+    for (const QDateTime &start : starts) {
+        growth.buckets.append({.start = start});
+    }
+    if (buckets.isEmpty()) {
+        return growth;
+    }
+    const Result<Rows> rows = growthRows(snapshot, context, buckets, filter);
+    if (!rows.ok()) {
+        return rows.error();
+    }
+    for (int row = 0; row < rows.value().size(); ++row) {
+        const int group = rows.value().get<int>(row, 1);
+        IdentityCounts &counts = group == beforeTheRange ? growth.before : growth.buckets[group].fresh;
+        countOf(counts, rows.value().text(row, 0)) += rows.value().get<qint64>(row, 2);
+    }
+    return growth;
+}
+
+IdentityCounts sum(const IdentityCounts &a, const IdentityCounts &b)
+{
+    return {.urls = a.urls + b.urls, .shelves = a.shelves + b.shelves, .readers = a.readers + b.readers};
+}
+
+/// A range that begins inside a day is read from the rows as a whole: how often a shelf came back since is
+/// not known of parts of a day.
+Chain chainOfRange(const Snapshot &snapshot, const TimeRange &range)
+{
+    const ReadingPlanner planner(snapshot.sums(), FactKind::Searches);
+    if (!planner.hasSums() || planner.startOfDay(range.from) < range.from) {
+        return {.from = range.from, .edge = range.from};
+    }
+    return chainOf(snapshot, range.from, planner.startOfDay(range.to), range.to);
+}
+
+} // namespace
+
+Result<ShelfGrowth> shelfGrowth(Snapshot &snapshot, const TimeContext &context, const Filter &filter)
+{
+    return growthOf(snapshot, context, bucketPieces(context), bucketStarts(context), filter);
+}
+
+Result<ShelfTotals> shelfTotals(Snapshot &snapshot, const TimeContext &context, const Filter &filter)
+{
+    TimeContext whole = context;
+    whole.bucket = Bucket::Month; // any but hours: one bucket needs no hours
+    const Result<ShelfGrowth> growth =
+        growthOf(snapshot, whole, wholeRange(context.range), {context.range.from}, filter);
+    if (!growth.ok()) {
+        return growth.error();
+    }
+    const IdentityCounts &fresh = growth.value().buckets.constFirst().fresh;
+    return ShelfTotals{.known = sum(growth.value().before, fresh), .fresh = fresh};
+}
+
+Result<IdentityCounts> activeShelves(Snapshot &snapshot, const TimeRange &range, const Filter &filter)
+{
+    IdentityCounts counts;
+    if (range.isEmpty()) {
+        return counts;
+    }
+    const Pieces pieces = wholeRange(range);
+    const Result<Rows> rows =
+        filter.restrictsSearches()
+            ? snapshot.run(u"analytics/shelf_growth_filtered"_qs,
+                           pieces.parameters(snapshot.sourceZone()) + filter.searchParameters())
+            : runChain(snapshot, u"active_shelves"_qs, pieces, chainOfRange(snapshot, range), filter);
+    if (!rows.ok()) {
+        return rows.error();
+    }
+    for (int row = 0; row < rows.value().size(); ++row) {
+        countOf(counts, rows.value().text(row, 0)) += rows.value().get<qint64>(row, 2);
+    }
+    return counts;
+}
+
+Result<Distribution> latestSizes(Snapshot &snapshot, const TimeContext &context, const Filter &filter)
+{
+    Distribution sizes;
+    if (context.range.isEmpty()) {
+        return sizes;
+    }
+    const Pieces pieces = wholeRange(context.range);
+    const Result<Rows> rows =
+        filter.restrictsSearches()
+            ? snapshot.run(u"analytics/latest_sizes_filtered"_qs,
+                           pieces.parameters(snapshot.sourceZone()) + filter.searchParameters())
+            : runChain(snapshot, u"latest_sizes"_qs, pieces, chainOfRange(snapshot, context.range), filter);
+    if (!rows.ok()) {
+        return rows.error();
+    }
+    for (int row = 0; row < rows.value().size(); ++row) {
+        sizes.add(rows.value().get<qint64>(row, 0), rows.value().get<qint64>(row, 1));
+    }
+    return sizes;
+}
+
+} // namespace ShelfHelp::Sql

@@ -1,0 +1,2 @@
+-- Whether any visit to Goodreads was ever recorded.
+SELECT EXISTS (SELECT FROM shelfhelp.goodreads_visits);
