@@ -4,6 +4,7 @@
 #include "ingestcommand.h"
 
 #include "console.h"
+#include "sumkeeper.h"
 
 #include <ingest/apply/ingestor.h>
 #include <ingest/apply/printable.h>
@@ -221,6 +222,9 @@ int ingestInto(Sql::DatabaseAccess &access, const CommonOptions &common, const I
     if (!summary.ok()) {
         return fail(summary.error());
     }
+    if (!arguments.dryRun && !summary.value().stopped && connection.value()->isAlive()) {
+        refreshSums(*connection.value());
+    }
     printSummary(summary.value(), common.quiet);
     printOutcome(summary.value(), arguments);
     return summary.value().rejected > 0 ? SomeRejected : AllWell;
@@ -232,6 +236,7 @@ int undo(Sql::Connection &connection, const IngestArguments &arguments)
     if (!undone.ok()) {
         return fail(undone.error());
     }
+    refreshSums(connection);
     QJsonObject tables;
     QString text = u"Run %1 is taken back:\n"_qs.arg(*arguments.undo);
     for (const Sql::UndoneRows &rows : undone.value()) {

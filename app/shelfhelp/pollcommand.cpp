@@ -5,6 +5,7 @@
 
 #include "console.h"
 #include "servicenotifier.h"
+#include "sumkeeper.h"
 
 #include <ingest/aws/credentialchain.h>
 #include <ingest/delivery/poller.h>
@@ -66,11 +67,13 @@ int pollInto(Sql::DatabaseAccess &access, const CommonOptions &common, const Pol
     }
     Ingest::Deliverer deliverer([&access] { return access.open(Sql::Purpose::Writing); },
                                 QString::fromStdString(arguments.queueUrl));
+    SumKeeper sums(access);
     Ingest::PollOptions options{.isOnce = arguments.isOnce,
                                 .patience = std::chrono::seconds(arguments.wait),
                                 .longPoll = std::chrono::seconds(arguments.longPoll),
                                 .shouldStop = stopRequested,
                                 .beat = [&service] { service.beat(); },
+                                .betweenBatches = [&sums] { sums.refreshIfDue(); },
                                 .onReady = [&service] { service.ready("polling the queue"); }};
     if (!common.quiet) {
         options.tell = printMessage;

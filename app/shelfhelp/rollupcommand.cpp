@@ -160,13 +160,14 @@ int verify(Sql::Connection &connection, const CommonOptions &common, const Rollu
 void addRollupCommands(CLI::App &database, const CommonOptions &common, int &status)
 {
     auto arguments = std::make_shared<RollupArguments>();
-    const auto run = [&common, &status, arguments](auto work) {
-        status = withConnection(common, Sql::DatabaseAccess::Schema::Required, Sql::Purpose::Owner, work);
+    const auto run = [&common, &status, arguments](Sql::Purpose purpose, auto work) {
+        status = withConnection(common, Sql::DatabaseAccess::Schema::Required, purpose, work);
     };
     CLI::App *refreshing =
         database.add_subcommand("refresh", "Sum up the days that were written to, so that figures are quick");
     refreshing->callback([run, arguments] {
-        run([arguments](Sql::Connection &connection) { return refresh(connection, *arguments); });
+        run(Sql::Purpose::Writing,
+            [arguments](Sql::Connection &connection) { return refresh(connection, *arguments); });
     });
     CLI::App *rebuilding = database.add_subcommand("rebuild", "Sum up all days anew");
     rebuilding->add_option("--time-zone", arguments->zone, "Zone whose days are summed up")
@@ -174,7 +175,7 @@ void addRollupCommands(CLI::App &database, const CommonOptions &common, int &sta
     rebuilding->add_option("--source-time-zone", arguments->sourceZone, "Zone in which stored times are read")
         ->capture_default_str();
     rebuilding->callback([run, arguments, &common] {
-        run([arguments, &common](Sql::Connection &connection) {
+        run(Sql::Purpose::Owner, [arguments, &common](Sql::Connection &connection) {
             return rebuild(connection, common, *arguments);
         });
     });
@@ -182,7 +183,7 @@ void addRollupCommands(CLI::App &database, const CommonOptions &common, int &sta
         "verify", "Compare the sums by day with the rows, and say how many differ, by table");
     verifying->add_flag("--figures", arguments->figures, "The sums by day")->required();
     verifying->callback([run, arguments, &common] {
-        run([arguments, &common](Sql::Connection &connection) {
+        run(Sql::Purpose::Owner, [arguments, &common](Sql::Connection &connection) {
             return verify(connection, common, *arguments);
         });
     });

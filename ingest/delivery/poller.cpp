@@ -70,6 +70,9 @@ Outcome Poller::run()
         if (m_options.beat) {
             m_options.beat(); // with much to do, no wait is long enough for one
         }
+        if (m_options.betweenBatches) {
+            m_options.betweenBatches();
+        }
         const Result<bool> polled = poll();
         if (!polled.ok()) {
             return isStopping() ? success() : Outcome(polled.error());

@@ -32,6 +32,7 @@ struct PollOptions
     std::chrono::milliseconds longestPause = std::chrono::seconds(60);
     std::function<bool()> shouldStop = {};
     std::function<void()> beat = {};                ///< a sign of life, several times a second
+    std::function<void()> betweenBatches = {};      ///< while nothing is in hand
     std::function<void(const QString &)> tell = {}; ///< what a person should know, a line each
     std::function<void()> onReady = {};             ///< once, when queue and database have answered
 };

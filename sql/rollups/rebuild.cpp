@@ -119,6 +119,12 @@ private:
 Result<qint64> fillRollups(Connection &connection, RollupWriter &writer, const QDateTime &until,
                            const RebuildProgress &progress)
 {
+    // In bulk hashing is quicker than sorting; repairing single days it is not.
+    if (Outcome set = connection.executeScript(
+            "SET LOCAL enable_hashagg = on; SET LOCAL jit = off; SET LOCAL work_mem = '64MB'");
+        !set.ok()) {
+        return set.error();
+    }
     const Result<QDateTime> first = firstDay(connection, writer.calendar(), until);
     if (!first.ok()) {
         return first.error();

@@ -275,6 +275,9 @@ Result<Refreshed> refreshWithin(Connection &connection, const RefreshOptions &op
     if (!state.value().isUsable()) {
         return Refreshed{.state = Refreshed::State::NotBuilt};
     }
+    if (!options.mayRebuild && (state.value().searches.all || state.value().checks.all)) {
+        return Refreshed{.state = Refreshed::State::NotBuilt};
+    }
     return Refresh(connection, options, std::move(state).value()).run();
 }
 
@@ -308,9 +311,6 @@ Error withoutMarks()
 
 Result<Refreshed> rebuildWithin(Connection &connection, const RebuildOptions &options)
 {
-    if (Outcome prepared = prepare(connection); !prepared.ok()) {
-        return prepared.error();
-    }
     const Result<RollupState> state = readRollupState(connection);
     if (!state.ok()) {
         return state.error();

@@ -20,6 +20,8 @@ struct RefreshOptions
 {
     QDateTime now;   ///< the day it lies in is not summed up: it is touched all the time
     int maxDays = 0; ///< days at most; the rest stays touched. 0: all
+    /// Whether to make everything anew where all days are touched, which may take a minute. Else NotBuilt.
+    bool mayRebuild = true;
 };
 
 /// What refreshing has done.

@@ -52,6 +52,7 @@ private Q_SLOTS:
     void saysWhenTheResultIsLost_data();
     void saysWhenTheResultIsLost();
     void theEmbeddedDatabaseIsSharedByTwoPrograms();
+    void sumsUpOnRequest();
 
 private:
     std::unique_ptr<MigratedDatabase> m_database;
@@ -388,6 +389,38 @@ void DatabaseCliTest::theEmbeddedDatabaseIsSharedByTwoPrograms()
     const QJsonObject info = program.run({u"database"_qs, u"info"_qs, u"--json"_qs}).json();
     QCOMPARE(info.value(u"notifications"_qs).toInt(), 2);
     QCOMPARE(program.run({u"database"_qs, u"stop"_qs}).status, 0);
+}
+
+/// Storing refreshes; what somebody spoilt is named, with the command that repairs it.
+void DatabaseCliTest::sumsUpOnRequest()
+{
+    m_database->clear();
+    const QString differences = u"differences"_qs;
+    QCOMPARE(m_program->run({u"ingest"_qs, seedRecords}).status, 0);
+    const QString marks = u"SELECT count(*) FROM shelfhelp.touched_day"_qs;
+    QCOMPARE(ask(m_database->connection(), marks), u"0"_qs);
+    const QStringList rebuild{u"database"_qs, u"rebuild"_qs, u"--time-zone"_qs, u"America/Chicago"_qs};
+    const Finished rebuilt = m_program->run(rebuild + QStringList{u"--json"_qs});
+    QVERIFY2(rebuilt.status == 0, qPrintable(rebuilt.messages));
+    QVERIFY(rebuilt.json().value(u"rebuilt"_qs).toBool());
+    QCOMPARE(m_program->run(rebuild + QStringList{u"--source-time-zone"_qs, u"Nowhere"_qs}).status, 2);
+    run(m_database->connection(), "UPDATE public.shelf_searches SET num_books = num_books");
+    const Finished refreshed = m_program->run({u"database"_qs, u"refresh"_qs, u"--json"_qs});
+    QVERIFY2(refreshed.status == 0, qPrintable(refreshed.messages));
+    QVERIFY(refreshed.json().value(u"search_days"_qs).toInt() >= 2);
+    const QStringList verify{u"database"_qs, u"verify"_qs, u"--figures"_qs, u"--json"_qs};
+    const Finished equal = m_program->run(verify);
+    QVERIFY2(equal.status == 0, qPrintable(equal.messages));
+    QCOMPARE(equal.json().value(differences).toObject().size(), 12);
+    run(m_database->connection(), "UPDATE shelfhelp.search_counts SET cold = cold + 1 WHERE span = 'd'");
+    const Finished differing = m_program->run(verify);
+    QCOMPARE(differing.status, 1);
+    QVERIFY2(differing.messages.contains(u"search_counts (") &&
+                 differing.messages.contains(u"shelfhelp database rebuild"),
+             qPrintable(differing.messages));
+    QCOMPARE(differing.json().value(differences).toObject().value(u"shelf_gaps"_qs).toInt(), 0);
+    QCOMPARE(m_program->run(rebuild).status, 0);
+    QCOMPARE(m_program->run(verify).status, 0);
 }
 
 QTEST_GUILESS_MAIN(DatabaseCliTest)

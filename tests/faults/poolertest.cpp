@@ -3,6 +3,8 @@
 
 #include "faulttesting.h"
 
+#include <sql/rollups/refresher.h>
+#include <sql/rollups/rollupverification.h>
 #include <sql/schema/adoption.h>
 #include <sql/transaction.h>
 #include <tests/support/plainsession.h>
@@ -81,6 +83,7 @@ private Q_SLOTS:
     void f21KnowsWhatStandsBetween();
     void f21KnowsTheServerItself();
     void f21DoesNotGuessWhenThePoolIsUsedUp();
+    void f21RefreshesTheSums();
     void f21StoresTheSameAsDirectly_data();
     void f21StoresTheSameAsDirectly();
     void f21TwoAtOnce();
@@ -176,6 +179,24 @@ void PoolerTest::f21DoesNotGuessWhenThePoolIsUsedUp()
     const Outcome refused = Sql::requireSession(*owner, u"Migrations"_qs);
     QVERIFY(!refused.ok());
     QVERIFY2(refused.error().toText().contains(u"6432"), why(refused).constData());
+}
+
+/// One transaction, with the lock before anything is looked at; nothing is left in a session.
+void PoolerTest::f21RefreshesTheSums()
+{
+    const auto owner = openOwner(m_database->server().settings());
+    run(*owner, "UPDATE public.shelf_searches SET num_books = num_books;"
+                "UPDATE public.library_searches SET available = available");
+    const auto through = connectThrough(*m_pooler, Sql::Purpose::Writing);
+    const Sql::RefreshOptions options{.now = QDateTime::currentDateTimeUtc()};
+    const auto refreshed = Sql::refreshRollups(*through, options);
+    QVERIFY2(refreshed.ok(), why(refreshed).constData());
+    QCOMPARE(refreshed.value().state, Sql::Refreshed::State::Done);
+    QVERIFY(refreshed.value().searchDays > 20 && refreshed.value().checkDays > 20);
+    QCOMPARE(ask(*owner, u"SELECT count(*) FROM shelfhelp.touched_day"_qs), u"0"_qs);
+    const auto verified = Sql::verifyRollups(*owner, options.now);
+    QVERIFY2(verified.ok() && verified.value().isBuilt && verified.value().isEqual(),
+             why(verified).constData());
 }
 
 void PoolerTest::f21StoresTheSameAsDirectly_data()

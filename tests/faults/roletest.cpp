@@ -216,6 +216,8 @@ void RoleTest::t7MayRun_data()
     QTest::newRow("list") << QStringList{u"rejected"_qs, u"list"_qs} << readers;
     QTest::newRow("dry run") << QStringList{u"ingest"_qs, u"--dry-run"_qs, written(u"good.json"_qs, good)}
                              << QStringList{u"ingest"_qs, u"admin"_qs};
+    QTest::newRow("refresh") << QStringList{u"database"_qs, u"refresh"_qs}
+                             << QStringList{u"ingest"_qs, u"admin"_qs};
     QTest::newRow("roles") << QStringList{u"database"_qs, u"roles"_qs} << QStringList{};
 }
 
