@@ -3,8 +3,9 @@
 
 #include "ourcards.h"
 
-#include <sql/analytics/checksums.h>
-#include <sql/analytics/searchsums.h>
+#include <sql/analytics/bookfigures.h>
+#include <sql/analytics/distribution.h>
+#include <sql/analytics/overviewfigures.h>
 #include <tests/bench/failure.h>
 
 namespace ShelfHelp::Bench {
@@ -18,18 +19,9 @@ QString number(qint64 value)
     return QString::number(value);
 }
 
-Answer histogramOf(const Distribution &distribution)
+QString dayOf(const QDateTime &start)
 {
-    Answer answer;
-    for (const auto &[value, count] : distribution.counts()) {
-        answer.append({number(value), number(count)});
-    }
-    return answer;
-}
-
-QString mediumName(Medium medium)
-{
-    return medium == Medium::Libby ? u"Libby"_qs : u"physical"_qs;
+    return start.toUTC().date().toString(Qt::ISODate);
 }
 
 QStringList countsOf(const OutcomeCounts &outcomes)
@@ -38,65 +30,122 @@ QStringList countsOf(const OutcomeCounts &outcomes)
             number(outcomes.unknown)};
 }
 
-QString dayOf(const TimeContext &context, int bucket)
+/// Plain SQL knows no line of what does not occur.
+void appendIfAny(Answer &answer, const QStringList &keys, const OutcomeCounts &outcomes)
 {
-    return context.range.from.toTimeZone(context.reportingZone).date().addDays(bucket).toString(Qt::ISODate);
+    if (outcomes.total() > 0) {
+        answer.append(keys + countsOf(outcomes));
+    }
 }
 
-Answer outcomesByMedium(Snapshot &snapshot, const TimeContext &context)
+Answer totalsWithComparison(Snapshot &snapshot, const TimeContext &context)
 {
     Answer answer;
-    for (const CheckSum &sum : need(checkSums(snapshot, bucketPieces(context)))) {
-        answer.append(QStringList{dayOf(context, sum.group), mediumName(sum.medium)} + countsOf(sum.outcomes));
+    for (const auto &[name, range] : {std::pair{u"range"_qs, context.range},
+                                      std::pair{u"comparison"_qs, context.comparison.value_or(TimeRange())}}) {
+        const Totals of = need(totals(snapshot, context, range));
+        answer.append(QStringList{name, number(of.shelfSearches), number(of.libraryChecks)} +
+                      countsOf(of.outcomes));
     }
     return answer;
 }
 
-Answer libraryMatrix(Snapshot &snapshot, const TimeContext &context)
+Answer distinctAndNew(Snapshot &snapshot, const TimeContext &context)
+{
+    const IdentityCounts active = need(activeShelves(snapshot, context.range));
+    return {{number(active.urls), number(need(shelfTotals(snapshot, context)).fresh.urls)}};
+}
+
+Answer dailyDurations(Snapshot &snapshot, const TimeContext &context)
 {
     Answer answer;
-    for (const LibrarySum &sum : need(librarySums(snapshot, wholeRange(context.range)))) {
-        answer.append(QStringList{sum.libraryId, mediumName(sum.medium)} + countsOf(sum.outcomes));
+    for (const DurationBucket &bucket : need(searchDurations(snapshot, context))) {
+        if (const qint64 searches = bucket.cold.n + bucket.warm.n; searches > 0) {
+            answer.append({dayOf(bucket.start), number(searches), QString::number(bucket.cold.p50Ms.value_or(0)),
+                           QString::number(bucket.cold.p95Ms.value_or(0))});
+        }
+    }
+    return answer;
+}
+
+Answer newShelves(Snapshot &snapshot, const TimeContext &context)
+{
+    Answer answer;
+    for (const GrowthBucket &bucket : need(shelfGrowth(snapshot, context)).buckets) {
+        if (bucket.fresh.urls > 0) {
+            answer.append({dayOf(bucket.start), number(bucket.fresh.urls)});
+        }
+    }
+    return answer;
+}
+
+Answer dailyOutcomes(Snapshot &snapshot, const TimeContext &context)
+{
+    Answer answer;
+    for (const OutcomeBucket &bucket : need(outcomes(snapshot, context))) {
+        appendIfAny(answer, {dayOf(bucket.start), u"Libby"_qs}, bucket.libby);
+        appendIfAny(answer, {dayOf(bucket.start), u"physical"_qs}, bucket.physical);
     }
     return answer;
 }
 
 Answer sizeByDuration(Snapshot &snapshot, const TimeContext &context)
 {
-    QMap<std::pair<int, qint64>, qint64> cells;
-    for (const SizeDurations &each : need(sizeDurations(snapshot, wholeRange(context.range)))) {
-        for (const auto &[bin, count] : each.bins.counts()) {
-            cells[{each.sizeBin / 50 * 50, bin}] += count;
-        }
-    }
     Answer answer;
-    for (auto cell = cells.cbegin(); cell != cells.cend(); ++cell) {
-        answer.append({number(cell.key().first), number(cell.key().second), number(*cell)});
+    for (const SizeDurationCell &cell : need(durationsBySize(snapshot, context)).cells) {
+        answer.append({number(cell.sizeFrom), number(durationBin(cell.fromUs)), number(cell.n)});
+    }
+    return answer;
+}
+
+Answer matrixOfLibraries(Snapshot &snapshot, const TimeContext &context)
+{
+    Answer answer;
+    for (const LibraryMedia &library : need(libraryMatrix(snapshot, context))) {
+        appendIfAny(answer, {library.libraryId, u"Libby"_qs}, library.libby.outcomes);
+        appendIfAny(answer, {library.libraryId, u"physical"_qs}, library.physical.outcomes);
     }
     return answer;
 }
 
 Answer weekdayHour(Snapshot &snapshot, const TimeContext &context)
 {
-    QMap<int, qint64> searches;
-    for (const SearchSum &sum :
-         need(searchSums(snapshot, weekHourPieces(context.range, context.reportingZone)))) {
-        searches[sum.group] += sum.total();
-    }
     Answer answer;
-    for (auto hour = searches.cbegin(); hour != searches.cend(); ++hour) {
-        answer.append({number(hour.key() / 24 + 1), number(hour.key() % 24), number(*hour)});
+    for (const WeekHour &hour : need(weekHours(snapshot, context))) {
+        if (hour.shelfSearches > 0) {
+            answer.append({number(hour.weekday), number(hour.hour), number(hour.shelfSearches)});
+        }
     }
     return answer;
 }
 
 Answer durationHistogram(Snapshot &snapshot, const TimeContext &context)
 {
-    Distribution bins;
-    for (const SearchDurations &each : need(searchDurations(snapshot, wholeRange(context.range)))) {
-        bins += each.bins;
+    Answer answer;
+    for (const DurationBin &bin : need(searchDurationHistogram(snapshot, context))) {
+        if (bin.first + bin.second > 0) {
+            answer.append({number(durationBin(bin.fromUs)), number(bin.first + bin.second)});
+        }
     }
-    return histogramOf(bins);
+    return answer;
+}
+
+Answer topBooks(Snapshot &snapshot, const TimeContext &context)
+{
+    Answer answer;
+    for (const ShownBook &book : need(mostShownBooks(snapshot, context))) {
+        answer.append({number(book.book.id), number(book.shown), book.book.title, book.book.author});
+    }
+    return answer;
+}
+
+Answer sizesOfShelves(Snapshot &snapshot, const TimeContext &context)
+{
+    Answer answer;
+    for (const SizeBin &bin : need(shelfSizes(snapshot, context))) {
+        answer.append({number(bin.lower), number(bin.shelves)});
+    }
+    return answer;
 }
 
 } // namespace
@@ -104,11 +153,17 @@ Answer durationHistogram(Snapshot &snapshot, const TimeContext &context)
 const QList<OurCard> &ourCards()
 {
     static const QList<OurCard> cards{
-        {u"outcomes_by_medium"_qs, outcomesByMedium},
+        {u"totals"_qs, totalsWithComparison},
+        {u"distinct_and_new"_qs, distinctAndNew},
+        {u"daily_durations"_qs, dailyDurations},
+        {u"new_shelves"_qs, newShelves},
+        {u"outcomes_by_medium"_qs, dailyOutcomes},
         {u"size_by_duration"_qs, sizeByDuration},
-        {u"library_matrix"_qs, libraryMatrix},
+        {u"library_matrix"_qs, matrixOfLibraries},
         {u"weekday_hour"_qs, weekdayHour},
         {u"duration_histogram"_qs, durationHistogram},
+        {u"top_books"_qs, topBooks},
+        {u"shelf_sizes"_qs, sizesOfShelves},
     };
     return cards;
 }
