@@ -265,6 +265,7 @@ private:
     std::unique_ptr<History> m_history;
     QList<const StoredSearch *> m_searches; ///< that the filter lets through
     QList<const StoredCheck *> m_checks;
+    int m_combination = 0; ///< of row, range and bucket
     int m_compared = 0;
 };
 
@@ -283,9 +284,11 @@ void FiguresTest::sameAsLoops_data()
     QTest::addColumn<Source>("source");
     for (const char *zone : {"UTC", "America/Chicago", "Asia/Kolkata", "Australia/Lord_Howe"}) {
         QTest::addRow("%s, rows", zone) << QByteArray(zone) << QByteArray("UTC") << Source::Rows;
-        QTest::addRow("%s, sums", zone) << QByteArray(zone) << QByteArray("UTC") << Source::Sums;
         QTest::addRow("%s, both", zone) << QByteArray(zone) << QByteArray("UTC") << Source::Both;
     }
+    QTest::newRow("UTC, sums") << QByteArray("UTC") << QByteArray("UTC") << Source::Sums;
+    QTest::newRow("Lord Howe, sums") << QByteArray("Australia/Lord_Howe") << QByteArray("UTC")
+                                     << Source::Sums;
     QTest::newRow("read in Chicago, rows")
         << QByteArray("UTC") << QByteArray("America/Chicago") << Source::Rows;
     QTest::newRow("read in Chicago, refreshed")
@@ -329,11 +332,19 @@ void FiguresTest::sameAsLoops()
         {{day(3, 9), day(3, 12)}, {Bucket::Hour}},
         {{utc(u"2024-04-06T11:30:30"_qs), utc(u"2024-04-08T00:00:00"_qs)}, {Bucket::Hour, Bucket::Day}},
         {{day(5, 1), day(5, 3)}, {Bucket::Day}}};
+    const bool isThorough = qEnvironmentVariableIsSet("SHELFHELP_EVERY_FIGURE");
     for (const auto &range : ranges) {
         context.range = range.first;
         for (const Bucket bucket : range.second) {
             context.bucket = bucket;
+            ++m_combination;
             for (const Filter &filter : filters()) {
+                // Without a filter always, with each of the others now and then: all of them everywhere take
+                // some minutes.
+                const auto number = int(filters().indexOf(filter));
+                if (number != 0 && !isThorough && (number + m_combination) % 27 != 0) {
+                    continue;
+                }
                 compareAll(context, source, filter);
                 if (QTest::currentTestFailed()) {
                     qInfo() << "bucket" << bucketName(bucket) << "from" << context.range.from << "filter"

@@ -28,7 +28,7 @@ SELECT c.identity, c.g, sum(c.n)::bigint
         UNION ALL
 -- @end
 -- @if sums
-        SELECT t.identity, 0, sum(t.n)
+        SELECT t.identity, 0 AS g, sum(t.n) AS n
           FROM shelfhelp.shelf_gaps AS t
          WHERE t.previous < $18::timestamptz AND t.start >= $18::timestamptz AND t.start < $17::timestamptz
          GROUP BY 1

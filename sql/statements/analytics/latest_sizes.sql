@@ -18,7 +18,7 @@ SELECT c.size, count(*)
         UNION ALL
 -- @end
 -- @if sums
-        SELECT d.last_size FROM shelfhelp.shelf_days AS d
+        SELECT d.last_size AS size FROM shelfhelp.shelf_days AS d
          WHERE d.start >= $18::timestamptz AND d.start < $17::timestamptz AND d.next >= $17::timestamptz
 -- @end
 -- @if both

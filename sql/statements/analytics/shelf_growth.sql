@@ -29,7 +29,7 @@ SELECT c.identity, c.g, sum(c.n)::bigint
         UNION ALL
 -- @end
 -- @if sums
-        SELECT t.identity, width_bucket(t.start, $19::timestamptz[]) - 1, sum(t.n)
+        SELECT t.identity, width_bucket(t.start, $19::timestamptz[]) - 1 AS g, sum(t.n) AS n
           FROM shelfhelp.shelf_gaps AS t
          WHERE t.previous = '-infinity' AND t.start < $17::timestamptz
          GROUP BY 1, 2
