@@ -36,7 +36,7 @@ namespace {
 /// How many rounds a contender takes part in, after one that took so long.
 int affordableRounds(const Contender &contender, double seconds, int rounds)
 {
-    constexpr int fewest = 3;
+    const int fewest = seconds > contender.patience ? 1 : 3;
     const bool isEndless = contender.patience <= 0 || seconds <= 0;
     return isEndless || seconds * rounds <= contender.patience
                ? rounds

@@ -19,7 +19,7 @@ struct Contender
     std::function<double()> run;
     qint64 bytes = 0;    ///< read by one run; 0 where that says nothing
     double patience = 0; ///< seconds for all its rounds: a slow one is left out of some, never of the first
-                         ///< three; 0 is endless
+                         ///< three, or of the first one if already that is too long; 0 is endless
 };
 
 /// What a contender took, one value per round that counts.

@@ -44,7 +44,8 @@ const QList<Writing> writings{
      "12:00:03', 120, '{1,2,3,4}', 'Shuffle')",
      statementsPerRun},
     {u"library check, a row"_qs,
-     "INSERT INTO public.library_searches (library_id, is_libby, time_start, time_complete, book_id, available, "
+     "INSERT INTO public.library_searches (library_id, is_libby, time_start, time_complete, book_id, "
+     "available, "
      "availability_message) VALUES ('bench', true, timestamp '2026-10-05 12:00:00', timestamp '2026-10-05 "
      "12:00:01', 1, false, 'UNAVAILABLE: Estimated wait 4 weeks')",
      statementsPerRun},
@@ -54,8 +55,10 @@ const QList<Writing> writings{
      "'2026-10-05' + n * interval '1 minute', 120, '{1,2,3,4}', 'Shuffle' FROM generate_series(1, 1000) AS n",
      10},
     {u"library checks, 1,000 rows"_qs,
-     "INSERT INTO public.library_searches (library_id, is_libby, time_start, time_complete, book_id, available, "
-     "availability_message) SELECT 'bench', true, timestamp '2026-10-05' + n * interval '1 minute', timestamp "
+     "INSERT INTO public.library_searches (library_id, is_libby, time_start, time_complete, book_id, "
+     "available, "
+     "availability_message) SELECT 'bench', true, timestamp '2026-10-05' + n * interval '1 minute', "
+     "timestamp "
      "'2026-10-05' + n * interval '1 minute', 1, false, 'UNAVAILABLE: Estimated wait 4 weeks' FROM "
      "generate_series(1, 1000) AS n",
      10},
@@ -159,7 +162,9 @@ QString ratio(const QList<double> &with, const QList<double> &without)
         ratios.append(with.at(i) / without.at(i));
     }
     const auto [least, largest] = std::ranges::minmax(ratios);
-    return u"%1 (%2–%3)"_qs.arg(median(with) / median(without), 0, 'f', 3).arg(least, 0, 'f', 2).arg(largest, 0, 'f', 2);
+    return u"%1 (%2–%3)"_qs.arg(median(with) / median(without), 0, 'f', 3)
+        .arg(least, 0, 'f', 2)
+        .arg(largest, 0, 'f', 2);
 }
 
 QStringList line(const QString &name, const QString &unit, const QList<double> &without,

@@ -41,8 +41,9 @@ void appendIfAny(Answer &answer, const QStringList &keys, const OutcomeCounts &o
 Answer totalsWithComparison(Snapshot &snapshot, const TimeContext &context)
 {
     Answer answer;
-    for (const auto &[name, range] : {std::pair{u"range"_qs, context.range},
-                                      std::pair{u"comparison"_qs, context.comparison.value_or(TimeRange())}}) {
+    for (const auto &[name, range] :
+         {std::pair{u"range"_qs, context.range},
+          std::pair{u"comparison"_qs, context.comparison.value_or(TimeRange())}}) {
         const Totals of = need(totals(snapshot, context, range));
         answer.append(QStringList{name, number(of.shelfSearches), number(of.libraryChecks)} +
                       countsOf(of.outcomes));
@@ -61,7 +62,8 @@ Answer dailyDurations(Snapshot &snapshot, const TimeContext &context)
     Answer answer;
     for (const DurationBucket &bucket : need(searchDurations(snapshot, context))) {
         if (const qint64 searches = bucket.cold.n + bucket.warm.n; searches > 0) {
-            answer.append({dayOf(bucket.start), number(searches), QString::number(bucket.cold.p50Ms.value_or(0)),
+            answer.append({dayOf(bucket.start), number(searches),
+                           QString::number(bucket.cold.p50Ms.value_or(0)),
                            QString::number(bucket.cold.p95Ms.value_or(0))});
         }
     }
@@ -153,16 +155,11 @@ Answer sizesOfShelves(Snapshot &snapshot, const TimeContext &context)
 const QList<OurCard> &ourCards()
 {
     static const QList<OurCard> cards{
-        {u"totals"_qs, totalsWithComparison},
-        {u"distinct_and_new"_qs, distinctAndNew},
-        {u"daily_durations"_qs, dailyDurations},
-        {u"new_shelves"_qs, newShelves},
-        {u"outcomes_by_medium"_qs, dailyOutcomes},
-        {u"size_by_duration"_qs, sizeByDuration},
-        {u"library_matrix"_qs, matrixOfLibraries},
-        {u"weekday_hour"_qs, weekdayHour},
-        {u"duration_histogram"_qs, durationHistogram},
-        {u"top_books"_qs, topBooks},
+        {u"totals"_qs, totalsWithComparison},          {u"distinct_and_new"_qs, distinctAndNew},
+        {u"daily_durations"_qs, dailyDurations},       {u"new_shelves"_qs, newShelves},
+        {u"outcomes_by_medium"_qs, dailyOutcomes},     {u"size_by_duration"_qs, sizeByDuration},
+        {u"library_matrix"_qs, matrixOfLibraries},     {u"weekday_hour"_qs, weekdayHour},
+        {u"duration_histogram"_qs, durationHistogram}, {u"top_books"_qs, topBooks},
         {u"shelf_sizes"_qs, sizesOfShelves},
     };
     return cards;

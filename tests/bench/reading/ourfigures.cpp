@@ -5,6 +5,7 @@
 
 #include "ourcards.h"
 
+#include <sql/analytics/shelffigures.h>
 #include <sql/connection.h>
 #include <tests/bench/failure.h>
 #include <tests/bench/rounds.h>
@@ -59,9 +60,9 @@ Refresh OurFigures::read(const Sql::TimeContext &context)
 {
     Refresh refresh;
     refresh.total = secondsOf([&] {
-        const auto snapshot = need(m_state == State::RowsOnly
-                                       ? Sql::Snapshot::beginWithoutSums(*m_connection, context)
-                                       : Sql::Snapshot::begin(*m_connection, context));
+        const auto snapshot =
+            need(m_state == State::RowsOnly ? Sql::Snapshot::beginWithoutSums(*m_connection, context)
+                                            : Sql::Snapshot::begin(*m_connection, context));
         if (m_state != State::RowsOnly && !snapshot->sums()) {
             throw Failure{u"The sums by day are not used"_qs};
         }
@@ -71,6 +72,17 @@ Refresh OurFigures::read(const Sql::TimeContext &context)
         }
     });
     return refresh;
+}
+
+QList<double> distinctShelfTimes(const Sql::ConnectionSettings &settings, const QList<ReadRange> &ranges)
+{
+    const auto connection = need(Sql::Connection::open(settings, Sql::Purpose::Reading));
+    QList<double> times;
+    for (const ReadRange &range : ranges) {
+        const auto snapshot = need(Sql::Snapshot::begin(*connection, contextOf(range)));
+        times.append(secondsOf([&] { (void)need(Sql::activeShelves(*snapshot, range.range)); }));
+    }
+    return times;
 }
 
 } // namespace ShelfHelp::Bench

@@ -27,6 +27,7 @@ public:
     [[nodiscard]] static QString nameOf(State state);
 
     [[nodiscard]] QString name() const override { return nameOf(m_state); }
+
     [[nodiscard]] Refresh refresh(const ReadRange &range) override;
 
 private:
@@ -36,5 +37,9 @@ private:
     Upkeep &m_upkeep;
     State m_state;
 };
+
+/// Seconds that counting the different shelves of each range takes.
+[[nodiscard]] QList<double> distinctShelfTimes(const Sql::ConnectionSettings &settings,
+                                               const QList<ReadRange> &ranges);
 
 } // namespace ShelfHelp::Bench

@@ -25,7 +25,9 @@ namespace ShelfHelp::Bench {
 
 namespace {
 
-constexpr double patience = 60; ///< seconds for the rounds of one reader, range and size
+constexpr double patience = 60;         ///< seconds for the rounds of one reader, range and size
+constexpr int wholeHistory = 730;       ///< days
+constexpr qint64 mostForRows = 200'000; ///< events up to which ours is asked for everything from the rows
 
 /// A history with all who read it, ours first.
 struct Site
@@ -58,6 +60,8 @@ private:
     void prepare(qint64 events);
     void measure(const ReadRange &range);
     void compareAnswers(const Site &site, const ReadRange &range);
+    void measureRandomRanges(const QList<ReadRange> &ranges);
+    void measureDistinctShelves(const QList<ReadRange> &ranges);
     [[nodiscard]] double refresh(Reader &reader, const ReadRange &range, qint64 events);
     [[nodiscard]] QString dataTable() const;
     [[nodiscard]] QString upkeepTables() const;
@@ -67,6 +71,7 @@ private:
     std::vector<std::unique_ptr<Site>> m_sites;
     QList<Measured> m_measured;
     CardTimes m_cards;
+    QString m_distinctTimes;
 };
 
 void requireSpace(const Server &server, const QList<qint64> &sizes)
@@ -93,6 +98,9 @@ void ReadBenchmark::prepare(qint64 events)
     const Sql::ConnectionSettings &settings = site->database.settings();
     using State = OurFigures::State;
     for (const State state : {State::Clean, State::OneDayTouched, State::RowsOnly}) {
+        if (state == State::RowsOnly && events > mostForRows) {
+            continue;
+        }
         site->readers.push_back(std::make_unique<OurFigures>(settings, site->upkeep, state));
     }
     site->readers.push_back(std::make_unique<PlainSql>(settings));
@@ -132,6 +140,63 @@ void ReadBenchmark::measure(const ReadRange &range)
         measured[i].seconds = all.at(i).seconds;
     }
     m_measured += measured;
+}
+
+/// All of them in each round; the table has a value for each refresh.
+void ReadBenchmark::measureRandomRanges(const QList<ReadRange> &ranges)
+{
+    QList<Contender> contenders;
+    std::vector<Measured> measured;
+    for (const auto &site : m_sites) {
+        for (const auto &reader : site->readers) {
+            if (dynamic_cast<const ExistingViews *>(reader.get()) == nullptr) {
+                measured.push_back(
+                    {reader->name(), u"%1 random ranges"_qs.arg(ranges.size()), site->history.events, {}});
+            }
+        }
+        for (const ReadRange &range : ranges) {
+            compareAnswers(*site, range);
+        }
+    }
+    std::size_t next = 0;
+    for (const auto &site : m_sites) {
+        for (const auto &reader : site->readers) {
+            if (dynamic_cast<const ExistingViews *>(reader.get()) != nullptr) {
+                continue;
+            }
+            Measured &times = measured[next++];
+            contenders.append(
+                {.name = u"%1, %2, %3"_qs.arg(times.reader, times.range, sizeText(times.events)),
+                 .run =
+                     [&reader, &ranges, &times] {
+                         double total = 0;
+                         for (const ReadRange &range : ranges) {
+                             times.seconds.append(reader->refresh(range).total);
+                             total += times.seconds.last();
+                         }
+                         return total;
+                     },
+                 .patience = patience});
+        }
+    }
+    (void)runRounds(contenders, m_setting.rounds);
+    for (Measured &times : measured) {
+        times.seconds.remove(0, ranges.size()); // of the round that does not count
+        m_measured.append(times);
+    }
+}
+
+void ReadBenchmark::measureDistinctShelves(const QList<ReadRange> &ranges)
+{
+    QStringList texts;
+    for (const auto &site : m_sites) {
+        const QList<double> times = distinctShelfTimes(site->database.settings(), ranges);
+        texts.append(u"%1: %2 ms (p95 %3)"_qs.arg(sizeText(site->history.events),
+                                                  millisecondsText(quantile(times, 0.5)),
+                                                  millisecondsText(quantile(times, 0.95))));
+    }
+    m_distinctTimes = u"Different shelves of %1 random ranges by ours, medians: %2.\n"_qs.arg(
+        QString::number(ranges.size()), texts.join(u"; "_qs));
 }
 
 double ReadBenchmark::refresh(Reader &reader, const ReadRange &range, qint64 events)
@@ -177,19 +242,24 @@ QString ReadBenchmark::run()
         prepare(size);
     }
     const History &history = m_sites.back()->history;
-    for (const int days : {28, 90, 730}) {
+    for (const int days : {28, 90, wholeHistory}) {
         measure(lastDays(history, days));
     }
+    measureRandomRanges(randomRanges(history, m_setting.seed, 10));
+    measureDistinctShelves(randomRanges(history, m_setting.seed + 1, 32));
     std::ranges::stable_sort(m_measured, {}, [](const Measured &each) { return each.reader; });
     for (const auto &site : m_sites) {
         site->upkeep.refreshBusiestDay(m_setting.rounds);
         site->upkeep.verify();
     }
-    return u"## Reading\n\n%1\n%2\nCards of 730 days, medians:\n\n%3\n%4\n%5\n%6\n%7"_qs.arg(
-        dataTable(), readingTable(m_measured, m_sites.back()->readers.front()->name()),
-        cardTable(m_cards, u"730 days"_qs, cardNames()),
-        cardTable(m_cards, u"730 days"_qs, ExistingViews::viewNames()),
-        m_hasDuckDb ? QString() : u"Without DuckDB: Node.js does not find the package @duckdb/node-api."_qs);
+    const QString longest = lastDays(history, wholeHistory).name;
+    return u"## Reading\n\n%1\n%2\n%3\nCards of %4, medians:\n\n%5\n%6\n%7\n%8%9"_qs.arg(
+        dataTable(), readingTable(m_measured, OurFigures::nameOf(OurFigures::State::Clean)), m_distinctTimes,
+        longest, cardTable(m_cards, longest, cardNames()),
+        cardTable(m_cards, longest, ExistingViews::viewNames()), upkeepTables(),
+        m_hasDuckDb ? QString()
+                    : u"Without DuckDB: Node.js does not find the package @duckdb/node-api.\n\n"_qs,
+        measureMarkCosts(m_setting.server, m_setting.rounds));
 }
 
 } // namespace

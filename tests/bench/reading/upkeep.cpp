@@ -52,8 +52,8 @@ double bytesOf(Postgres &session, const QStringList &tables, bool withIndexes)
     return bytes;
 }
 
-const QStringList rawTables{u"public.shelf_searches"_qs, u"public.library_searches"_qs,
-                            u"public.shelves"_qs, u"public.books"_qs, u"public.libraries"_qs};
+const QStringList rawTables{u"public.shelf_searches"_qs, u"public.library_searches"_qs, u"public.shelves"_qs,
+                            u"public.books"_qs, u"public.libraries"_qs};
 
 } // namespace
 
@@ -62,9 +62,8 @@ Upkeep::Upkeep(const Sql::ConnectionSettings &settings, const History &history)
     , m_history(history)
 {
     say(u"Building the sums"_qs);
-    m_rebuildSeconds = secondsOf([&] {
-        requireDone(need(Sql::rebuildRollups(*owner(m_settings), {.now = now()})));
-    });
+    m_rebuildSeconds =
+        secondsOf([&] { requireDone(need(Sql::rebuildRollups(*owner(m_settings), {.now = now()}))); });
     Postgres(m_settings).execute(u"VACUUM (ANALYZE)"_qs);
 }
 
@@ -79,7 +78,8 @@ void Upkeep::touch(QDate day)
     const QString date = day.toString(Qt::ISODate);
     for (const QString &table : {u"shelf_searches"_qs, u"library_searches"_qs}) {
         Postgres(m_settings)
-            .execute(u"UPDATE public.%1 SET time_complete = time_complete WHERE ctid = (SELECT ctid FROM public.%1 "
+            .execute(u"UPDATE public.%1 SET time_complete = time_complete WHERE ctid = (SELECT ctid FROM "
+                     u"public.%1 "
                      "WHERE time_start >= '%2' AND time_start < date '%2' + 1 LIMIT 1)"_qs.arg(table, date));
     }
 }
@@ -122,8 +122,8 @@ void Upkeep::refreshBusiestDay(int rounds)
 
 QStringList upkeepTimesHeader()
 {
-    return {u"searches"_qs, u"rebuild s"_qs, u"verify s"_qs, u"busiest day, median ms"_qs, u"min ms"_qs,
-            u"p95 ms"_qs};
+    return {u"searches"_qs, u"rebuild s"_qs, u"verify s"_qs, u"busiest day, median ms"_qs,
+            u"min ms"_qs,   u"p95 ms"_qs};
 }
 
 QStringList Upkeep::timesLine() const
@@ -138,7 +138,7 @@ QStringList Upkeep::timesLine() const
 
 QStringList storageHeader()
 {
-    return {u"searches"_qs, u"five tables MB"_qs, u"their indexes MB"_qs, u"sums MB"_qs, u"÷ raw"_qs,
+    return {u"searches"_qs,      u"five tables MB"_qs, u"their indexes MB"_qs, u"sums MB"_qs, u"÷ raw"_qs,
             u"shelf_days MB"_qs, u"÷ raw"_qs};
 }
 
@@ -157,8 +157,9 @@ QStringList Upkeep::storageLine() const
     const double shelves =
         bytesOf(session, {u"shelfhelp.shelf_days"_qs, u"shelfhelp.shelf_identities"_qs}, true);
     const auto share = [raw](double bytes) { return QString::number(100 * bytes / raw, 'f', 1) + u" %"_qs; };
-    return {sizeText(m_history.events), megabytes(rows), megabytes(raw - rows), megabytes(summed),
-            share(summed), megabytes(shelves), share(shelves)};
+    return {
+        sizeText(m_history.events), megabytes(rows), megabytes(raw - rows), megabytes(summed), share(summed),
+        megabytes(shelves),         share(shelves)};
 }
 
 } // namespace ShelfHelp::Bench
