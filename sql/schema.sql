@@ -255,6 +255,9 @@ COMMENT ON COLUMN "shelfhelp"."notifications"."message_id" IS 'the MessageId as 
 COMMENT ON COLUMN "shelfhelp"."notifications"."kind" IS 's: search_id is of shelf_searches; l: of library_searches; v: of goodreads_visits';
 -- Create index "idx_notifications_search_id" to table: "notifications": from a row to what brought it
 CREATE INDEX "idx_notifications_search_id" ON "shelfhelp"."notifications" ("search_id", "kind");
+-- Create index "idx_notifications_applied_at": the journal of a few days among millions; almost free to keep.
+CREATE INDEX "idx_notifications_applied_at" ON "shelfhelp"."notifications" USING brin ("applied_at")
+  WITH (pages_per_range = 16, autosummarize = on);
 
 -- Create "rejected_notifications" table: refused, with the bytes, so that nothing is lost; which run saw each first,
 -- and which one stored it in the end.
@@ -539,6 +542,8 @@ CREATE TABLE "shelfhelp"."shelf_identities" (
 -- Create indexes "idx_shelf_identities_canonical_key" and "idx_shelf_identities_reader_key": a group's shelves.
 CREATE INDEX "idx_shelf_identities_canonical_key" ON "shelfhelp"."shelf_identities" ("canonical_key");
 CREATE INDEX "idx_shelf_identities_reader_key" ON "shelfhelp"."shelf_identities" ("reader_key") WHERE "reader_key" IS NOT NULL;
+-- Create index "idx_shelf_identities_unrecognised": shelves whose URL is none of Goodreads' review lists.
+CREATE INDEX "idx_shelf_identities_unrecognised" ON "shelfhelp"."shelf_identities" ("shelf_id") WHERE "reader_key" IS NULL;
 
 -- Create "shelf_gaps" table: how many were active on a day and before it last on another. Those of a range [a, b) are
 -- the ones with start in it and previous < a: each counts on its first day there.
@@ -551,6 +556,8 @@ CREATE TABLE "shelfhelp"."shelf_gaps" (
   CONSTRAINT "shelf_gaps_identity" CHECK ("identity" IN ('u', 's', 'r'))
 );
 COMMENT ON COLUMN "shelfhelp"."shelf_gaps"."identity" IS 'u: URLs; s: canonical shelves; r: readers';
+-- Create index "idx_shelf_gaps_first": those that were never active before, of which there is one row per day at most.
+CREATE INDEX "idx_shelf_gaps_first" ON "shelfhelp"."shelf_gaps" ("identity", "start") WHERE "previous" = '-infinity';
 
 -- Create "book_heads" table: the books that were shown most, of days and months, most first; nobody else was shown more
 -- than "floor" times.
@@ -584,64 +591,6 @@ CREATE VIEW "shelfhelp"."library_searches" AS
 SELECT "library_search_id", "library_id", "is_libby", "time_start", "time_complete", "book_id", "available",
        "availability_message"
 FROM "public"."library_searches";
-
--- Create "check_outcome" function: the four outcomes of a library check, from its text (docs/figures.md).
--- Result: available, out, absent (not in the catalogue) or unknown. Slow for single rows: group by the text first.
-CREATE FUNCTION "shelfhelp"."check_outcome"("message" text, "available" boolean)
-RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS $$
-  SELECT CASE
-    WHEN m.text LIKE 'ITEM NOT FOUND%' THEN 'absent'
-    WHEN m.text LIKE 'BOOK NOT FOUND%' THEN 'absent'
-    WHEN m.text LIKE 'UNAVAILABLE%' THEN 'out'
-    WHEN m.text LIKE 'CHECKED OUT%' THEN 'out'
-    WHEN m.text LIKE 'UNKNOWN STATUS%' THEN 'unknown'
-    WHEN m.text = 'AVAILABLE' OR m.text LIKE 'AVAILABLE:%' OR m.text LIKE 'AVAILABLE - %' THEN 'available'
-    WHEN m.text LIKE 'AVAILABLE %' THEN CASE WHEN available THEN 'available' ELSE 'out' END
-    WHEN m.text LIKE '% - CLICK BUTTON TO SEE WHERE' OR m.text LIKE '% - OPEN SEARCH TO SEE WHERE' THEN 'out'
-    ELSE 'unknown'
-  END
-  FROM (SELECT upper(btrim(regexp_replace(message, '\s+', ' ', 'g'))) AS text) AS m;
-$$;
-
--- Create "next_cache_anchor" function: when the backend's copy of a shelf was fetched, after one more search.
--- A search of 50 ms or more that does not start within 1,800 s of the last fetch's end was a fetch itself;
--- an answer from the copy does not extend it.
-CREATE FUNCTION "shelfhelp"."next_cache_anchor"("anchor" timestamp, "started" timestamp, "completed" timestamp)
-RETURNS timestamp LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS $$
-BEGIN
-  IF started IS NULL OR completed IS NULL OR completed - started < interval '50 milliseconds'
-     OR (started >= anchor AND started <= anchor + interval '1800 seconds') THEN
-    RETURN anchor;
-  END IF;
-  RETURN greatest(anchor, completed);
-END $$;
-
--- Create "cache_anchor" aggregate: as a window over the searches of one shelf in order of their start.
-CREATE AGGREGATE "shelfhelp"."cache_anchor"("started" timestamp, "completed" timestamp) (
-  SFUNC = "shelfhelp"."next_cache_anchor",
-  STYPE = timestamp
-);
-
--- Create "shelf_search_facts" function: every shelf search up to a moment, with its duration in milliseconds
--- (NULL when it has none or a negative one) and whether it was cold: fetched from Goodreads, not answered
--- from the backend's copy. Warm is: 50 ms not reached, or started within 1,800 s of the last fetch's end.
--- It has no search_path of its own, because the planner would then not merge it into the query that calls it; every
--- name in it is qualified instead.
-CREATE FUNCTION "shelfhelp"."shelf_search_facts"("until" timestamp)
-RETURNS TABLE ("shelf_search_id" bigint, "shelf_id" bigint, "time_start" timestamp, "total_book_count" integer,
-               "duration_ms" float8, "is_cold" boolean)
-LANGUAGE sql STABLE PARALLEL SAFE AS $$
-  SELECT a.shelf_search_id, a.shelf_id, a.time_start, a.total_book_count,
-         CASE WHEN a.time_complete >= a.time_start THEN date_part('epoch', a.time_complete - a.time_start) * 1000 END,
-         a.time_complete - a.time_start >= interval '50 milliseconds'
-           AND (a.anchor IS NULL OR a.time_start < a.anchor OR a.time_start > a.anchor + interval '1800 seconds')
-    FROM (SELECT s.shelf_search_id, s.shelf_id, s.time_start, s.time_complete, s.total_book_count,
-                 shelfhelp.cache_anchor(s.time_start, s.time_complete)
-                   OVER (PARTITION BY s.shelf_id ORDER BY s.time_start, s.shelf_search_id
-                         ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS anchor
-            FROM shelfhelp.shelf_searches AS s
-           WHERE s.time_start < until) AS a
-$$;
 
 -- Create "begin_run" function: so that a role needs no right on the table.
 CREATE FUNCTION "shelfhelp"."begin_run"("source" text, "program" text)
@@ -1579,8 +1528,7 @@ END $$;
 -- Those that do not exist yet are named for later migrations. shelfhelp_admin is a member of the other two.
 CREATE FUNCTION "shelfhelp"."callable_functions"()
 RETURNS TABLE ("role_name" text, "function_name" text) LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
-  VALUES ('shelfhelp_read', 'cache_anchor'), ('shelfhelp_read', 'check_outcome'), ('shelfhelp_read', 'shelf_search_facts'),
-         ('shelfhelp_read', 'migration_history'), ('shelfhelp_read', 'has_marks'),
+  VALUES ('shelfhelp_read', 'migration_history'), ('shelfhelp_read', 'has_marks'),
          ('shelfhelp_ingest', 'begin_run'), ('shelfhelp_ingest', 'ingest_batch'), ('shelfhelp_ingest', 'count_duplicates'),
          ('shelfhelp_ingest', 'record_rejections'), ('shelfhelp_ingest', 'migration_history'), ('shelfhelp_ingest', 'has_marks'),
          ('shelfhelp_admin', 'undo_run'), ('shelfhelp_admin', 'discard_rejections'), ('shelfhelp_admin', 'mark_retried'),

@@ -7,8 +7,9 @@ namespace ShelfHelp::App {
 
 Result<QTimeZone> zoneNamed(const std::string &name)
 {
+    // A name in the form of a POSIX rule is valid to Qt, whatever it is, and unknown to PostgreSQL.
     const QTimeZone zone{QByteArray::fromStdString(name)};
-    if (!zone.isValid()) {
+    if (!zone.isValid() || !QTimeZone::isTimeZoneIdAvailable(zone.id())) {
         return Error{
             .kind = ErrorKind::Usage,
             .message = u"There is no time zone \"%1\"; expected an IANA name such as America/Chicago"_qs.arg(

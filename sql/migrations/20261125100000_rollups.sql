@@ -179,6 +179,8 @@ CREATE TABLE "shelfhelp"."shelf_identities" (
 -- Create indexes "idx_shelf_identities_canonical_key" and "idx_shelf_identities_reader_key": a group's shelves.
 CREATE INDEX "idx_shelf_identities_canonical_key" ON "shelfhelp"."shelf_identities" ("canonical_key");
 CREATE INDEX "idx_shelf_identities_reader_key" ON "shelfhelp"."shelf_identities" ("reader_key") WHERE "reader_key" IS NOT NULL;
+-- Create index "idx_shelf_identities_unrecognised": shelves whose URL is none of Goodreads' review lists.
+CREATE INDEX "idx_shelf_identities_unrecognised" ON "shelfhelp"."shelf_identities" ("shelf_id") WHERE "reader_key" IS NULL;
 
 -- Create "shelf_gaps" table: how many were active on a day and before it last on another. Those of a range [a, b) are
 -- the ones with start in it and previous < a: each counts on its first day there.
@@ -191,6 +193,8 @@ CREATE TABLE "shelfhelp"."shelf_gaps" (
   CONSTRAINT "shelf_gaps_identity" CHECK ("identity" IN ('u', 's', 'r'))
 );
 COMMENT ON COLUMN "shelfhelp"."shelf_gaps"."identity" IS 'u: URLs; s: canonical shelves; r: readers';
+-- Create index "idx_shelf_gaps_first": those that were never active before, of which there is one row per day at most.
+CREATE INDEX "idx_shelf_gaps_first" ON "shelfhelp"."shelf_gaps" ("identity", "start") WHERE "previous" = '-infinity';
 
 -- Create "book_heads" table: the books that were shown most, of days and months, most first; nobody else was shown more
 -- than "floor" times.

@@ -24,9 +24,9 @@ struct Span
 class RollupCalendar final
 {
 public:
-    RollupCalendar(QTimeZone reportingZone, QTimeZone sourceZone)
-        : m_reporting(std::move(reportingZone))
-        , m_source(std::move(sourceZone))
+    RollupCalendar(const QTimeZone &reportingZone, const QTimeZone &sourceZone)
+        : m_reporting(reportingZone)
+        , m_source(sourceZone)
     {
     }
 

@@ -149,9 +149,10 @@ void RollupTest::sumsUpSearches()
     QCOMPARE(
         ask(u"SELECT start::date, size_bin, counts, bin_counts FROM shelfhelp.size_durations ORDER BY 1, 2"_qs),
         u"2026-02-01|25|[1]|[1]\n2026-02-03|0|[1]|[1]\n2026-02-03|50|[1]|[1]\n2026-02-05|50|[1]|[1]"_qs);
-    QCOMPARE(ask(u"SELECT kind, n, p50, round(p95::numeric, 6)::float8, greatest FROM shelfhelp.day_percentiles "
-                 "WHERE start::date = '2026-02-03' AND kind IN ('s', 'w', 'z') ORDER BY 1"_qs),
-             u"s|2|3500000|3950000|4000000\nw|1|1000|1000|1000\nz|2|42|58.2|60"_qs);
+    QCOMPARE(
+        ask(u"SELECT kind, n, p50, round(p95::numeric, 6)::float8, greatest FROM shelfhelp.day_percentiles "
+            "WHERE start::date = '2026-02-03' AND kind IN ('s', 'w', 'z') ORDER BY 1"_qs),
+        u"s|2|3500000|3950000|4000000\nw|1|1000|1000|1000\nz|2|42|58.2|60"_qs);
 }
 
 void RollupTest::sumsUpChecks()

@@ -279,16 +279,9 @@ void addOwnRows()
         "security "
         "definer, strict, parallel safe, set search_path=public, should be returning bigint, sql, volatile, "
         "security definer, set search_path=pg_catalog, pg_temp");
-    row("aggregate changed",
-        "CREATE OR REPLACE AGGREGATE shelfhelp.cache_anchor(started timestamp, completed timestamp) (SFUNC = "
-        "shelfhelp.next_cache_anchor, STYPE = timestamp, INITCOND = '2000-01-01')",
-        "! aggregate shelfhelp.cache_anchor(started timestamp without time zone, completed timestamp without "
-        "time zone): is returning timestamp without time zone, internal, immutable, step "
-        "shelfhelp.next_cache_anchor(timestamp without time zone,timestamp without time zone,timestamp "
-        "without "
-        "time zone), state timestamp without time zone, initially 2000-01-01, should be returning timestamp "
-        "without time zone, internal, immutable, step shelfhelp.next_cache_anchor(timestamp without time "
-        "zone,timestamp without time zone,timestamp without time zone), state timestamp without time zone");
+    row("aggregate added",
+        "CREATE AGGREGATE shelfhelp.longest(value text) (SFUNC = pg_catalog.text_larger, STYPE = text)",
+        "! function shelfhelp.longest(value text) is additional");
 }
 
 } // namespace

@@ -3,15 +3,16 @@
 WITH shown AS (
   SELECT b.id, count(*) AS n FROM shelfhelp.shelf_searches AS s, unnest(s.books_returned) AS b(id) GROUP BY b.id
 ), texts AS (
-  SELECT c.book_id, c.availability_message AS message, c.available, count(*) AS n
+  SELECT c.book_id, coalesce(c.availability_message, '') AS message, coalesce(c.available, false) AS available, count(*) AS n
     FROM shelfhelp.library_searches AS c GROUP BY 1, 2, 3
-), outcomes AS (
-  SELECT d.message, d.available, shelfhelp.check_outcome(d.message, d.available) AS outcome
-    FROM (SELECT DISTINCT message, available FROM texts) AS d
+), timed AS (
+  SELECT t.message, t.available FROM texts AS t
+), outcomes AS MATERIALIZED (
+-- @include facts/outcomes
 ), checked AS (
   SELECT t.book_id, sum(t.n)::bigint AS n, coalesce(sum(t.n) FILTER (WHERE o.outcome = 'available'), 0)::bigint AS available
     FROM texts AS t
-    JOIN outcomes AS o ON o.message IS NOT DISTINCT FROM t.message AND o.available IS NOT DISTINCT FROM t.available
+    JOIN outcomes AS o ON o.message = t.message AND o.available = t.available
    GROUP BY t.book_id
 ), listed AS (
   SELECT k.book_id, k.title, k.author, k.isbn, k.gr_id, coalesce(h.n, 0) AS shown, coalesce(c.n, 0) AS checks,

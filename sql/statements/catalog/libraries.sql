@@ -1,11 +1,12 @@
 -- One page of the libraries, with the number of all that match; parameters as in books.sql, and
 -- $8 only those without a name of their own, $9 only those whose name others have too.
 WITH checks AS (
-  SELECT c.library_id, c.availability_message AS message, c.available, count(*) AS n
+  SELECT c.library_id, coalesce(c.availability_message, '') AS message, coalesce(c.available, false) AS available, count(*) AS n
     FROM shelfhelp.library_searches AS c GROUP BY 1, 2, 3
-), outcomes AS (
-  SELECT d.message, d.available, shelfhelp.check_outcome(d.message, d.available) AS outcome
-    FROM (SELECT DISTINCT message, available FROM checks) AS d
+), timed AS (
+  SELECT t.message, t.available FROM checks AS t
+), outcomes AS MATERIALIZED (
+-- @include facts/outcomes
 ), counted AS (
   SELECT t.library_id, sum(t.n)::bigint AS n,
          coalesce(sum(t.n) FILTER (WHERE o.outcome = 'available'), 0)::bigint AS available,
@@ -13,9 +14,9 @@ WITH checks AS (
          coalesce(sum(t.n) FILTER (WHERE o.outcome = 'absent'), 0)::bigint AS absent,
          coalesce(sum(t.n) FILTER (WHERE o.outcome = 'unknown'), 0)::bigint AS unknown
     FROM checks AS t
-    JOIN outcomes AS o ON o.message IS NOT DISTINCT FROM t.message AND o.available IS NOT DISTINCT FROM t.available
+    JOIN outcomes AS o ON o.message = t.message AND o.available = t.available
    GROUP BY t.library_id
-), timed AS (
+), spent AS (
   SELECT c.library_id, max(date_part('epoch', c.time_start AT TIME ZONE $7::text)) AS last_check,
          percentile_cont(0.5) WITHIN GROUP (ORDER BY date_part('epoch', c.time_complete - c.time_start) * 1000)
            FILTER (WHERE c.time_complete >= c.time_start) AS median_ms
@@ -33,7 +34,7 @@ WITH checks AS (
          (n.available + n.out)::float8 / nullif(n.available + n.out + n.absent, 0) AS coverage
     FROM shelfhelp.libraries AS b
     LEFT JOIN counted AS n ON n.library_id = b.library_id
-    LEFT JOIN timed AS t ON t.library_id = b.library_id
+    LEFT JOIN spent AS t ON t.library_id = b.library_id
    WHERE NOT EXISTS (SELECT FROM unnest($1::text[]) AS w(pattern)
                       WHERE concat_ws(' ', b.library_id, b.library_name) NOT ILIKE w.pattern)
      AND (NOT $2::boolean OR n.n > 0)

@@ -27,6 +27,8 @@ piece AS MATERIALIZED (
          coalesce(cardinality(s.books_returned), 0) AS shown, $15::bigint = ANY (s.books_returned) AS shows_book
     FROM span AS r JOIN @source.shelf_searches AS s ON s.time_start >= r.first_day AND s.time_start < r.naive_last
    CROSS JOIN LATERAL (SELECT CASE WHEN isfinite(s.time_complete) THEN s.time_complete END AS ended) AS e
+   -- A shelf is played through by itself.
+   WHERE $5::bigint IS NULL OR s.shelf_id = $5::bigint
 ), doubted AS MATERIALIZED (
   -- Each search on its own day, and each possible fetch once more as what the next day begins with.
   SELECT p.*, p.may_fetch AND max(p.time_complete) FILTER (WHERE p.may_fetch) OVER earlier + interval '1800 seconds' >= p.time_start AS is_doubtful

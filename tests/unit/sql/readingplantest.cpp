@@ -1,0 +1,165 @@
+// SPDX-FileCopyrightText: 2026 The Shelf Help Analytics developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <sql/analytics/readingplan.h>
+
+#include <QTest>
+
+using namespace ShelfHelp;
+using namespace ShelfHelp::Sql;
+
+namespace {
+
+QDateTime utc(const QString &text)
+{
+    return QDateTime::fromString(text + u'Z', Qt::ISODate);
+}
+
+QDateTime day(int month, int number)
+{
+    return QDate(2024, month, number).startOfDay(QTimeZone::utc());
+}
+
+RollupState state(const QList<QDate> &touched = {})
+{
+    return {.version = rollupVersion,
+            .reportingZone = QTimeZone::utc(),
+            .sourceZone = QTimeZone::utc(),
+            .builtAt = day(6, 15),
+            .completeFrom = utc(u"2000-01-01T00:00:00"_qs),
+            .completeUntil = day(6, 15),
+            .hasMarks = true,
+            .searches = {.all = false, .days = touched},
+            .checks = {.all = false, .days = touched}};
+}
+
+/// A plan in a line: h, d and m with day of month (and hour) for stored spans, [from … to) for rows.
+QString text(const ReadingPlan &plan)
+{
+    QStringList parts;
+    for (const StoredSpan &span : plan.stored) {
+        parts.append(QChar::fromLatin1(span.span) +
+                     span.start.toString(span.span == 'h' ? u"d.M. HH"_qs : u"d.M."_qs));
+    }
+    for (const Piece &piece : plan.rows.pieces) {
+        parts.append(piece.range.from.toString(u"[d.M. HH:mm"_qs) +
+                     piece.range.to.toString(u" d.M. HH:mm)"_qs));
+    }
+    return parts.join(u' ');
+}
+
+} // namespace
+
+/// What is taken from the sums by day, and what from the rows.
+class ReadingPlanTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void dividesARange_data();
+    void dividesARange();
+    void readsHoursOfCutDays();
+    void withoutSumsThereAreRows();
+    void allTouchedIsNoSums();
+    void groupsStayTogether();
+    void checksDoNotHangOnTheDayBefore();
+    void chainsEndAtTheFirstTouchedDay();
+};
+
+void ReadingPlanTest::dividesARange_data()
+{
+    QTest::addColumn<QDateTime>("from");
+    QTest::addColumn<QDateTime>("to");
+    QTest::addColumn<QList<QDate>>("touched");
+    QTest::addColumn<QString>("plan");
+    QTest::newRow("whole days") << day(5, 10) << day(5, 12) << QList<QDate>() << u"d10.5. d11.5."_qs;
+    QTest::newRow("a whole month and edge days")
+        << day(4, 30) << day(6, 2) << QList<QDate>() << u"d30.4. m1.5. d1.6."_qs;
+    QTest::newRow("parts of days") << utc(u"2024-05-10T13:30:00"_qs) << utc(u"2024-05-12T06:00:00"_qs)
+                                   << QList<QDate>()
+                                   << u"d11.5. [10.5. 13:30 11.5. 00:00) [12.5. 00:00 12.5. 06:00)"_qs;
+    QTest::newRow("a touched day makes the next one dirty, and no month whole")
+        << day(5, 1) << day(6, 1) << QList<QDate>{QDate(2024, 5, 3)}
+        << u"d1.5. d2.5. d5.5. d6.5. d7.5. d8.5. d9.5. d10.5. d11.5. d12.5. d13.5. d14.5. d15.5. d16.5. "
+           u"d17.5. "
+           "d18.5. d19.5. d20.5. d21.5. d22.5. d23.5. d24.5. d25.5. d26.5. d27.5. d28.5. d29.5. d30.5. "
+           "d31.5. "
+           "[3.5. 00:00 5.5. 00:00)"_qs;
+    QTest::newRow("today is not summed up yet") << day(6, 14) << utc(u"2024-06-15T10:00:00"_qs)
+                                                << QList<QDate>() << u"d14.6. [15.6. 00:00 15.6. 10:00)"_qs;
+    QTest::newRow("before all sums") << utc(u"1999-12-30T00:00:00"_qs) << utc(u"2000-01-02T00:00:00"_qs)
+                                     << QList<QDate>() << u"d1.1. [30.12. 00:00 1.1. 00:00)"_qs;
+    QTest::newRow("the future") << day(7, 1) << day(8, 1) << QList<QDate>() << u"[1.7. 00:00 1.8. 00:00)"_qs;
+    QTest::newRow("nothing") << day(5, 2) << day(5, 2) << QList<QDate>() << QString();
+}
+
+void ReadingPlanTest::dividesARange()
+{
+    QFETCH(const QDateTime, from);
+    QFETCH(const QDateTime, to);
+    QFETCH(const QList<QDate>, touched);
+    const std::optional<RollupState> sums = state(touched);
+    const ReadingPlanner planner(sums, FactKind::Searches);
+    QTEST(text(planner.plan(wholeRange({from, to}), Grain::Day)), "plan");
+}
+
+void ReadingPlanTest::readsHoursOfCutDays()
+{
+    const std::optional<RollupState> sums = state();
+    const ReadingPlanner planner(sums, FactKind::Searches);
+    const Pieces pieces = wholeRange({utc(u"2024-05-10T21:30:00"_qs), utc(u"2024-05-11T01:10:00"_qs)});
+    QCOMPARE(text(planner.plan(pieces, Grain::Hour)),
+             u"h10.5. 22 h10.5. 23 h11.5. 00 [10.5. 21:30 10.5. 22:00) [11.5. 01:00 11.5. 01:10)"_qs);
+}
+
+void ReadingPlanTest::withoutSumsThereAreRows()
+{
+    const std::optional<RollupState> none;
+    const Pieces pieces = wholeRange({day(5, 1), day(6, 1)});
+    const ReadingPlan plan = ReadingPlanner(none, FactKind::Checks).plan(pieces, Grain::Day);
+    QVERIFY(plan == ReadingPlanner::planRows(pieces));
+    QCOMPARE(plan.what(), WhatIsRead::Rows);
+}
+
+void ReadingPlanTest::allTouchedIsNoSums()
+{
+    std::optional<RollupState> sums = state();
+    sums->searches.all = true;
+    QVERIFY(!ReadingPlanner(sums, FactKind::Searches).hasSums());
+    QVERIFY(ReadingPlanner(sums, FactKind::Checks).hasSums());
+}
+
+void ReadingPlanTest::groupsStayTogether()
+{
+    const std::optional<RollupState> sums = state();
+    Pieces pieces;
+    pieces.append({{day(5, 1), day(5, 2)}, 0});
+    pieces.append({{day(5, 2), day(5, 3)}, 0});
+    pieces.append({{day(5, 3), utc(u"2024-05-03T12:00:00"_qs)}, 1});
+    QCOMPARE(pieces.pieces.size(), 2);
+    const ReadingPlan plan = ReadingPlanner(sums, FactKind::Searches).plan(pieces, Grain::Day);
+    QCOMPARE(plan.stored.size(), 2);
+    QCOMPARE(plan.stored[1].group, 0);
+    QCOMPARE(plan.rows.pieces.constFirst().group, 1);
+    QCOMPARE(plan.what(), WhatIsRead::Both);
+}
+
+void ReadingPlanTest::checksDoNotHangOnTheDayBefore()
+{
+    const std::optional<RollupState> sums = state({QDate(2024, 5, 3)});
+    const Pieces pieces = wholeRange({day(5, 2), day(5, 6)});
+    QCOMPARE(text(ReadingPlanner(sums, FactKind::Checks).plan(pieces, Grain::Day)),
+             u"d2.5. d4.5. d5.5. [3.5. 00:00 4.5. 00:00)"_qs);
+}
+
+void ReadingPlanTest::chainsEndAtTheFirstTouchedDay()
+{
+    const std::optional<RollupState> clean = state();
+    QCOMPARE(ReadingPlanner(clean, FactKind::Searches).cleanUntil(), day(6, 15));
+    const std::optional<RollupState> touched = state({QDate(2024, 5, 3), QDate(2023, 1, 1)});
+    QCOMPARE(ReadingPlanner(touched, FactKind::Searches).cleanUntil(), utc(u"2023-01-01T00:00:00"_qs));
+}
+
+QTEST_APPLESS_MAIN(ReadingPlanTest)
+
+#include "readingplantest.moc"
