@@ -6,6 +6,7 @@
 #include <sql/analytics/bookfigures.h>
 #include <sql/analytics/distribution.h>
 #include <sql/analytics/overviewfigures.h>
+#include <sql/analytics/rowsbehind.h>
 #include <tests/bench/failure.h>
 
 namespace ShelfHelp::Bench {
@@ -141,6 +142,15 @@ Answer topBooks(Snapshot &snapshot, const TimeContext &context)
     return answer;
 }
 
+Answer latestRows(Snapshot &snapshot, const TimeContext &context)
+{
+    Answer answer;
+    for (const ShelfSearchRow &row : need(searchRows(snapshot, wholeRange(context.range)))) {
+        answer.append({number(row.key.id), row.shelfUrl, number(row.size.value_or(-1))});
+    }
+    return answer;
+}
+
 Answer sizesOfShelves(Snapshot &snapshot, const TimeContext &context)
 {
     Answer answer;
@@ -155,11 +165,17 @@ Answer sizesOfShelves(Snapshot &snapshot, const TimeContext &context)
 const QList<OurCard> &ourCards()
 {
     static const QList<OurCard> cards{
-        {u"totals"_qs, totalsWithComparison},          {u"distinct_and_new"_qs, distinctAndNew},
-        {u"daily_durations"_qs, dailyDurations},       {u"new_shelves"_qs, newShelves},
-        {u"outcomes_by_medium"_qs, dailyOutcomes},     {u"size_by_duration"_qs, sizeByDuration},
-        {u"library_matrix"_qs, matrixOfLibraries},     {u"weekday_hour"_qs, weekdayHour},
-        {u"duration_histogram"_qs, durationHistogram}, {u"top_books"_qs, topBooks},
+        {u"totals"_qs, totalsWithComparison},
+        {u"distinct_and_new"_qs, distinctAndNew},
+        {u"daily_durations"_qs, dailyDurations},
+        {u"new_shelves"_qs, newShelves},
+        {u"outcomes_by_medium"_qs, dailyOutcomes},
+        {u"size_by_duration"_qs, sizeByDuration},
+        {u"library_matrix"_qs, matrixOfLibraries},
+        {u"weekday_hour"_qs, weekdayHour},
+        {u"duration_histogram"_qs, durationHistogram},
+        {u"top_books"_qs, topBooks},
+        {u"latest_rows"_qs, latestRows},
         {u"shelf_sizes"_qs, sizesOfShelves},
     };
     return cards;

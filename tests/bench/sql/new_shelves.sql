@@ -3,7 +3,7 @@
 
 -- Shelves searched for the first time, per day.
 SELECT CAST(first AS date), count(*)
-FROM (SELECT shelf_id, date_trunc('day', min(time_start)) AS first FROM shelf_searches GROUP BY shelf_id) AS shelves
-WHERE first >= date_trunc('day', $1::timestamp) AND first < $2::timestamp
-GROUP BY first
-ORDER BY first;
+FROM (SELECT shelf_id, min(time_start) AS first FROM shelf_searches GROUP BY shelf_id) AS shelves
+WHERE first >= $1::timestamp AND first < $2::timestamp
+GROUP BY CAST(first AS date)
+ORDER BY CAST(first AS date);
