@@ -5,6 +5,8 @@
 
 #include "connection.h"
 
+#include <QTimeZone>
+
 #include <algorithm>
 #include <vector>
 

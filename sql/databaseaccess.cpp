@@ -60,8 +60,10 @@ Result<std::unique_ptr<Connection>> DatabaseAccess::open(Purpose purpose)
     if (!connection.ok() || m_schema == Schema::Any) {
         return connection;
     }
-    if (Outcome current = requireCurrentSchema(*connection.value()); !current.ok()) {
-        return current.error();
+    Outcome fits = m_schema == Schema::Readable ? requireReadableSchema(*connection.value())
+                                                : requireCurrentSchema(*connection.value());
+    if (!fits.ok()) {
+        return fits.error();
     }
     return connection;
 }

@@ -26,8 +26,12 @@ class DatabaseAccess final
     Q_DISABLE_COPY_MOVE(DatabaseAccess)
 
 public:
-    /// Whether a schema that is behind or ahead of the program is an error.
-    enum class Schema { Required, Any };
+    /// What a schema has to be like.
+    enum class Schema {
+        Required, ///< neither behind nor ahead of the program
+        Readable, ///< likewise, or the existing pipeline's tables without a schema of ours
+        Any,
+    };
     /// Told one line before each step that takes a moment, on the thread that opens; may be empty.
     using Progress = std::function<void(const QString &)>;
 

@@ -13,7 +13,7 @@
 #include "rejectedcommand.h"
 #include "servecommand.h"
 #include "simulatecommand.h"
-#include "statscommand.h"
+#include "stats/statscommand.h"
 
 #include <QCoreApplication>
 

@@ -5,6 +5,31 @@
 
 namespace ShelfHelp::Sql {
 
+namespace {
+
+/// Why sums in this state are of no use for figures of these zones.
+std::optional<SumsAbsence> absenceOf(const RollupState &state, const QTimeZone &reporting,
+                                     const QTimeZone &source)
+{
+    if (state.serves(reporting, source)) {
+        return std::nullopt;
+    }
+    if (!state.builtAt) {
+        return SumsAbsence::NotBuilt;
+    }
+    if (state.version != rollupVersion) {
+        return state.version < rollupVersion ? SumsAbsence::OlderVersion : SumsAbsence::NewerVersion;
+    }
+    return state.hasMarks ? SumsAbsence::OtherZones : SumsAbsence::NoTriggers;
+}
+
+bool readsSearches(const QString &sql)
+{
+    return sql.contains(u".shelf_searches"_qs) || sql.contains(u".library_searches"_qs);
+}
+
+} // namespace
+
 Snapshot::Snapshot(Connection &connection, const TimeContext &context, bool usesSums)
     : m_connection(connection)
     , m_reportingZone(context.reportingZone)
@@ -44,7 +69,11 @@ Result<Rows> Snapshot::run(const QString &name, const Parameters &parameters, Wh
     const QString sql = statementText(name, m_source, what);
     Result<Rows> rows = m_connection.execute(sql, parameters);
     m_isBroken = !rows.ok();
-    m_runs.append({.name = name, .sql = sql, .rows = rows.ok() ? rows.value().size() : 0});
+    m_runs.append({.name = name,
+                   .sql = sql,
+                   .what = what,
+                   .readsSearches = readsSearches(sql),
+                   .rows = rows.ok() ? rows.value().size() : 0});
     return rows;
 }
 
@@ -68,14 +97,20 @@ Outcome Snapshot::readState()
     }
     m_sums.reset();
     m_source = found.value().get<bool>(0, 0) ? SourceSchema::Shelfhelp : SourceSchema::Public;
-    if (!m_usesSums || !found.value().get<bool>(0, 1)) {
+    m_sumsAbsence = m_source == SourceSchema::Public ? SumsAbsence::NoSchema : SumsAbsence::NoRight;
+    if (!found.value().get<bool>(0, 1)) {
+        return success();
+    }
+    if (!m_usesSums) {
+        m_sumsAbsence = SumsAbsence::NotWanted;
         return success();
     }
     Result<RollupState> state = readRollupState(m_connection);
     if (!state.ok()) {
         return state.error();
     }
-    if (state.value().serves(m_reportingZone, m_sourceZone)) {
+    m_sumsAbsence = absenceOf(state.value(), m_reportingZone, m_sourceZone);
+    if (!m_sumsAbsence) {
         m_sums = std::move(state).value();
     }
     return success();

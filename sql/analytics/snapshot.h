@@ -22,7 +22,21 @@ struct StatementRun
 {
     QString name; ///< of its file in sql/statements
     QString sql;  ///< as it was sent
-    qint64 rows = 0;
+    WhatIsRead what = WhatIsRead::Rows;
+    bool readsSearches = false; ///< rows of searches or checks, not only names or sums
+    qint64 rows = 0;            ///< that it gave
+};
+
+/// Why a snapshot has no sums by day, so that every figure is made from the rows.
+enum class SumsAbsence {
+    NoSchema,     ///< there is none of ours
+    NoRight,      ///< this role may not read them
+    NotWanted,    ///< beginWithoutSums()
+    NotBuilt,     ///< nobody has summed up anything yet
+    OlderVersion, ///< made by the rules of an older program
+    NewerVersion, ///< … of a newer one
+    NoTriggers,   ///< nothing tells which days are written to
+    OtherZones,   ///< they are those of other days
 };
 
 /// One moment of the database, from which any number of figures is read: a REPEATABLE READ READ ONLY
@@ -54,6 +68,9 @@ public:
     /// The sums by day, where they serve these zones and are not all out of date.
     [[nodiscard]] const std::optional<RollupState> &sums() const { return m_sums; }
 
+    /// Why there are none; nothing where there are.
+    [[nodiscard]] std::optional<SumsAbsence> sumsAbsence() const { return m_sumsAbsence; }
+
     [[nodiscard]] const QTimeZone &sourceZone() const { return m_sourceZone; }
 
     [[nodiscard]] Connection &connection() { return m_connection; }
@@ -74,6 +91,7 @@ private:
     std::unique_ptr<Transaction> m_transaction;
     SourceSchema m_source = SourceSchema::Public;
     std::optional<RollupState> m_sums;
+    std::optional<SumsAbsence> m_sumsAbsence;
     bool m_isBroken = false; ///< a statement failed: nothing more can be read in this transaction
     QList<StatementRun> m_runs;
 };

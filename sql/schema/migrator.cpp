@@ -48,6 +48,15 @@ Error explain(const MigrationStatus &status, const ConnectionSettings &settings)
     return {.message = u"The database is up to date"_qs};
 }
 
+Outcome requireState(Connection &connection, const QList<MigrationState> &wanted)
+{
+    const Result<MigrationStatus> status = migrationStatus(connection);
+    if (!status.ok()) {
+        return status.error();
+    }
+    return wanted.contains(status.value().state) ? success() : explain(status.value(), connection.settings());
+}
+
 /// One run of applyMigrations().
 class Run final
 {
@@ -159,14 +168,12 @@ Result<QStringList> applyMigrations(Connection &connection, const MigrationOptio
 
 Outcome requireCurrentSchema(Connection &connection)
 {
-    const Result<MigrationStatus> status = migrationStatus(connection);
-    if (!status.ok()) {
-        return status.error();
-    }
-    if (status.value().state == MigrationState::UpToDate) {
-        return success();
-    }
-    return explain(status.value(), connection.settings());
+    return requireState(connection, {MigrationState::UpToDate});
+}
+
+Outcome requireReadableSchema(Connection &connection)
+{
+    return requireState(connection, {MigrationState::UpToDate, MigrationState::Adoptable});
 }
 
 } // namespace ShelfHelp::Sql

@@ -43,4 +43,8 @@ migrationStatus(Connection &connection, const QString &directory = embeddedMigra
 /// Fails with ErrorKind::Blocked unless the database is exactly as new as the program. For every start.
 [[nodiscard]] Outcome requireCurrentSchema(Connection &connection);
 
+/// The same, but the tables of the existing pipeline without a schema of ours will do: figures can be read
+/// from those.
+[[nodiscard]] Outcome requireReadableSchema(Connection &connection);
+
 } // namespace ShelfHelp::Sql

@@ -6,6 +6,7 @@
 #include <tests/support/databasetesting.h>
 #include <tests/support/fakequeueservice.h>
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QRegularExpression>
 #include <QTcpServer>
@@ -189,10 +190,17 @@ void WholeWayTest::leadsFromTopicToFigures()
     QCOMPARE(polled.json().value(u"deleted"_qs).toInt(), 60);
     QCOMPARE(program.run(drain).json().value(u"received"_qs).toInt(), 0);
 
-    const QJsonObject totals = program.run({u"stats"_qs, u"--range"_qs, u"all"_qs, u"--json"_qs})
-                                   .json()
-                                   .value(u"totals"_qs)
-                                   .toObject();
+    const QJsonObject totals =
+        program.run({u"stats"_qs, u"--range"_qs, u"all"_qs, u"--json"_qs, u"--figure"_qs, u"totals"_qs})
+            .json()
+            .value(u"figures"_qs)
+            .toObject()
+            .value(u"totals"_qs)
+            .toObject()
+            .value(u"rows"_qs)
+            .toArray()
+            .first()
+            .toObject();
     QCOMPARE(totals.value(u"shelf_searches"_qs).toInt() + totals.value(u"library_checks"_qs).toInt(), 60);
 }
 

@@ -22,8 +22,8 @@ QFuture<Result<T>> answered(Result<T> result)
 Sql::Totals someTotals()
 {
     Sql::Totals totals;
-    totals.shelves = 40;
-    totals.newShelves = 12;
+    totals.known = {.urls = 40, .shelves = 38, .readers = 31};
+    totals.fresh = {.urls = 12, .shelves = 11, .readers = 9};
     totals.shelfSearches = 120;
     totals.libraryChecks = 300;
     totals.outcomes = {.available = 150, .out = 90, .notInCatalogue = 50, .unknown = 10};

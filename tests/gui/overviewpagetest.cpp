@@ -33,8 +33,8 @@ Sql::TimeContext fourWeeks()
 
 Sql::Totals someTotals()
 {
-    return {.shelves = 1240,
-            .newShelves = 130,
+    return {.known = {.urls = 1240, .shelves = 1190, .readers = 1002},
+            .fresh = {.urls = 130, .shelves = 124, .readers = 108},
             .shelfSearches = 2401,
             .libraryChecks = 5187,
             .outcomes = {.available = 1825, .out = 1242, .notInCatalogue = 2000, .unknown = 120},
@@ -275,7 +275,7 @@ void OverviewPageTest::emptyDatabaseOffersTheSample()
 void OverviewPageTest::emptyRangeIsNotAnEmptyDatabase()
 {
     Sql::OverviewFigures figures = noFigures();
-    figures.totals = Sql::Totals{.shelves = 7};
+    figures.totals = Sql::Totals{.known = {.urls = 7, .shelves = 7, .readers = 6}};
     OverviewPage page;
     page.setFigures(figures, fourWeeks());
     QVERIFY(!page.findChild<QWidget *>(u"emptyPanel"_qs)->isVisibleTo(&page));

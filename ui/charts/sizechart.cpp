@@ -3,6 +3,8 @@
 
 #include "sizechart.h"
 
+#include <sql/analytics/durationfigures.h>
+#include <sql/analytics/searchsums.h>
 #include <ui/format/interval.h>
 #include <ui/format/numbers.h>
 

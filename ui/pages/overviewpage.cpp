@@ -42,7 +42,7 @@ bool isEmptyDatabase(const Sql::OverviewFigures &figures)
         return false;
     }
     const Sql::Totals &totals = figures.totals.value();
-    return totals.shelves == 0 && totals.shelfSearches == 0 && totals.libraryChecks == 0;
+    return totals.known.urls == 0 && totals.shelfSearches == 0 && totals.libraryChecks == 0;
 }
 
 std::optional<Sql::Totals> comparisonOf(const Sql::OverviewFigures &figures)

@@ -39,13 +39,13 @@ TileContent countContent(qint64 now, std::optional<qint64> then, const QLocale &
 /// The delta of a stock is what came into it; shelves never leave.
 TileContent shelvesContent(const Sql::Totals &now, const Before &then, const QLocale &locale)
 {
-    TileContent content{.value = tileCountText(now.shelves, locale), .polarity = Polarity::UpIsGood};
-    content.exact = countText(now.shelves, locale);
-    const Direction direction = now.newShelves > 0 ? Direction::Up : Direction::Unchanged;
+    TileContent content{.value = tileCountText(now.known.urls, locale), .polarity = Polarity::UpIsGood};
+    content.exact = countText(now.known.urls, locale);
+    const Direction direction = now.fresh.urls > 0 ? Direction::Up : Direction::Unchanged;
     content.delta =
-        Delta{.text = Tiles::tr("+%1 new").arg(countText(now.newShelves, locale)), .direction = direction};
+        Delta{.text = Tiles::tr("+%1 new").arg(countText(now.fresh.urls, locale)), .direction = direction};
     if (then) {
-        content.comparison = before(Tiles::tr("+%1 new").arg(countText(then->newShelves, locale)));
+        content.comparison = before(Tiles::tr("+%1 new").arg(countText(then->fresh.urls, locale)));
     }
     return content;
 }

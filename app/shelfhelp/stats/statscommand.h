@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "databaseoption.h"
+#include "../databaseoption.h"
 
 #include <CLI/CLI.hpp>
 

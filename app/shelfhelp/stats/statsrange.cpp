@@ -1,15 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Shelf Help Analytics developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "statscommand.h"
+#include "statsrange.h"
 
-#include "console.h"
-#include "statsreport.h"
-#include "zoneoption.h"
+#include "../zoneoption.h"
 
 #include <sql/analytics/overviewfigures.h>
-
-#include <memory>
 
 namespace ShelfHelp::App {
 
@@ -17,17 +13,6 @@ namespace {
 
 /// More would take minutes and gigabytes: eleven years by the hour, 273 years by the day.
 constexpr qint64 mostBuckets = 100'000;
-
-struct StatsArguments
-{
-    std::string range;
-    std::string from;
-    std::string to;
-    std::string zone = "UTC";
-    std::string sourceZone = "UTC";
-    std::string bucket;
-    bool json = false;
-};
 
 Error usage(const QString &message)
 {
@@ -51,7 +36,7 @@ Result<QDateTime> instantOf(const std::string &text, const QTimeZone &zone)
 }
 
 /// --from and --to, where given, instead of the edges of `range`.
-Outcome narrow(Sql::TimeRange &range, const StatsArguments &arguments, const QTimeZone &zone)
+Outcome narrow(Sql::TimeRange &range, const RangeArguments &arguments, const QTimeZone &zone)
 {
     if (!arguments.from.empty()) {
         const Result<QDateTime> from = instantOf(arguments.from, zone);
@@ -71,7 +56,7 @@ Outcome narrow(Sql::TimeRange &range, const StatsArguments &arguments, const QTi
                            : success();
 }
 
-Result<Sql::RangePreset> presetOf(const StatsArguments &arguments, const Sql::DataSpan &span,
+Result<Sql::RangePreset> presetOf(const RangeArguments &arguments, const Sql::DataSpan &span,
                                   const QTimeZone &zone, const QDateTime &now)
 {
     if (!arguments.from.empty() || !arguments.to.empty()) {
@@ -106,7 +91,7 @@ qint64 secondsOf(Sql::Bucket bucket)
     return 28 * day;
 }
 
-Result<Sql::Bucket> bucketOf(const StatsArguments &arguments, const Sql::TimeRange &range)
+Result<Sql::Bucket> bucketOf(const RangeArguments &arguments, const Sql::TimeRange &range)
 {
     const QString name = QString::fromStdString(arguments.bucket);
     const std::optional<Sql::Bucket> bucket =
@@ -121,7 +106,22 @@ Result<Sql::Bucket> bucketOf(const StatsArguments &arguments, const Sql::TimeRan
     return *bucket;
 }
 
-Result<Sql::TimeContext> contextOf(const StatsArguments &arguments, Sql::Connection &connection)
+} // namespace
+
+void addRangeOptions(CLI::App &command, RangeArguments &arguments)
+{
+    command.add_option("--range", arguments.range,
+                       "today, yesterday, 24h, 7d, 28d, 30d, 91d, mtd, last-month, ytd, 12m or all; default "
+                       "as in the window");
+    command.add_option("--from", arguments.from, "First instant: 2024-09-02 or 2024-09-02T14:46:58Z");
+    command.add_option("--to", arguments.to, "End, not included");
+    command.add_option("--time-zone", arguments.zone, "Zone whose days are counted")->capture_default_str();
+    command.add_option("--source-time-zone", arguments.sourceZone, "Zone in which stored times are read")
+        ->capture_default_str();
+    command.add_option("--bucket", arguments.bucket, "hour, day, week or month");
+}
+
+Result<Sql::TimeContext> timeContextOf(const RangeArguments &arguments, Sql::Connection &connection)
 {
     const Result<QTimeZone> zone = zoneNamed(arguments.zone);
     const Result<QTimeZone> sourceZone = zoneNamed(arguments.sourceZone);
@@ -149,52 +149,6 @@ Result<Sql::TimeContext> contextOf(const StatsArguments &arguments, Sql::Connect
     }
     context.bucket = bucket.value();
     return context;
-}
-
-template <typename Report>
-int print(const Result<Report> &report)
-{
-    if (!report.ok()) {
-        return fail(report.error());
-    }
-    printResult(report.value());
-    return AllWell;
-}
-
-int printStats(Sql::Connection &connection, const StatsArguments &arguments)
-{
-    const Result<Sql::TimeContext> context = contextOf(arguments, connection);
-    if (!context.ok()) {
-        return fail(context.error());
-    }
-    const Sql::OverviewFigures figures = Sql::overviewFigures(connection, context.value());
-    return arguments.json ? print(statsJson(figures, context.value()))
-                          : print(statsText(figures, context.value()));
-}
-
-int stats(const CommonOptions &common, const StatsArguments &arguments)
-{
-    return withConnection(common, Sql::DatabaseAccess::Schema::Required, Sql::Purpose::Reading,
-                          [&](Sql::Connection &connection) { return printStats(connection, arguments); });
-}
-
-} // namespace
-
-void addStatsCommand(CLI::App &app, const CommonOptions &common, int &status)
-{
-    auto arguments = std::make_shared<StatsArguments>();
-    CLI::App *command = app.add_subcommand("stats", "Print the figures of the dashboard");
-    command->add_option("--range", arguments->range,
-                        "today, yesterday, 24h, 7d, 28d, 30d, 91d, mtd, last-month, ytd, 12m or all; default "
-                        "as in the window");
-    command->add_option("--from", arguments->from, "First instant: 2024-09-02 or 2024-09-02T14:46:58Z");
-    command->add_option("--to", arguments->to, "End, not included");
-    command->add_option("--time-zone", arguments->zone, "Zone whose days are counted")->capture_default_str();
-    command->add_option("--source-time-zone", arguments->sourceZone, "Zone in which stored times are read")
-        ->capture_default_str();
-    command->add_option("--bucket", arguments->bucket, "hour, day, week or month");
-    command->add_flag("--json", arguments->json, "Print one JSON document");
-    command->callback([&common, &status, arguments] { status = stats(common, *arguments); });
 }
 
 } // namespace ShelfHelp::App

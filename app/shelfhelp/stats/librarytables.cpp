@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: 2026 The Shelf Help Analytics developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "commoncolumns.h"
+#include "figuretables.h"
+
+#include <sql/analytics/libraryfigures.h>
+#include <sql/analytics/pieces.h>
+
+namespace ShelfHelp::App {
+
+namespace {
+
+Result<FigureTable> outcomesTable(const FigureRequest &request)
+{
+    return tableOf(Sql::outcomes(request.snapshot, request.context, request.filter),
+                   QStringList{u"start"_qs} + grouped(u"libby"_qs, outcomeColumns()) +
+                       grouped(u"physical"_qs, outcomeColumns()),
+                   [](const Sql::OutcomeBucket &bucket) {
+                       return Row{bucket.start} + outcomeCells(bucket.libby) + outcomeCells(bucket.physical);
+                   });
+}
+
+Row mediumCells(const Sql::LibraryCell &cell)
+{
+    return Row{cell.outcomes.total()} + outcomeCells(cell.outcomes) + Row{cell.suspect} +
+           durationCells(cell.durations);
+}
+
+Result<FigureTable> librariesTable(const FigureRequest &request)
+{
+    const QStringList columns =
+        QStringList{u"checks"_qs} + outcomeColumns() + QStringList{u"suspect"_qs} + durationColumns();
+    return tableOf(Sql::libraryMatrix(request.snapshot, request.context, request.filter),
+                   QStringList{u"library_id"_qs, u"library_name"_qs} + grouped(u"libby"_qs, columns) +
+                       grouped(u"physical"_qs, columns),
+                   [](const Sql::LibraryMedia &library) {
+                       return Row{library.libraryId, library.name} + mediumCells(library.libby) +
+                              mediumCells(library.physical);
+                   });
+}
+
+void appendCourse(FigureTable &table, const Sql::LibraryMedia &library, bool isLibby,
+                  const QList<QDateTime> &starts)
+{
+    const QList<Sql::OutcomeCounts> &buckets = (isLibby ? library.libby : library.physical).buckets;
+    for (qsizetype i = 0; i < buckets.size(); ++i) {
+        if (buckets[i].total() > 0) {
+            table.rows.append(Row{library.libraryId, mediumName(isLibby), starts[i]} +
+                              outcomeCells(buckets[i]));
+        }
+    }
+}
+
+Result<FigureTable> libraryCourseTable(const FigureRequest &request)
+{
+    const auto libraries = Sql::libraryMatrix(request.snapshot, request.context, request.filter);
+    if (!libraries.ok()) {
+        return libraries.error();
+    }
+    const QList<QDateTime> starts = Sql::bucketStarts(request.context);
+    FigureTable table{.columns = QStringList{u"library_id"_qs, u"medium"_qs, u"start"_qs} + outcomeColumns(),
+                      .rows = {}};
+    for (const Sql::LibraryMedia &library : libraries.value()) {
+        appendCourse(table, library, true, starts);
+        appendCourse(table, library, false, starts);
+    }
+    return table;
+}
+
+Result<FigureTable> parserHealthTable(const FigureRequest &request)
+{
+    const auto lines = Sql::parserHealth(request.snapshot, request.context, request.filter);
+    if (!lines.ok()) {
+        return lines.error();
+    }
+    FigureTable table{.columns = {u"library_id"_qs, u"library_name"_qs, u"start"_qs, u"checks"_qs,
+                                  u"unknown"_qs, u"suspect"_qs},
+                      .rows = {}};
+    for (const Sql::ParserHealth &line : lines.value()) {
+        for (const Sql::ParserBucket &bucket : line.buckets) {
+            table.rows.append(
+                Row{line.libraryId, line.name, bucket.start, bucket.checks, bucket.unknown, bucket.suspect});
+        }
+    }
+    return table;
+}
+
+Result<FigureTable> catalogueTextsTable(const FigureRequest &request)
+{
+    return tableOf(Sql::catalogueTexts(request.snapshot, request.context, request.filter, request.limit),
+                   {u"library_id"_qs, u"text"_qs, u"outcome"_qs, u"is_suspect"_qs, u"n"_qs, u"last_seen"_qs},
+                   [](const Sql::CatalogueText &text) {
+                       return Row{text.libraryId, text.text, text.outcome,
+                                  text.isSuspect, text.n,    text.lastSeen};
+                   });
+}
+
+} // namespace
+
+TableMakers libraryTables()
+{
+    return {{u"outcomes"_qs, outcomesTable},
+            {u"libraries"_qs, librariesTable},
+            {u"library_course"_qs, libraryCourseTable},
+            {u"parser_health"_qs, parserHealthTable},
+            {u"catalogue_texts"_qs, catalogueTextsTable}};
+}
+
+} // namespace ShelfHelp::App
