@@ -169,6 +169,17 @@ QByteArray goodreadsVisitMessage(quint64 seed, const GoodreadsVisitFacts &facts)
     return out.append('}');
 }
 
+QByteArray messageAbout(quint64 seed, const Happening &happening)
+{
+    if (const auto *search = std::get_if<ShelfSearchFacts>(&happening)) {
+        return shelfSearchMessage(seed, *search);
+    }
+    if (const auto *check = std::get_if<LibraryCheckFacts>(&happening)) {
+        return libraryCheckMessage(seed, *check);
+    }
+    return goodreadsVisitMessage(seed, std::get<GoodreadsVisitFacts>(happening));
+}
+
 QByteArray envelopeLine(quint64 seed, quint64 serial, qint64 publishedAt, const QByteArray &message)
 {
     constexpr quint64 firstSequenceNumber = 10'000'000'000'000'000'000U;

@@ -89,11 +89,13 @@ qint64 publishDelay(std::mt19937_64 &random)
 /// A message on its way to the queue.
 struct Publication
 {
-    QByteArray message;
-    bool mayComeTwice = true;
+    Happening what;
+
+    /// Visits are not: they come besides the number of events that was asked for.
+    [[nodiscard]] bool mayComeTwice() const { return !std::holds_alternative<GoodreadsVisitFacts>(what); }
 };
 
-/// A finished notification that the queue hands out once more.
+/// A notification that the queue hands out once more: as it was, or empty when nobody wants its text.
 struct Redelivery
 {
     QByteArray line;
@@ -140,12 +142,16 @@ class Simulator::World final
 public:
     explicit World(const SimulationOptions &options);
     std::optional<QByteArray> next();
+    std::optional<Happening> nextHappening();
 
 private:
+    using Delivered = std::variant<Publication, Redelivery>;
+
+    [[nodiscard]] std::optional<std::pair<qint64, Delivered>> nextDelivery();
     void schedule(qint64 at, std::variant<Session, Publication, Redelivery> what);
     [[nodiscard]] Step takeStep();
     void admitSessions();
-    [[nodiscard]] QByteArray publish(qint64 at, const Publication &publication);
+    void perhapsRepeat(qint64 at, const Publication &publication, const QByteArray &line);
 
     void continueSession(const Session &session);
     void search(const Session &session);
@@ -208,7 +214,8 @@ void Simulator::World::admitSessions()
     }
 }
 
-std::optional<QByteArray> Simulator::World::next()
+/// Lets the world go on until something reaches the queue: when, and what.
+std::optional<std::pair<qint64, Simulator::World::Delivered>> Simulator::World::nextDelivery()
 {
     for (;;) {
         admitSessions();
@@ -219,22 +226,48 @@ std::optional<QByteArray> Simulator::World::next()
         if (auto *session = std::get_if<Session>(&step.what)) {
             session->start = step.at;
             continueSession(*session);
-        } else if (const auto *publication = std::get_if<Publication>(&step.what)) {
-            return publish(step.at, *publication);
+        } else if (auto *publication = std::get_if<Publication>(&step.what)) {
+            return std::pair(step.at, Delivered(std::move(*publication)));
         } else {
-            return std::get<Redelivery>(step.what).line;
+            return std::pair(step.at, Delivered(std::get<Redelivery>(std::move(step.what))));
         }
     }
 }
 
-QByteArray Simulator::World::publish(qint64 at, const Publication &publication)
+std::optional<QByteArray> Simulator::World::next()
 {
-    QByteArray line = envelopeLine(m_options.seed, m_published++, at, publication.message);
-    if (publication.mayComeTwice && m_redeliveries.takeNext(m_random)) {
+    const auto delivery = nextDelivery();
+    if (!delivery) {
+        return std::nullopt;
+    }
+    const auto &[at, what] = *delivery;
+    if (const auto *redelivery = std::get_if<Redelivery>(&what)) {
+        return redelivery->line;
+    }
+    const auto &publication = std::get<Publication>(what);
+    QByteArray line =
+        envelopeLine(m_options.seed, m_published++, at, messageAbout(m_options.seed, publication.what));
+    perhapsRepeat(at, publication, line);
+    return line;
+}
+
+std::optional<Happening> Simulator::World::nextHappening()
+{
+    while (auto delivery = nextDelivery()) {
+        if (auto *publication = std::get_if<Publication>(&delivery->second)) {
+            perhapsRepeat(delivery->first, *publication, {}); // the draws decide what comes later
+            return std::move(publication->what);
+        }
+    }
+    return std::nullopt;
+}
+
+void Simulator::World::perhapsRepeat(qint64 at, const Publication &publication, const QByteArray &line)
+{
+    if (publication.mayComeTwice() && m_redeliveries.takeNext(m_random)) {
         // The visibility timeout of the queue, and up to two minutes until somebody asks.
         schedule(at + between(m_random, 30, 150) * microsecondsPerSecond, Redelivery{line});
     }
-    return line;
 }
 
 qint64 Simulator::World::progress(qint64 at) const
@@ -255,7 +288,7 @@ void Simulator::World::continueSession(const Session &session)
 void Simulator::World::search(const Session &session)
 {
     const ShelfSearchFacts facts = searchFacts(session);
-    schedule(facts.end + publishDelay(m_random), Publication{shelfSearchMessage(m_options.seed, facts)});
+    schedule(facts.end + publishDelay(m_random), Publication{facts});
     scheduleChecks(session, facts);
     scheduleNextSearch(session, facts.end);
 }
@@ -304,7 +337,7 @@ void Simulator::World::scheduleCheck(const Session &session, const ShelfEntry &e
         .start = start,
         .end = start + checkDuration(m_random, catalogue.isLibby(), progress(start)),
     };
-    schedule(facts.end + publishDelay(m_random), Publication{libraryCheckMessage(m_options.seed, facts)});
+    schedule(facts.end + publishDelay(m_random), Publication{facts});
     if (m_options.goodreadsVisits) {
         scheduleVisit(session, facts);
     }
@@ -319,11 +352,9 @@ void Simulator::World::scheduleVisit(const Session &session, const LibraryCheckF
         return;
     }
     const qint64 time = check.end + between(traits, 2 * microsecondsPerSecond, 40 * microsecondsPerSecond);
-    const QByteArray message = goodreadsVisitMessage(
-        m_options.seed, {.url = shelfUrl(m_options.seed, session.shelf, session.spelling),
-                         .entry = check.entry,
-                         .time = time});
-    schedule(time + between(traits, 4'000, 250'000), Publication{message, false});
+    const GoodreadsVisitFacts facts{
+        .url = shelfUrl(m_options.seed, session.shelf, session.spelling), .entry = check.entry, .time = time};
+    schedule(time + between(traits, 4'000, 250'000), Publication{facts});
 }
 
 void Simulator::World::scheduleNextSearch(Session session, qint64 end)
@@ -351,6 +382,11 @@ Simulator::~Simulator() = default;
 std::optional<QByteArray> Simulator::next()
 {
     return m_world->next();
+}
+
+std::optional<Happening> Simulator::nextHappening()
+{
+    return m_world->nextHappening();
 }
 
 } // namespace ShelfHelp::Ingest

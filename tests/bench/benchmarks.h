@@ -16,6 +16,8 @@ struct Setting
     const Server &server;
     const EventFile &events;
     int rounds = 5;
+    QList<qint64> sizes = {}; ///< of the histories to read, ascending
+    quint64 seed = 1;         ///< of the events and of those histories
 };
 
 /// Each runs its contenders, checks that they stored the same, and returns a section of the report.
@@ -23,5 +25,6 @@ struct Setting
 [[nodiscard]] QString benchmarkReplay(const Setting &setting);
 [[nodiscard]] QString benchmarkLatency(const Setting &setting);
 [[nodiscard]] QString benchmarkDecoding(const Setting &setting);
+[[nodiscard]] QString benchmarkReading(const Setting &setting);
 
 } // namespace ShelfHelp::Bench

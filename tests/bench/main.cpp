@@ -15,6 +15,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -26,7 +27,8 @@ struct Arguments
 {
     qint64 events = 20'000;
     quint64 seed = 1;
-    int rounds = 5;
+    std::optional<int> rounds; ///< each benchmark knows how many it needs
+    std::vector<std::string> sizes = {"100k", "1M"};
     std::vector<std::string> only;
     std::string out;
 };
@@ -35,13 +37,13 @@ struct Benchmark
 {
     const char *name;
     QString (*run)(const Setting &);
+    int rounds = 5;
 };
 
 constexpr std::array benchmarks{
-    Benchmark{"write", benchmarkWriting},
-    Benchmark{"replay", benchmarkReplay},
-    Benchmark{"latency", benchmarkLatency},
-    Benchmark{"decode", benchmarkDecoding},
+    Benchmark{"write", benchmarkWriting},    Benchmark{"replay", benchmarkReplay},
+    Benchmark{"latency", benchmarkLatency},  Benchmark{"decode", benchmarkDecoding},
+    Benchmark{"read", benchmarkReading, 11},
 };
 
 std::vector<std::string> benchmarkNames()
@@ -51,13 +53,44 @@ std::vector<std::string> benchmarkNames()
     return names;
 }
 
+/// `250000`, `100k` or `10M`; empty when it is none of these.
+std::optional<qint64> sizeFromText(std::string text)
+{
+    const qint64 unit = text.ends_with('M') ? 1'000'000 : text.ends_with('k') ? 1'000 : 1;
+    if (unit > 1) {
+        text.pop_back();
+    }
+    bool isNumber = false;
+    const qint64 count = QString::fromStdString(text).toLongLong(&isNumber);
+    return isNumber && count > 0 && count <= 100'000'000 / unit ? std::optional(count * unit) : std::nullopt;
+}
+
+std::string checkSize(const std::string &text)
+{
+    return sizeFromText(text) ? std::string() : "a size is a number such as 250000, 100k or 10M";
+}
+
+QList<qint64> historySizes(const std::vector<std::string> &texts)
+{
+    QList<qint64> sizes;
+    for (const std::string &text : texts) {
+        sizes.append(sizeFromText(text).value_or(0));
+    }
+    std::ranges::sort(sizes);
+    return sizes;
+}
+
+QString roundsText(const Arguments &arguments)
+{
+    return arguments.rounds ? QString::number(*arguments.rounds) : u"5 (read 11)"_qs;
+}
+
 QString footer(const Arguments &arguments, const Server &server, double loadBefore)
 {
     Postgres session(server.maintenance());
     QStringList lines = machineLines(session);
     lines.append(u"%1 simulated events, seed %2; %3 rounds, and one before them that is not counted"_qs.arg(
-        QString::number(arguments.events), QString::number(arguments.seed),
-        QString::number(arguments.rounds)));
+        QString::number(arguments.events), QString::number(arguments.seed), roundsText(arguments)));
     lines.append(u"load average %1 before, %2 after%3"_qs.arg(
         QString::number(loadBefore, 'f', 2), QString::number(loadAverage(), 'f', 2),
         isNoisy(loadBefore) ? u": **noisy**"_qs : QString()));
@@ -86,7 +119,8 @@ void run(const Arguments &arguments)
     for (const Benchmark &benchmark : benchmarks) {
         const auto &only = arguments.only;
         if (only.empty() || std::ranges::find(only, benchmark.name) != only.end()) {
-            sections.append(benchmark.run({server, events, arguments.rounds}));
+            sections.append(benchmark.run({server, events, arguments.rounds.value_or(benchmark.rounds),
+                                           historySizes(arguments.sizes), arguments.seed}));
         }
     }
     sections.append(footer(arguments, server, loadBefore));
@@ -99,14 +133,17 @@ int main(int argc, char *argv[])
 {
     const QCoreApplication application(argc, argv);
     Arguments arguments;
-    CLI::App app(
-        "Measures storing and decoding notifications, and prints Markdown. No time is ever a failure: "
-        "the exit status is 1 when something could not run or contenders stored different things.",
-        "scripts/bench");
+    CLI::App app("Measures storing, decoding and reading, and prints Markdown. No time is ever a failure: "
+                 "the exit status "
+                 "is 1 when something could not run or contenders stored or answered different things.",
+                 "scripts/bench");
     app.add_option("--events", arguments.events, "Simulated notifications")->capture_default_str();
-    app.add_option("--rounds", arguments.rounds, "Rounds that count")
-        ->check(CLI::Range(1, 1000))
+    app.add_option("--sizes", arguments.sizes, "Searches in the histories that are read: 100k, 1M, 10M")
+        ->delimiter(',')
+        ->check(CLI::Validator(checkSize, "SIZE"))
         ->capture_default_str();
+    app.add_option("--rounds", arguments.rounds, "Rounds that count (default 5, for reading 11)")
+        ->check(CLI::Range(1, 1000));
     app.add_option("--seed", arguments.seed, "Of the simulation")->capture_default_str();
     app.add_option("--only", arguments.only, "Which benchmarks")
         ->delimiter(',')

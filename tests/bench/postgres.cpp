@@ -65,9 +65,17 @@ QString Postgres::value(const QString &sql)
     return all.isEmpty() ? QString() : all.constFirst().value(0);
 }
 
-QList<QStringList> Postgres::rows(const QString &sql)
+QList<QStringList> Postgres::rows(const QString &sql, const QStringList &parameters)
 {
-    const ResultPointer result = checked(PQexec(m_connection.get(), sql.toUtf8().constData()));
+    QByteArrayList texts;
+    std::vector<const char *> pointers;
+    for (const QString &parameter : parameters) {
+        texts.append(parameter.toUtf8());
+        pointers.push_back(texts.constLast().constData());
+    }
+    const ResultPointer result =
+        checked(PQexecParams(m_connection.get(), sql.toUtf8().constData(), int(pointers.size()), nullptr,
+                             pointers.data(), nullptr, nullptr, 0));
     QList<QStringList> all;
     for (int row = 0; row < PQntuples(result.get()); ++row) {
         QStringList columns;
@@ -100,27 +108,49 @@ std::optional<std::string> Postgres::run(const char *name, const Values &values)
 
 QByteArray Postgres::copyOut(const QString &sql)
 {
-    checked(PQexec(m_connection.get(), sql.toUtf8().constData()));
     QByteArray data;
+    copyOut(sql, [&data](QByteArrayView row) { data.append(row); });
+    return data;
+}
+
+void Postgres::copyOut(const QString &sql, const std::function<void(QByteArrayView)> &consume)
+{
+    checked(PQexec(m_connection.get(), sql.toUtf8().constData()));
     char *buffer = nullptr;
     for (;;) {
         const int size = PQgetCopyData(m_connection.get(), &buffer, 0);
         if (size < 0) {
             break;
         }
-        data.append(buffer, size);
+        consume({buffer, size});
         PQfreemem(buffer);
     }
     checked(PQgetResult(m_connection.get()));
     ResultPointer(PQgetResult(m_connection.get())); // the empty one that ends the command
-    return data;
 }
 
 void Postgres::copyIn(const QString &sql, const QByteArray &data)
 {
+    beginCopy(sql);
+    putCopy(data);
+    endCopy();
+}
+
+void Postgres::beginCopy(const QString &sql)
+{
     checked(PQexec(m_connection.get(), sql.toUtf8().constData()));
-    if (PQputCopyData(m_connection.get(), data.constData(), int(data.size())) != 1 ||
-        PQputCopyEnd(m_connection.get(), nullptr) != 1) {
+}
+
+void Postgres::putCopy(const QByteArray &data)
+{
+    if (PQputCopyData(m_connection.get(), data.constData(), int(data.size())) != 1) {
+        fail();
+    }
+}
+
+void Postgres::endCopy()
+{
+    if (PQputCopyEnd(m_connection.get(), nullptr) != 1) {
         fail();
     }
     checked(PQgetResult(m_connection.get()));

@@ -8,6 +8,7 @@
 #include <QByteArray>
 #include <QString>
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -30,15 +31,22 @@ public:
     void execute(const QString &script);
     /// The first column of the first row as text; empty when there is none.
     [[nodiscard]] QString value(const QString &sql);
-    /// All rows, columns as text.
-    [[nodiscard]] QList<QStringList> rows(const QString &sql);
+    /// All rows, columns as text; NULL is empty. Parameters are $1, $2 … as text.
+    [[nodiscard]] QList<QStringList> rows(const QString &sql, const QStringList &parameters = {});
 
     void prepare(const char *name, const char *sql);
     /// The first column of the first row of a prepared statement, absent when it returned none.
     std::optional<std::string> run(const char *name, const Values &values);
 
     [[nodiscard]] QByteArray copyOut(const QString &sql);
+    /// Gives each row to `consume`, so that a table need not fit into memory.
+    void copyOut(const QString &sql, const std::function<void(QByteArrayView)> &consume);
     void copyIn(const QString &sql, const QByteArray &data);
+
+    // COPY in pieces: the server works while the next piece is made. Nothing else in between.
+    void beginCopy(const QString &sql);
+    void putCopy(const QByteArray &data);
+    void endCopy();
 
 private:
     struct Closer

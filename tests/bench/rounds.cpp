@@ -31,14 +31,32 @@ double Series::eventsPerSecond(qsizetype round) const
     return double(events) / seconds.at(round);
 }
 
+namespace {
+
+/// How many rounds a contender takes part in, after one that took so long.
+int affordableRounds(const Contender &contender, double seconds, int rounds)
+{
+    const int fewest = seconds > contender.patience ? 1 : 3;
+    const bool isEndless = contender.patience <= 0 || seconds <= 0;
+    return isEndless || seconds * rounds <= contender.patience
+               ? rounds
+               : std::min(rounds, std::max(fewest, int(contender.patience / seconds)));
+}
+
+} // namespace
+
 QList<Series> runRounds(const QList<Contender> &contenders, int rounds)
 {
     QList<Series> all;
     for (const Contender &contender : contenders) {
         all.append({.name = contender.name, .events = contender.events, .bytes = contender.bytes});
     }
+    QList<int> affordable(contenders.size(), rounds);
     for (int round = 0; round <= rounds; ++round) {
         for (qsizetype i = 0; i < contenders.size(); ++i) {
+            if (round > affordable.at(i)) {
+                continue;
+            }
             resetPeakMemory();
             const double seconds = contenders.at(i).run();
             say(u"round %1 of %2: %3: %4 s%5"_qs.arg(QString::number(round), QString::number(rounds),
@@ -47,6 +65,8 @@ QList<Series> runRounds(const QList<Contender> &contenders, int rounds)
             all[i].peakMiB = std::max(all.at(i).peakMiB, peakMemoryMiB());
             if (round > 0) {
                 all[i].seconds.append(seconds);
+            } else {
+                affordable[i] = affordableRounds(contenders.at(i), seconds, rounds);
             }
         }
     }

@@ -17,7 +17,9 @@ struct Contender
     qint64 events = 0; ///< that one run handles
     /// Prepares and checks at leisure; returns the seconds of what is measured. Throws Failure.
     std::function<double()> run;
-    qint64 bytes = 0; ///< read by one run; 0 where that says nothing
+    qint64 bytes = 0;    ///< read by one run; 0 where that says nothing
+    double patience = 0; ///< seconds for all its rounds: a slow one is left out of some, never of the first
+                         ///< three, or of the first one if already that is too long; 0 is endless
 };
 
 /// What a contender took, one value per round that counts.
@@ -26,8 +28,8 @@ struct Series
     QString name;
     qint64 events = 0;
     qint64 bytes = 0;
-    QList<double> seconds;
-    double peakMiB = 0; ///< most memory of this process in any round, its preparation included
+    QList<double> seconds; ///< of the first rounds, where patience ran out
+    double peakMiB = 0;    ///< most memory of this process in any round, its preparation included
 
     [[nodiscard]] double median() const;
     [[nodiscard]] double eventsPerSecond() const; ///< by the median

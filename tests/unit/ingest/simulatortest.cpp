@@ -4,8 +4,10 @@
 #include "simulatedlines.h"
 
 #include <ingest/decode/decoder.h>
+#include <ingest/simulate/notificationwriter.h>
 
 #include <QCryptographicHash>
+#include <QJsonDocument>
 #include <QRegularExpression>
 #include <QSet>
 #include <QTest>
@@ -32,6 +34,7 @@ private Q_SLOTS:
     void publishingIsChronological();
     void redeliveriesRepeatAnEarlierLine();
     void visitsComeBesidesTheRest();
+    void happeningsAreWhatTheLinesTell();
 
 private:
     QList<QByteArray> m_lines;
@@ -182,6 +185,20 @@ void SimulatorTest::visitsComeBesidesTheRest()
     for (qsizetype i = 0; i < others.size(); ++i) {
         QCOMPARE(others[i], m_originals[i].message);
     }
+}
+
+void SimulatorTest::happeningsAreWhatTheLinesTell()
+{
+    const SimulationOptions options{.events = 2'000, .seed = 3, .goodreadsVisits = true};
+    const QList<Line> lines = originals(simulate(options));
+    Simulator simulator(options);
+    for (const Line &line : lines) {
+        const auto happening = simulator.nextHappening();
+        QVERIFY(happening);
+        const QByteArray message = Simulation::messageAbout(options.seed, *happening);
+        QCOMPARE(QJsonDocument::fromJson(message).object(), line.message);
+    }
+    QVERIFY(!simulator.nextHappening());
 }
 
 QTEST_GUILESS_MAIN(SimulatorTest)
