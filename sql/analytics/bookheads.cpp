@@ -8,6 +8,7 @@
 #include <QHash>
 
 #include <algorithm>
+#include <array>
 
 namespace ShelfHelp::Sql {
 
@@ -99,10 +100,11 @@ Result<TopBooks> topBooks(Snapshot &snapshot, const TimeRange &range, int limit)
     if (plan.what() == WhatIsRead::Rows) {
         return TopBooks();
     }
+    const std::array<std::int32_t, 1> most{std::max(limit, booksOfRows)};
     const Parameters stored = plan.storedParameters();
     const Result<Rows> rows = snapshot.run(u"analytics/book_heads"_qs,
                                            plan.rows.parameters(snapshot.sourceZone()) +
-                                               Parameters{std::max(limit, booksOfRows), stored[0], stored[1]},
+                                               Parameters{Parameter::integers(most), stored[0], stored[1]},
                                            plan.what());
     if (!rows.ok()) {
         return rows.error();

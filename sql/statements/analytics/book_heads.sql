@@ -1,4 +1,4 @@
--- The books that were shown most in the pieces (facts/shown_books), $5 of them as one list, and in each of the stored spans $6
+-- The books that were shown most in the pieces (facts/shown_books), as many of them as $5 says as one list, and in each of the stored spans $6
 -- with starts $7 as one more; in none of the lists was another book shown more than "floor" times.
 -- @if rows
 WITH
