@@ -93,6 +93,27 @@ QString field(const pg_result *result, int code)
     return QString::fromUtf8(PQresultErrorField(result, code));
 }
 
+/// Servers say so by themselves since PostgreSQL 14, and again when they become primaries; poolers may not.
+bool isHotStandby(const pg_conn *connection)
+{
+    return QByteArrayView(PQparameterStatus(connection, "in_hot_standby")) == "on";
+}
+
+/// What a standby refuses or breaks off, a primary would have done: it has to be named.
+void explainStandby(Error &error)
+{
+    if (error.sqlState == u"25006") {
+        error.message = u"This server is a hot standby: it can be read, but accepts no writes"_qs;
+        error.remedy =
+            u"Connect to the primary: --database URI names it, or DATABASE_URL. Figures can be read here."_qs;
+    } else if (error.sqlState == u"40001") {
+        error.message =
+            u"The hot standby ended the statement: changes of the primary could not wait for it"_qs;
+        error.remedy = u"Try again; if it keeps happening, raise max_standby_streaming_delay on the standby, "
+                       "or read from the primary."_qs;
+    }
+}
+
 struct ConnectRule
 {
     QLatin1StringView words; ///< of libpq's or the server's English text
@@ -207,6 +228,9 @@ Error statementError(const pg_result *result, const pg_conn *connection)
         error.kind = ErrorKind::Blocked;
         error.message = u"An identity sequence stands behind the rows of its table"_qs;
         error.remedy = u"A restore has left it there: set it with setval() to the table's largest id."_qs;
+    }
+    if (isHotStandby(connection)) {
+        explainStandby(error);
     }
     if (isStatementPooling(connection)) {
         error.kind = ErrorKind::Blocked;
