@@ -4,7 +4,6 @@
 #include "privateserver.h"
 
 #include <sql/embedded/postmasterfile.h>
-#include <sql/embedded/servercommand.h>
 
 #include <QDeadlineTimer>
 #include <QFile>
@@ -60,18 +59,38 @@ PrivateServer::~PrivateServer()
     }
 }
 
-void PrivateServer::create(const PrivateServerOptions &options)
+// The write-ahead log lies apart from the data: a full data disk must not take it along.
+
+Sql::CommandResult PrivateServer::initialise() const
 {
-    if (!options.directory.isEmpty()) {
-        giveTo(user(), options.directory);
-    }
-    // The write-ahead log lies apart from the data: a full data disk must not take it along.
-    const Sql::CommandResult made = Sql::run(
+    return Sql::run(
         {.program = m_postgres.initdb(),
          .arguments = {u"-D"_qs, m_data, u"-X"_qs, m_directory.filePath(u"wal"_qs), u"-U"_qs, u"shelfhelp"_qs,
                        u"--auth=trust"_qs, u"--encoding=UTF8"_qs, u"--locale=C.UTF-8"_qs, u"--no-sync"_qs},
          .workingDirectory = u"/"_qs},
         user());
+}
+
+/// The configuration comes along; what is appended to it holds. The copy follows the primary when it starts.
+Sql::CommandResult PrivateServer::copy(const Sql::ConnectionSettings &primary) const
+{
+    return Sql::run(
+        {.program = m_postgres.folder + u"/pg_basebackup",
+         .arguments = {u"-h"_qs, primary.host, u"-p"_qs, QString::number(primary.port), u"-U"_qs,
+                       primary.user, u"-D"_qs, m_data, u"--waldir="_qs + m_directory.filePath(u"wal"_qs),
+                       u"--write-recovery-conf"_qs, u"--wal-method=stream"_qs, u"--checkpoint=fast"_qs,
+                       u"--no-sync"_qs},
+         .workingDirectory = u"/"_qs},
+        user());
+}
+
+void PrivateServer::create(const PrivateServerOptions &options)
+{
+    if (!options.directory.isEmpty()) {
+        giveTo(user(), options.directory);
+    }
+    const Sql::CommandResult made =
+        options.primary == nullptr ? initialise() : copy(options.primary->settings());
     if (!made.succeeded) {
         qFatal("No server for the tests: %s", qPrintable(made.output));
     }

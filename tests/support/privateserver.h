@@ -7,6 +7,7 @@
 
 #include <sql/connectionsettings.h>
 #include <sql/embedded/postgresbinaries.h>
+#include <sql/embedded/servercommand.h>
 
 #include <QByteArray>
 #include <QProcess>
@@ -16,12 +17,16 @@
 
 namespace ShelfHelp::Tests {
 
+class PrivateServer;
+
 /// How a private server is made.
 struct PrivateServerOptions
 {
     QString directory = {};        ///< where the data go; empty: a temporary directory
     QByteArray configuration = {}; ///< further lines of postgresql.conf
     bool tcp = false;              ///< listens on 127.0.0.1 as well, at a free port
+    /// A running server to copy and to follow as its hot standby; it has to outlive this one.
+    const PrivateServer *primary = nullptr;
 };
 
 /// A PostgreSQL server of one test's own, which may be stopped, killed and started again at will (the
@@ -55,6 +60,8 @@ public:
 
 private:
     void create(const PrivateServerOptions &options);
+    [[nodiscard]] Sql::CommandResult initialise() const;
+    [[nodiscard]] Sql::CommandResult copy(const Sql::ConnectionSettings &primary) const;
     [[nodiscard]] bool waitUntilReady();
     void end();
 
