@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
 #include <vector>
 
 namespace ShelfHelp::Sql {
@@ -40,23 +41,18 @@ Result<std::map<QString, QString>> libraryNames(Snapshot &snapshot, const QStrin
     return names;
 }
 
-/// Libraries by id, with the sums of each bucket and of all of them.
+/// Libraries by id.
 class Matrix final
 {
 public:
-    explicit Matrix(qsizetype bucketCount)
-        : m_bucketCount(bucketCount)
-    {
-    }
-
     void add(const LibrarySum &sum)
     {
         LibraryCell &cell = ofMedium(libraryOf(sum.libraryId), sum.medium);
         cell.outcomes += sum.outcomes;
         cell.suspect += sum.suspect;
-        cell.buckets[sum.group] += sum.outcomes;
-        m_durations[{sum.libraryId, sum.medium}] += sum.buckets;
     }
+
+    void add(const LibraryDurations &part) { m_durations[{part.libraryId, part.medium}] += part.buckets; }
 
     [[nodiscard]] QStringList ids() const
     {
@@ -70,7 +66,7 @@ public:
     [[nodiscard]] QList<LibraryMedia> take(const std::map<QString, QString> &names)
     {
         for (const auto &[key, buckets] : m_durations) {
-            ofMedium(m_libraries[key.first], key.second).durations = summaryOf(buckets);
+            ofMedium(libraryOf(key.first), key.second).durations = summaryOf(buckets);
         }
         QList<LibraryMedia> all;
         for (auto &[id, library] : m_libraries) {
@@ -87,15 +83,10 @@ private:
     LibraryMedia &libraryOf(const QString &id)
     {
         LibraryMedia &library = m_libraries[id];
-        if (library.libraryId.isEmpty()) {
-            library.libraryId = id;
-            library.libby.buckets.resize(m_bucketCount);
-            library.physical.buckets.resize(m_bucketCount);
-        }
+        library.libraryId = id;
         return library;
     }
 
-    const qsizetype m_bucketCount;
     std::map<QString, LibraryMedia> m_libraries;
     std::map<std::pair<QString, Medium>, Distribution> m_durations;
 };
@@ -177,19 +168,48 @@ Result<OutcomeBucket> outcomesByMedium(Snapshot &snapshot, const TimeContext &co
 Result<QList<LibraryMedia>> libraryMatrix(Snapshot &snapshot, const TimeContext &context,
                                           const Filter &filter)
 {
-    const Result<QList<LibrarySum>> sums = librarySums(snapshot, bucketPieces(context), filter);
+    const Result<QList<LibrarySum>> sums = librarySums(snapshot, wholeRange(context.range), filter);
     if (!sums.ok()) {
         return sums.error();
     }
-    Matrix matrix(bucketStarts(context).size());
+    const Result<QList<LibraryDurations>> durations =
+        libraryDurationParts(snapshot, wholeRange(context.range), filter);
+    if (!durations.ok()) {
+        return durations.error();
+    }
+    Matrix matrix;
     for (const LibrarySum &sum : sums.value()) {
         matrix.add(sum);
+    }
+    for (const LibraryDurations &part : durations.value()) {
+        matrix.add(part);
     }
     const Result<std::map<QString, QString>> names = libraryNames(snapshot, matrix.ids());
     if (!names.ok()) {
         return names.error();
     }
     return matrix.take(names.value());
+}
+
+Result<QList<LibraryCoursePoint>> libraryCourse(Snapshot &snapshot, const TimeContext &context,
+                                                const Filter &filter)
+{
+    const Result<QList<LibrarySum>> sums = librarySums(snapshot, bucketPieces(context), filter);
+    if (!sums.ok()) {
+        return sums.error();
+    }
+    std::map<std::tuple<QString, Medium, int>, OutcomeCounts> course;
+    for (const LibrarySum &sum : sums.value()) {
+        course[{sum.libraryId, sum.medium, sum.group}] += sum.outcomes;
+    }
+    const QList<QDateTime> starts = bucketStarts(context);
+    QList<LibraryCoursePoint> points;
+    for (const auto &[key, outcomes] : course) {
+        const auto &[library, medium, bucket] = key;
+        points.append(
+            {.libraryId = library, .medium = medium, .start = starts[bucket], .outcomes = outcomes});
+    }
+    return points;
 }
 
 Result<QList<ParserHealth>> parserHealth(Snapshot &snapshot, const TimeContext &context, const Filter &filter)

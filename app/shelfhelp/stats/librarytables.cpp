@@ -40,32 +40,15 @@ Result<FigureTable> librariesTable(const FigureRequest &request)
                    });
 }
 
-void appendCourse(FigureTable &table, const Sql::LibraryMedia &library, bool isLibby,
-                  const QList<QDateTime> &starts)
-{
-    const QList<Sql::OutcomeCounts> &buckets = (isLibby ? library.libby : library.physical).buckets;
-    for (qsizetype i = 0; i < buckets.size(); ++i) {
-        if (buckets[i].total() > 0) {
-            table.rows.append(Row{library.libraryId, mediumName(isLibby), starts[i]} +
-                              outcomeCells(buckets[i]));
-        }
-    }
-}
-
 Result<FigureTable> libraryCourseTable(const FigureRequest &request)
 {
-    const auto libraries = Sql::libraryMatrix(request.snapshot, request.context, request.filter);
-    if (!libraries.ok()) {
-        return libraries.error();
-    }
-    const QList<QDateTime> starts = Sql::bucketStarts(request.context);
-    FigureTable table{.columns = QStringList{u"library_id"_qs, u"medium"_qs, u"start"_qs} + outcomeColumns(),
-                      .rows = {}};
-    for (const Sql::LibraryMedia &library : libraries.value()) {
-        appendCourse(table, library, true, starts);
-        appendCourse(table, library, false, starts);
-    }
-    return table;
+    return tableOf(Sql::libraryCourse(request.snapshot, request.context, request.filter),
+                   QStringList{u"library_id"_qs, u"medium"_qs, u"start"_qs} + outcomeColumns(),
+                   [](const Sql::LibraryCoursePoint &point) {
+                       return Row{point.libraryId, mediumName(point.medium == Sql::Medium::Libby),
+                                  point.start} +
+                              outcomeCells(point.outcomes);
+                   });
 }
 
 Result<FigureTable> parserHealthTable(const FigureRequest &request)
