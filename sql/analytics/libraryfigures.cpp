@@ -52,8 +52,6 @@ public:
         cell.suspect += sum.suspect;
     }
 
-    void add(const LibraryDurations &part) { m_durations[{part.libraryId, part.medium}] += part.buckets; }
-
     [[nodiscard]] QStringList ids() const
     {
         QStringList ids;
@@ -65,9 +63,6 @@ public:
 
     [[nodiscard]] QList<LibraryMedia> take(const std::map<QString, QString> &names)
     {
-        for (const auto &[key, buckets] : m_durations) {
-            ofMedium(libraryOf(key.first), key.second).durations = summaryOf(buckets);
-        }
         QList<LibraryMedia> all;
         for (auto &[id, library] : m_libraries) {
             const auto name = names.find(id);
@@ -88,7 +83,6 @@ private:
     }
 
     std::map<QString, LibraryMedia> m_libraries;
-    std::map<std::pair<QString, Medium>, Distribution> m_durations;
 };
 
 qint64 troubles(const ParserHealth &health)
@@ -172,23 +166,35 @@ Result<QList<LibraryMedia>> libraryMatrix(Snapshot &snapshot, const TimeContext 
     if (!sums.ok()) {
         return sums.error();
     }
-    const Result<QList<LibraryDurations>> durations =
-        libraryDurationParts(snapshot, wholeRange(context.range), filter);
-    if (!durations.ok()) {
-        return durations.error();
-    }
     Matrix matrix;
     for (const LibrarySum &sum : sums.value()) {
         matrix.add(sum);
-    }
-    for (const LibraryDurations &part : durations.value()) {
-        matrix.add(part);
     }
     const Result<std::map<QString, QString>> names = libraryNames(snapshot, matrix.ids());
     if (!names.ok()) {
         return names.error();
     }
     return matrix.take(names.value());
+}
+
+Result<QList<LibraryDuration>> libraryDurations(Snapshot &snapshot, const TimeContext &context,
+                                                const Filter &filter)
+{
+    const Result<QList<LibraryDurations>> parts =
+        libraryDurationParts(snapshot, wholeRange(context.range), filter);
+    if (!parts.ok()) {
+        return parts.error();
+    }
+    std::map<std::pair<QString, Medium>, Distribution> buckets;
+    for (const LibraryDurations &part : parts.value()) {
+        buckets[{part.libraryId, part.medium}] += part.buckets;
+    }
+    QList<LibraryDuration> durations;
+    for (const auto &[key, distribution] : buckets) {
+        durations.append(
+            {.libraryId = key.first, .medium = key.second, .durations = summaryOf(distribution)});
+    }
+    return durations;
 }
 
 Result<QList<LibraryCoursePoint>> libraryCourse(Snapshot &snapshot, const TimeContext &context,

@@ -26,7 +26,6 @@ struct LibraryCell
 {
     OutcomeCounts outcomes;
     qint64 suspect = 0;
-    DurationSummary durations;
 
     friend bool operator==(const LibraryCell &, const LibraryCell &) = default;
 };
@@ -41,6 +40,16 @@ struct LibraryMedia
     [[nodiscard]] qint64 checks() const { return libby.outcomes.total() + physical.outcomes.total(); }
 
     friend bool operator==(const LibraryMedia &, const LibraryMedia &) = default;
+};
+
+/// How long the checks of a library and medium took.
+struct LibraryDuration
+{
+    QString libraryId;
+    Medium medium = Medium::Physical;
+    DurationSummary durations;
+
+    friend bool operator==(const LibraryDuration &, const LibraryDuration &) = default;
 };
 
 /// The checks of a library and medium in one bucket: the spark line.
@@ -100,7 +109,12 @@ inline constexpr int parserHealthLines = 8;
 [[nodiscard]] Result<QList<LibraryMedia>> libraryMatrix(Snapshot &snapshot, const TimeContext &context,
                                                         const Filter &filter = {});
 
-/// The same bucket by bucket, where there were checks, by library, medium (Libby first) and time.
+/// The durations of the same, by library and medium (Libby first). They are more to read than the outcomes:
+/// ask for those that are seen.
+[[nodiscard]] Result<QList<LibraryDuration>> libraryDurations(Snapshot &snapshot, const TimeContext &context,
+                                                              const Filter &filter = {});
+
+/// The outcomes bucket by bucket, where there were checks, by library, medium (Libby first) and time.
 [[nodiscard]] Result<QList<LibraryCoursePoint>> libraryCourse(Snapshot &snapshot, const TimeContext &context,
                                                               const Filter &filter = {});
 

@@ -223,7 +223,7 @@ QString addWeekHoursStatement(const RollupTable &table, const QString &target)
     return uR"(INSERT INTO %1.%2 (span, start, %3)
 SELECT 'w', h.first, %4, %5
   FROM unnest($1::timestamptz[], $2::timestamptz[]) AS h(start, first)
- CROSS JOIN LATERAL (SELECT t.* FROM %1.%2 AS t WHERE t.span = 'h' AND t.start = h.start OFFSET 0) AS t
+  JOIN %1.%2 AS t ON t.span = 'h' AND t.start = h.start
  GROUP BY h.first, %4)"_qs.arg(target, table.name, list(table.keys + table.sums), of(u"t"_qs, table.keys),
                                sums.join(u", "));
 }
