@@ -400,7 +400,8 @@ COMMENT ON COLUMN "shelfhelp"."rollup_state"."reporting_zone" IS 'whose days and
 COMMENT ON COLUMN "shelfhelp"."rollup_state"."source_zone" IS 'in which the naive times were read';
 COMMENT ON COLUMN "shelfhelp"."rollup_state"."built_at" IS 'NULL: the sums are of no use until they are rebuilt';
 
--- In all that follows "span" is h (an hour), d (a day) or m (a month that is over), and "start" its first instant.
+-- In all that follows "span" is h (an hour), d (a day), m (a month that is over) or w (all hours of such a month that are the
+-- same hour of the week, which start with the first of them), and "start" its first instant.
 
 -- Create "search_counts" table
 CREATE TABLE "shelfhelp"."search_counts" (
@@ -526,9 +527,9 @@ COMMENT ON COLUMN "shelfhelp"."shelf_days"."previous" IS '-infinity: none';
 COMMENT ON COLUMN "shelfhelp"."shelf_days"."next" IS 'infinity: none';
 COMMENT ON COLUMN "shelfhelp"."shelf_days"."last_size" IS 'of the last search, if it told one';
 -- Create indexes "idx_shelf_days_start" and "idx_shelf_days_next": both ends of the question for the latest size of the
--- shelves of a range.
+-- shelves of a range, whose answer is in the second one.
 CREATE INDEX "idx_shelf_days_start" ON "shelfhelp"."shelf_days" ("start");
-CREATE INDEX "idx_shelf_days_next" ON "shelfhelp"."shelf_days" ("next");
+CREATE INDEX "idx_shelf_days_next" ON "shelfhelp"."shelf_days" ("next", "start") INCLUDE ("last_size");
 
 -- Create "shelf_identities" table: what a shelf is the same as. Keys are hashes of what they stand for.
 CREATE TABLE "shelfhelp"."shelf_identities" (
@@ -557,7 +558,7 @@ CREATE TABLE "shelfhelp"."shelf_gaps" (
 );
 COMMENT ON COLUMN "shelfhelp"."shelf_gaps"."identity" IS 'u: URLs; s: canonical shelves; r: readers';
 -- Create index "idx_shelf_gaps_first": those that were never active before, of which there is one row per day at most.
-CREATE INDEX "idx_shelf_gaps_first" ON "shelfhelp"."shelf_gaps" ("identity", "start") WHERE "previous" = '-infinity';
+CREATE INDEX "idx_shelf_gaps_first" ON "shelfhelp"."shelf_gaps" ("identity", "start") INCLUDE ("n") WHERE "previous" = '-infinity';
 
 -- Create "book_heads" table: the books that were shown most, of days and months, most first; nobody else was shown more
 -- than "floor" times.

@@ -33,9 +33,9 @@ QStringList conditions(SourceSchema source, WhatIsRead what)
     QStringList all{schemaName(source)};
     switch (what) {
     case WhatIsRead::Rows:
-        return all << u"rows"_qs;
+        return all << u"rows"_qs << u"rows only"_qs;
     case WhatIsRead::Sums:
-        return all << u"sums"_qs;
+        return all << u"sums"_qs << u"sums only"_qs;
     case WhatIsRead::Both:
         break;
     }

@@ -19,7 +19,8 @@ enum class WhatIsRead { Rows, Sums, Both };
 ///
 /// A line `-- @include facts/searches` stands for the text of that file. `@source.books` is the table in the
 /// schema to read from. Lines from `-- @if shelfhelp` to `-- @end` are there for a schema of ours only, those
-/// from `-- @if public` for the others; likewise `rows`, `sums` and `both` for what is read.
+/// from `-- @if public` for the others; likewise `rows`, `sums` and `both`, `rows only` and `sums only` for
+/// what is read.
 [[nodiscard]] QString statementText(const QString &name, SourceSchema source = SourceSchema::Shelfhelp,
                                     WhatIsRead what = WhatIsRead::Rows);
 

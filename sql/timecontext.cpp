@@ -242,6 +242,13 @@ QList<QDateTime> bucketStarts(const TimeRange &range, Bucket bucket, const QTime
     return starts;
 }
 
+int hourOfWeek(const QDateTime &instant, const QTimeZone &zone)
+{
+    constexpr int hoursPerDay = 24;
+    const QDateTime local = instant.toTimeZone(zone);
+    return (local.date().dayOfWeek() - 1) * hoursPerDay + local.time().hour();
+}
+
 QString bucketName(Bucket bucket)
 {
     return nameOf(bucketNames, bucket);

@@ -87,6 +87,12 @@ struct TimeContext
 /// The starts of all buckets that touch the range, oldest first; empty for an empty range.
 [[nodiscard]] QList<QDateTime> bucketStarts(const TimeRange &range, Bucket bucket, const QTimeZone &zone);
 
+inline constexpr int hoursPerWeek = 168;
+
+/// Which hour of the week an instant lies in: 24 · (weekday − 1) + hour of the zone, 0 for Monday, midnight
+/// to one.
+[[nodiscard]] int hourOfWeek(const QDateTime &instant, const QTimeZone &zone);
+
 /// `hour`, `day`, `week`, `month`: PostgreSQL's date_trunc field, and the word of the command line.
 [[nodiscard]] QString bucketName(Bucket bucket);
 [[nodiscard]] std::optional<Bucket> bucketFromName(const QString &name);

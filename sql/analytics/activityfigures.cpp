@@ -21,13 +21,12 @@ struct Counts
     OutcomeCounts outcomes;
 };
 
-Result<std::map<int, Counts>> countsByGroup(Snapshot &snapshot, const Pieces &pieces, const Filter &filter)
+Result<std::map<int, Counts>> countsByGroup(const Result<QList<SearchSum>> &searches,
+                                            const Result<QList<CheckSum>> &checks)
 {
-    const Result<QList<SearchSum>> searches = searchSums(snapshot, pieces, filter);
     if (!searches.ok()) {
         return searches.error();
     }
-    const Result<QList<CheckSum>> checks = checkSums(snapshot, pieces, filter);
     if (!checks.ok()) {
         return checks.error();
     }
@@ -45,7 +44,9 @@ Result<std::map<int, Counts>> countsByGroup(Snapshot &snapshot, const Pieces &pi
 
 Result<QList<UsageBucket>> usage(Snapshot &snapshot, const TimeContext &context, const Filter &filter)
 {
-    Result<std::map<int, Counts>> counts = countsByGroup(snapshot, bucketPieces(context), filter);
+    const Pieces pieces = bucketPieces(context);
+    Result<std::map<int, Counts>> counts =
+        countsByGroup(searchSums(snapshot, pieces, filter), checkSums(snapshot, pieces, filter));
     if (!counts.ok()) {
         return counts.error();
     }
@@ -76,8 +77,8 @@ Result<QList<TypeBucket>> searchTypes(Snapshot &snapshot, const TimeContext &con
 
 Result<QList<WeekHour>> weekHours(Snapshot &snapshot, const TimeContext &context, const Filter &filter)
 {
-    const Pieces pieces = weekHourPieces(context.range, context.reportingZone);
-    Result<std::map<int, Counts>> counts = countsByGroup(snapshot, pieces, filter);
+    Result<std::map<int, Counts>> counts = countsByGroup(searchSumsOfWeek(snapshot, context, filter),
+                                                         checkSumsOfWeek(snapshot, context, filter));
     if (!counts.ok()) {
         return counts.error();
     }
@@ -90,7 +91,7 @@ Result<QList<WeekHour>> weekHours(Snapshot &snapshot, const TimeContext &context
                       .libraryChecks = counted.outcomes.total(),
                       .outcomes = counted.outcomes});
     }
-    for (const Piece &piece : pieces.pieces) {
+    for (const Piece &piece : weekHourPieces(context.range, context.reportingZone).pieces) {
         ++hours[piece.group].occurrences;
     }
     return hours;

@@ -48,19 +48,33 @@ struct LibrarySum
     OutcomeCounts outcomes;
     qint64 suspect = 0;
     qint64 invalid = 0;
+};
+
+/// Durations of the checks of one library, medium and group; there may be several entries of them.
+struct LibraryDurations
+{
+    int group = 0;
+    QString libraryId;
+    Medium medium = Medium::Physical;
     Distribution buckets; ///< of durationBucket()
 };
 
 /// From the sums where they serve and the filter allows it, else from the rows (readingplan.h).
 [[nodiscard]] Result<QList<CheckSum>> checkSums(Snapshot &snapshot, const Pieces &pieces,
                                                 const Filter &filter = {});
+/// By hour of the week; groups as of weekHourPieces().
+[[nodiscard]] Result<QList<CheckSum>> checkSumsOfWeek(Snapshot &snapshot, const TimeContext &context,
+                                                      const Filter &filter = {});
 [[nodiscard]] Result<QList<CheckDurations>> checkDurationParts(Snapshot &snapshot, const Pieces &pieces,
                                                                const Filter &filter = {});
 [[nodiscard]] Result<QList<LibrarySum>> librarySums(Snapshot &snapshot, const Pieces &pieces,
                                                     const Filter &filter = {});
+[[nodiscard]] Result<QList<LibraryDurations>> libraryDurationParts(Snapshot &snapshot, const Pieces &pieces,
+                                                                   const Filter &filter = {});
 
-/// The buckets of a plan by group and medium, of some libraries where the filter names them.
+/// The buckets of a part of a plan by group and medium, of some libraries where the filter names them. The
+/// plan as a whole takes `allRows` from the rows.
 [[nodiscard]] Result<std::map<std::pair<int, Medium>, Distribution>>
-checkBuckets(Snapshot &snapshot, const ReadingPlan &plan, const Filter &filter);
+checkBuckets(Snapshot &snapshot, const ReadingPlan &plan, const Pieces &allRows, const Filter &filter);
 
 } // namespace ShelfHelp::Sql

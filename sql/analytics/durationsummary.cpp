@@ -4,6 +4,7 @@
 #include "durationsummary.h"
 
 #include "checksums.h"
+#include "planreader.h"
 #include "readingplan.h"
 #include "searchsums.h"
 
@@ -50,38 +51,35 @@ DividedPlan divided(const ReadingPlan &plan, bool hasExactDays)
     return parts;
 }
 
-DurationSummary exactSummary(const Rows &rows, int row)
+DurationSummary exactSummary(qint64 n, double p50, double p95, double p99, double slowest)
 {
-    const auto milliseconds = [&](int column) {
-        return rows.get<double>(row, column) / microsecondsPerMillisecond;
-    };
-    return {.n = rows.get<qint64>(row, 2),
-            .p50Ms = milliseconds(3),
-            .p95Ms = milliseconds(4),
-            .p99Ms = milliseconds(5),
-            .slowestMs = milliseconds(6)};
+    return {.n = n,
+            .p50Ms = p50 / microsecondsPerMillisecond,
+            .p95Ms = p95 / microsecondsPerMillisecond,
+            .p99Ms = p99 / microsecondsPerMillisecond,
+            .slowestMs = slowest / microsecondsPerMillisecond};
 }
 
 /// Adds the exact percentiles of a plan; `kindOf` says which of the statement's words are wanted.
 template <typename Kind, typename KindOf>
-Outcome addExact(Snapshot &snapshot, const QString &statement, const ReadingPlan &plan,
-                 const Parameters &filter, KindOf kindOf, Summaries<Kind> &summaries)
+Outcome addExact(PlanReader reader, const QString &statement, KindOf kindOf, Summaries<Kind> &summaries)
 {
-    if (plan.isEmpty()) {
-        return success();
-    }
-    const Result<Rows> rows = snapshot.run(
-        statement, plan.rows.parameters(snapshot.sourceZone()) + filter + plan.storedParameters(),
-        plan.what());
-    if (!rows.ok()) {
-        return rows.error();
-    }
-    for (int row = 0; row < rows.value().size(); ++row) {
-        if (const std::optional<Kind> kind = kindOf(rows.value().text(row, 1))) {
-            summaries[{rows.value().get<int>(row, 0), *kind}] = exactSummary(rows.value(), row);
+    const auto add = [&](int group, std::string_view word, const DurationSummary &summary) {
+        if (const std::optional<Kind> kind = kindOf(word)) {
+            summaries[{group, *kind}] = summary;
         }
-    }
-    return success();
+    };
+    return reader.read(
+        statement, {u"percentiles"_qs},
+        [&](const Rows &rows, int row) {
+            add(rows.get<int>(row, 0), rows.text(row, 1),
+                exactSummary(rows.get<qint64>(row, 2), rows.get<double>(row, 3), rows.get<double>(row, 4),
+                             rows.get<double>(row, 5), rows.get<double>(row, 6)));
+        },
+        [&](const RowCell &cell) {
+            add(cell.group, cell.key.toStdString(),
+                exactSummary(cell.sums.first(), cell.p50, cell.p95, cell.p99, cell.greatest));
+        });
 }
 
 template <typename Kind>
@@ -137,13 +135,14 @@ Result<Summaries<Temperature>> summarizeSearches(Snapshot &snapshot, const Piece
             : ReadingPlanner::planRows(pieces);
     const DividedPlan parts = divided(plan, !filter.searchTypes);
     Summaries<Temperature> summaries;
-    if (Outcome read = addExact(snapshot, u"analytics/search_percentiles"_qs, parts.exact,
-                                filter.searchParameters(), temperatureOf, summaries);
+    if (Outcome read = addExact({snapshot, FactKind::Searches, parts.exact, filter, plan.rows},
+                                u"search_percentiles"_qs, temperatureOf, summaries);
         !read.ok()) {
         return read.error();
     }
     if (!parts.summed.isEmpty()) {
-        const Result<QList<SearchDurations>> durations = searchDurationParts(snapshot, parts.summed, filter);
+        const Result<QList<SearchDurations>> durations =
+            searchDurationParts(snapshot, parts.summed, plan.rows, filter);
         if (!durations.ok()) {
             return durations.error();
         }
@@ -165,14 +164,14 @@ Result<Summaries<Medium>> summarizeChecks(Snapshot &snapshot, const Pieces &piec
                                  : ReadingPlanner::planRows(pieces);
     const DividedPlan parts = divided(plan, !filter.libraries);
     Summaries<Medium> summaries;
-    if (Outcome read = addExact(snapshot, u"analytics/check_percentiles"_qs, parts.exact,
-                                filter.checkParameters(), mediumOf, summaries);
+    if (Outcome read = addExact({snapshot, FactKind::Checks, parts.exact, filter, plan.rows},
+                                u"check_percentiles"_qs, mediumOf, summaries);
         !read.ok()) {
         return read.error();
     }
     if (!parts.summed.isEmpty()) {
         const Result<std::map<std::pair<int, Medium>, Distribution>> buckets =
-            checkBuckets(snapshot, parts.summed, filter);
+            checkBuckets(snapshot, parts.summed, plan.rows, filter);
         if (!buckets.ok()) {
             return buckets.error();
         }

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
 #include <vector>
 
 namespace ShelfHelp::Sql {
@@ -40,22 +41,15 @@ Result<std::map<QString, QString>> libraryNames(Snapshot &snapshot, const QStrin
     return names;
 }
 
-/// Libraries by id, with the sums of each bucket and of all of them.
+/// Libraries by id.
 class Matrix final
 {
 public:
-    explicit Matrix(qsizetype bucketCount)
-        : m_bucketCount(bucketCount)
-    {
-    }
-
     void add(const LibrarySum &sum)
     {
         LibraryCell &cell = ofMedium(libraryOf(sum.libraryId), sum.medium);
         cell.outcomes += sum.outcomes;
         cell.suspect += sum.suspect;
-        cell.buckets[sum.group] += sum.outcomes;
-        m_durations[{sum.libraryId, sum.medium}] += sum.buckets;
     }
 
     [[nodiscard]] QStringList ids() const
@@ -69,9 +63,6 @@ public:
 
     [[nodiscard]] QList<LibraryMedia> take(const std::map<QString, QString> &names)
     {
-        for (const auto &[key, buckets] : m_durations) {
-            ofMedium(m_libraries[key.first], key.second).durations = summaryOf(buckets);
-        }
         QList<LibraryMedia> all;
         for (auto &[id, library] : m_libraries) {
             const auto name = names.find(id);
@@ -87,17 +78,11 @@ private:
     LibraryMedia &libraryOf(const QString &id)
     {
         LibraryMedia &library = m_libraries[id];
-        if (library.libraryId.isEmpty()) {
-            library.libraryId = id;
-            library.libby.buckets.resize(m_bucketCount);
-            library.physical.buckets.resize(m_bucketCount);
-        }
+        library.libraryId = id;
         return library;
     }
 
-    const qsizetype m_bucketCount;
     std::map<QString, LibraryMedia> m_libraries;
-    std::map<std::pair<QString, Medium>, Distribution> m_durations;
 };
 
 qint64 troubles(const ParserHealth &health)
@@ -177,11 +162,11 @@ Result<OutcomeBucket> outcomesByMedium(Snapshot &snapshot, const TimeContext &co
 Result<QList<LibraryMedia>> libraryMatrix(Snapshot &snapshot, const TimeContext &context,
                                           const Filter &filter)
 {
-    const Result<QList<LibrarySum>> sums = librarySums(snapshot, bucketPieces(context), filter);
+    const Result<QList<LibrarySum>> sums = librarySums(snapshot, wholeRange(context.range), filter);
     if (!sums.ok()) {
         return sums.error();
     }
-    Matrix matrix(bucketStarts(context).size());
+    Matrix matrix;
     for (const LibrarySum &sum : sums.value()) {
         matrix.add(sum);
     }
@@ -190,6 +175,47 @@ Result<QList<LibraryMedia>> libraryMatrix(Snapshot &snapshot, const TimeContext 
         return names.error();
     }
     return matrix.take(names.value());
+}
+
+Result<QList<LibraryDuration>> libraryDurations(Snapshot &snapshot, const TimeContext &context,
+                                                const Filter &filter)
+{
+    const Result<QList<LibraryDurations>> parts =
+        libraryDurationParts(snapshot, wholeRange(context.range), filter);
+    if (!parts.ok()) {
+        return parts.error();
+    }
+    std::map<std::pair<QString, Medium>, Distribution> buckets;
+    for (const LibraryDurations &part : parts.value()) {
+        buckets[{part.libraryId, part.medium}] += part.buckets;
+    }
+    QList<LibraryDuration> durations;
+    for (const auto &[key, distribution] : buckets) {
+        durations.append(
+            {.libraryId = key.first, .medium = key.second, .durations = summaryOf(distribution)});
+    }
+    return durations;
+}
+
+Result<QList<LibraryCoursePoint>> libraryCourse(Snapshot &snapshot, const TimeContext &context,
+                                                const Filter &filter)
+{
+    const Result<QList<LibrarySum>> sums = librarySums(snapshot, bucketPieces(context), filter);
+    if (!sums.ok()) {
+        return sums.error();
+    }
+    std::map<std::tuple<QString, Medium, int>, OutcomeCounts> course;
+    for (const LibrarySum &sum : sums.value()) {
+        course[{sum.libraryId, sum.medium, sum.group}] += sum.outcomes;
+    }
+    const QList<QDateTime> starts = bucketStarts(context);
+    QList<LibraryCoursePoint> points;
+    for (const auto &[key, outcomes] : course) {
+        const auto &[library, medium, bucket] = key;
+        points.append(
+            {.libraryId = library, .medium = medium, .start = starts[bucket], .outcomes = outcomes});
+    }
+    return points;
 }
 
 Result<QList<ParserHealth>> parserHealth(Snapshot &snapshot, const TimeContext &context, const Filter &filter)

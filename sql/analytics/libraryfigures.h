@@ -26,8 +26,6 @@ struct LibraryCell
 {
     OutcomeCounts outcomes;
     qint64 suspect = 0;
-    DurationSummary durations;
-    QList<OutcomeCounts> buckets; ///< one for each of bucketStarts(context): the spark line
 
     friend bool operator==(const LibraryCell &, const LibraryCell &) = default;
 };
@@ -42,6 +40,27 @@ struct LibraryMedia
     [[nodiscard]] qint64 checks() const { return libby.outcomes.total() + physical.outcomes.total(); }
 
     friend bool operator==(const LibraryMedia &, const LibraryMedia &) = default;
+};
+
+/// How long the checks of a library and medium took.
+struct LibraryDuration
+{
+    QString libraryId;
+    Medium medium = Medium::Physical;
+    DurationSummary durations;
+
+    friend bool operator==(const LibraryDuration &, const LibraryDuration &) = default;
+};
+
+/// The checks of a library and medium in one bucket: the spark line.
+struct LibraryCoursePoint
+{
+    QString libraryId;
+    Medium medium = Medium::Physical;
+    QDateTime start;
+    OutcomeCounts outcomes;
+
+    friend bool operator==(const LibraryCoursePoint &, const LibraryCoursePoint &) = default;
 };
 
 /// What a library's scraper did not understand in one bucket of time (L4).
@@ -89,6 +108,15 @@ inline constexpr int parserHealthLines = 8;
 /// Libraries with checks in the range, those with most checks first.
 [[nodiscard]] Result<QList<LibraryMedia>> libraryMatrix(Snapshot &snapshot, const TimeContext &context,
                                                         const Filter &filter = {});
+
+/// The durations of the same, by library and medium (Libby first). They are more to read than the outcomes:
+/// ask for those that are seen.
+[[nodiscard]] Result<QList<LibraryDuration>> libraryDurations(Snapshot &snapshot, const TimeContext &context,
+                                                              const Filter &filter = {});
+
+/// The outcomes bucket by bucket, where there were checks, by library, medium (Libby first) and time.
+[[nodiscard]] Result<QList<LibraryCoursePoint>> libraryCourse(Snapshot &snapshot, const TimeContext &context,
+                                                              const Filter &filter = {});
 
 /// Libraries with checks that nobody understood, worst first: the first parserHealthLines alone, the others
 /// together at the end.

@@ -76,10 +76,7 @@ QList<QDateTime> bucketStarts(const TimeContext &context)
 Pieces weekHourPieces(const TimeRange &range, const QTimeZone &reportingZone)
 {
     const QList<QDateTime> starts = bucketStarts(range, Bucket::Hour, reportingZone);
-    return between(starts, range, [&](qsizetype i) {
-        const QDateTime local = starts[i].toTimeZone(reportingZone);
-        return (local.date().dayOfWeek() - 1) * 24 + local.time().hour();
-    });
+    return between(starts, range, [&](qsizetype i) { return hourOfWeek(starts[i], reportingZone); });
 }
 
 } // namespace ShelfHelp::Sql

@@ -45,10 +45,8 @@ struct Pieces
 /// How many buckets that are, and where each starts.
 [[nodiscard]] QList<QDateTime> bucketStarts(const TimeContext &context);
 
-inline constexpr int hoursPerWeek = 168;
-
-/// The range hour by hour; group 24 · (weekday − 1) + hour of the reporting zone, 0 for Monday, midnight to
-/// one. The hour that a clock change repeats counts twice, the one it skips not at all.
+/// The range hour by hour, hourOfWeek() as groups. The hour that a clock change repeats counts twice, the one
+/// it skips not at all.
 [[nodiscard]] Pieces weekHourPieces(const TimeRange &range, const QTimeZone &reportingZone);
 
 } // namespace ShelfHelp::Sql

@@ -13,6 +13,18 @@ namespace {
 
 constexpr qint64 shortestMonth = 28;
 
+/// A month's hours of the week, each by its first one.
+void appendWeekHours(const QList<WeekHourSpan> &hours, QList<StoredSpan> &stored)
+{
+    QSet<int> seen;
+    for (const WeekHourSpan &hour : hours) {
+        if (!seen.contains(hour.hourOfWeek)) {
+            seen.insert(hour.hourOfWeek);
+            stored.append({.span = 'w', .start = hour.span.start, .group = hour.hourOfWeek});
+        }
+    }
+}
+
 } // namespace
 
 WhatIsRead ReadingPlan::what() const
@@ -160,6 +172,7 @@ ReadingPlanner::ReadingPlanner(const std::optional<RollupState> &sums, FactKind 
     m_sums = &*sums;
     const RollupCalendar calendar(sums->reportingZone, sums->sourceZone);
     for (const Span &day : isSearch ? sums->dirtySearchDays() : sums->dirtyCheckDays()) {
+        m_touched.append(day);
         m_dirty.insert(day.start.toMSecsSinceEpoch());
         m_dirtyMonths.insert(calendar.monthOf(day.start).start.toMSecsSinceEpoch());
     }
@@ -178,18 +191,45 @@ ReadingPlan ReadingPlanner::plan(const Pieces &pieces, Grain grain) const
     return plan;
 }
 
+ReadingPlan ReadingPlanner::planWeekHours(const TimeRange &range, const QTimeZone &reportingZone) const
+{
+    if (m_sums == nullptr) {
+        return planRows(weekHourPieces(range, reportingZone));
+    }
+    const RollupCalendar calendar(m_sums->reportingZone, m_sums->sourceZone);
+    ReadingPlan months;
+    Pieces others;
+    QDateTime from = range.from;
+    for (const StoredSpan &span : plan(wholeRange(range), Grain::Day).stored) {
+        if (span.span != 'm') {
+            continue;
+        }
+        const Span month = calendar.monthOf(span.start);
+        others.pieces += weekHourPieces({from, month.start}, reportingZone).pieces;
+        appendWeekHours(calendar.weekHours(month), months.stored);
+        from = month.end;
+    }
+    others.pieces += weekHourPieces({from, range.to}, reportingZone).pieces;
+    ReadingPlan all = plan(others, Grain::Hour);
+    all.stored += months.stored;
+    return all;
+}
+
 ReadingPlan ReadingPlanner::planRows(const Pieces &pieces)
 {
     return {.stored = {}, .rows = pieces};
 }
 
-QDateTime ReadingPlanner::cleanUntil() const
+QDateTime ReadingPlanner::completeUntil() const
 {
-    if (m_dirty.isEmpty()) {
-        return m_sums->completeUntil;
-    }
-    const qint64 first = *std::min_element(m_dirty.cbegin(), m_dirty.cend());
-    return std::min(m_sums->completeUntil, QDateTime::fromMSecsSinceEpoch(first, Qt::UTC));
+    return m_sums->completeUntil;
+}
+
+QList<Span> ReadingPlanner::touchedDays(const TimeRange &range) const
+{
+    QList<Span> days = m_touched;
+    days.removeIf([&](const Span &day) { return day.start < range.from || day.start >= range.to; });
+    return days;
 }
 
 QDateTime ReadingPlanner::startOfDay(const QDateTime &instant) const

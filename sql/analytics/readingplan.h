@@ -16,7 +16,8 @@
 
 namespace ShelfHelp::Sql {
 
-/// A stored hour (h), day (d) or month (m), and the group it counts for.
+/// A stored hour (h), day (d), month (m) or hour of the week of a month (w, with the first such hour), and
+/// the group it counts for.
 struct StoredSpan
 {
     char span = 'd';
@@ -57,20 +58,24 @@ public:
     [[nodiscard]] bool hasSums() const { return m_sums != nullptr; }
 
     [[nodiscard]] ReadingPlan plan(const Pieces &pieces, Grain grain) const;
+    /// The hours of a range by hour of the week (weekHourPieces()): of whole months as they are stored.
+    [[nodiscard]] ReadingPlan planWeekHours(const TimeRange &range, const QTimeZone &reportingZone) const;
     /// Everything from the rows, as a filter may ask that the sums do not know.
     [[nodiscard]] static ReadingPlan planRows(const Pieces &pieces);
 
-    /// The first instant from which on the sums are not to be trusted in what hangs together across days: a
-    /// shelf's first search, and its latest. Days before it are clean. Only where there are sums.
-    [[nodiscard]] QDateTime cleanUntil() const;
-    /// The start of the reporting zone's day that an instant lies in; only where there are sums.
+    /// The first instant that the sums do not hold; only where there are sums, as the next two.
+    [[nodiscard]] QDateTime completeUntil() const;
+    /// The days that begin in the range, whole, in which the sums are not to be trusted, oldest first.
+    [[nodiscard]] QList<Span> touchedDays(const TimeRange &range) const;
+    /// The start of the reporting zone's day that an instant lies in.
     [[nodiscard]] QDateTime startOfDay(const QDateTime &instant) const;
 
 private:
     class Division;
 
     const RollupState *m_sums = nullptr; ///< none: rows only
-    QSet<qint64> m_dirty;                ///< starts of days, in milliseconds
+    QList<Span> m_touched;
+    QSet<qint64> m_dirty; ///< their starts, in milliseconds
     QSet<qint64> m_dirtyMonths;
 };
 

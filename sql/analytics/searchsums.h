@@ -65,10 +65,14 @@ struct SizeDurations
 /// From the sums where they serve and the filter allows it, else from the rows (readingplan.h).
 [[nodiscard]] Result<QList<SearchSum>> searchSums(Snapshot &snapshot, const Pieces &pieces,
                                                   const Filter &filter = {});
+/// By hour of the week; groups as of weekHourPieces().
+[[nodiscard]] Result<QList<SearchSum>> searchSumsOfWeek(Snapshot &snapshot, const TimeContext &context,
+                                                        const Filter &filter = {});
 [[nodiscard]] Result<QList<SearchDurations>> searchDurationParts(Snapshot &snapshot, const Pieces &pieces,
                                                                  const Filter &filter = {});
+/// Of a part of a plan, which as a whole takes `allRows` from the rows.
 [[nodiscard]] Result<QList<SearchDurations>> searchDurationParts(Snapshot &snapshot, const ReadingPlan &plan,
-                                                                 const Filter &filter);
+                                                                 const Pieces &allRows, const Filter &filter);
 [[nodiscard]] Result<QList<SearchSizes>> searchSizeParts(Snapshot &snapshot, const Pieces &pieces,
                                                          const Filter &filter = {});
 [[nodiscard]] Result<QList<SizeDurations>> sizeDurationParts(Snapshot &snapshot, const Pieces &pieces,

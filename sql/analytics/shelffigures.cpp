@@ -22,31 +22,32 @@ qint64 &countOf(IdentityCounts &counts, std::string_view identity)
     return identity == "s" ? counts.shelves : counts.readers;
 }
 
-/// What hangs together across days: clean days up to an edge from the sums, everything behind it from the
-/// rows. Without sums everything is rows.
+/// What hangs together across days: days up to an edge from the sums, corrected by what the rows say of those
+/// that were touched, and everything behind the edge from the rows. Without sums everything is rows.
 struct Chain
 {
     WhatIsRead what = WhatIsRead::Rows;
     QDateTime from; ///< the first instant that counts
     QDateTime edge; ///< sums hold what is before it
+    QList<Span> touched = {};
 };
 
-/// The edge lies in front of the first touched day, and of the first day that is cut into pieces. `from` and
-/// `to` may cut one.
+/// The edge lies in front of the first day that is cut into pieces. `from` and `to` may cut one.
 Chain chainOf(const Snapshot &snapshot, const QDateTime &from, const QDateTime &firstCut, const QDateTime &to)
 {
     const ReadingPlanner planner(snapshot.sums(), FactKind::Searches);
     if (!planner.hasSums()) {
         return {.from = from, .edge = from};
     }
-    QDateTime edge = std::min(planner.cleanUntil(), to);
-    if (firstCut < edge) {
-        edge = firstCut;
-    }
+    const QDateTime edge = std::min({planner.completeUntil(), to, firstCut});
     if (edge <= from) {
         return {.from = from, .edge = from};
     }
-    return {.what = edge < to ? WhatIsRead::Both : WhatIsRead::Sums, .from = from, .edge = edge};
+    const QList<Span> touched = planner.touchedDays({from, edge});
+    return {.what = edge < to || !touched.isEmpty() ? WhatIsRead::Both : WhatIsRead::Sums,
+            .from = from,
+            .edge = edge,
+            .touched = touched};
 }
 
 /// The first instant of the first day that the range or its buckets do not take as a whole.
@@ -73,7 +74,7 @@ Pieces from(const Pieces &pieces, const QDateTime &instant)
     return rest;
 }
 
-Parameter instantsOf(const Pieces &pieces)
+Parameter startsOf(const Pieces &pieces)
 {
     std::vector<std::optional<std::int64_t>> starts;
     for (const Piece &piece : pieces.pieces) {
@@ -82,14 +83,35 @@ Parameter instantsOf(const Pieces &pieces)
     return Parameter::instants(starts);
 }
 
-/// Rows of the pieces behind the edge, and sums before it.
-Result<Rows> runChain(Snapshot &snapshot, const QString &statement, const Pieces &pieces, const Chain &chain,
-                      const Filter &filter)
+Parameter startsOf(const QList<Span> &days)
+{
+    std::vector<std::optional<std::int64_t>> starts;
+    for (const Span &day : days) {
+        starts.emplace_back(day.start.toMSecsSinceEpoch() * 1000);
+    }
+    return Parameter::instants(starts);
+}
+
+/// What is read from the rows: the touched days, and the pieces behind the edge.
+Pieces rowsOf(const Chain &chain, const Pieces &pieces)
+{
+    Pieces rows;
+    for (const Span &day : chain.touched) {
+        rows.append({{day.start, day.end}, 0});
+    }
+    for (const Piece &piece : from(pieces, chain.edge).pieces) {
+        rows.append(piece);
+    }
+    return rows;
+}
+
+/// Runs a statement over the pieces; `buckets` are those of the figure.
+Result<Rows> runChain(Snapshot &snapshot, const QString &statement, const Pieces &pieces,
+                      const Pieces &buckets, const Chain &chain, const Filter &filter)
 {
     return snapshot.run(u"analytics/"_qs + statement,
-                        from(pieces, chain.edge).parameters(snapshot.sourceZone()) +
-                            filter.searchParameters() +
-                            Parameters{chain.edge, chain.from, instantsOf(pieces)},
+                        rowsOf(chain, pieces).parameters(snapshot.sourceZone()) + filter.searchParameters() +
+                            Parameters{chain.edge, chain.from, startsOf(buckets), startsOf(chain.touched)},
                         chain.what);
 }
 
@@ -128,10 +150,7 @@ Result<Rows> growthRows(Snapshot &snapshot, const TimeContext &context, const Pi
     }
     const Chain chain =
         chainOf(snapshot, first, firstCutDay(snapshot, context), std::min(context.range.to, last));
-    const Parameters parameters = from(pieces, chain.edge).parameters(snapshot.sourceZone()) +
-                                  filter.searchParameters() +
-                                  Parameters{chain.edge, chain.from, instantsOf(buckets)};
-    return snapshot.run(u"analytics/shelf_growth"_qs, parameters, chain.what);
+    return runChain(snapshot, u"shelf_growth"_qs, pieces, buckets, chain, filter);
 }
 
 Result<ShelfGrowth> growthOf(Snapshot &snapshot, const TimeContext &context, const Pieces &buckets,
@@ -203,7 +222,7 @@ Result<IdentityCounts> activeShelves(Snapshot &snapshot, const TimeRange &range,
         filter.restrictsSearches()
             ? snapshot.run(u"analytics/shelf_growth_filtered"_qs,
                            pieces.parameters(snapshot.sourceZone()) + filter.searchParameters())
-            : runChain(snapshot, u"active_shelves"_qs, pieces, chainOfRange(snapshot, range), filter);
+            : runChain(snapshot, u"active_shelves"_qs, pieces, pieces, chainOfRange(snapshot, range), filter);
     if (!rows.ok()) {
         return rows.error();
     }
@@ -224,7 +243,8 @@ Result<Distribution> latestSizes(Snapshot &snapshot, const TimeContext &context,
         filter.restrictsSearches()
             ? snapshot.run(u"analytics/latest_sizes_filtered"_qs,
                            pieces.parameters(snapshot.sourceZone()) + filter.searchParameters())
-            : runChain(snapshot, u"latest_sizes"_qs, pieces, chainOfRange(snapshot, context.range), filter);
+            : runChain(snapshot, u"latest_sizes"_qs, pieces, pieces, chainOfRange(snapshot, context.range),
+                       filter);
     if (!rows.ok()) {
         return rows.error();
     }

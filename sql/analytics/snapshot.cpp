@@ -23,6 +23,17 @@ std::optional<SumsAbsence> absenceOf(const RollupState &state, const QTimeZone &
     return state.hasMarks ? SumsAbsence::OtherZones : SumsAbsence::NoTriggers;
 }
 
+/// A statement with all its parameters.
+QByteArray questionOf(const QString &sql, const Parameters &parameters)
+{
+    QByteArray question = sql.toUtf8();
+    for (const Parameter &parameter : parameters) {
+        question += '\0' + QByteArray::number(parameter.isNull() ? -1 : parameter.bytes().size()) + ' ' +
+                    parameter.bytes();
+    }
+    return question;
+}
+
 bool readsSearches(const QString &sql)
 {
     return sql.contains(u".shelf_searches"_qs) || sql.contains(u".library_searches"_qs);
@@ -67,8 +78,14 @@ Result<Rows> Snapshot::run(const QString &name, const Parameters &parameters, Wh
         }
     }
     const QString sql = statementText(name, m_source, what);
-    Result<Rows> rows = m_connection.execute(sql, parameters);
+    const QByteArray question = questionOf(sql, parameters);
+    const auto known = m_answers.constFind(question);
+    Result<Rows> rows =
+        known == m_answers.constEnd() ? m_connection.execute(sql, parameters) : Result<Rows>(*known);
     m_isBroken = !rows.ok();
+    if (rows.ok()) {
+        m_answers.insert(question, rows.value());
+    }
     m_runs.append({.name = name,
                    .sql = sql,
                    .what = what,
@@ -79,6 +96,7 @@ Result<Rows> Snapshot::run(const QString &name, const Parameters &parameters, Wh
 
 Outcome Snapshot::restart()
 {
+    m_answers.clear();
     m_transaction.reset();
     m_transaction = std::make_unique<Transaction>(m_connection);
     if (Outcome begun = m_transaction->begin(Transaction::Kind::Snapshot); !begun.ok()) {

@@ -9,6 +9,8 @@
 #include <sql/timecontext.h>
 #include <sql/transaction.h>
 
+#include <QByteArray>
+#include <QHash>
 #include <QList>
 #include <QString>
 
@@ -58,7 +60,8 @@ public:
                                                                             const TimeContext &context);
     ~Snapshot();
 
-    /// Runs sql/statements/`name`.sql, its marks replaced by what is there and by what is to be read.
+    /// Runs sql/statements/`name`.sql, its marks replaced by what is there and by what is to be read. The
+    /// same question is asked once: at one moment it has one answer, and the cards of a page share several.
     [[nodiscard]] Result<Rows> run(const QString &name, const Parameters &parameters = {},
                                    WhatIsRead what = WhatIsRead::Rows);
 
@@ -93,6 +96,7 @@ private:
     std::optional<RollupState> m_sums;
     std::optional<SumsAbsence> m_sumsAbsence;
     bool m_isBroken = false; ///< a statement failed: nothing more can be read in this transaction
+    QHash<QByteArray, Rows> m_answers;
     QList<StatementRun> m_runs;
 };
 

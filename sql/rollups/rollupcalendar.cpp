@@ -108,4 +108,13 @@ QList<Span> RollupCalendar::hours(const Span &day) const
     return spans({day.start, day.end}, Bucket::Hour, m_reporting);
 }
 
+QList<WeekHourSpan> RollupCalendar::weekHours(const Span &month) const
+{
+    QList<WeekHourSpan> hours;
+    for (const Span &hour : spans({month.start, month.end}, Bucket::Hour, m_reporting)) {
+        hours.append({hour, hourOfWeek(hour.start, m_reporting)});
+    }
+    return hours;
+}
+
 } // namespace ShelfHelp::Sql

@@ -19,6 +19,13 @@ struct Span
     friend bool operator==(const Span &, const Span &) = default;
 };
 
+/// An hour, and which of the week's it is in the reporting zone: hourOfWeek().
+struct WeekHourSpan
+{
+    Span span;
+    int hourOfWeek = 0;
+};
+
 /// Turns the naive days of stored times into days of the reporting zone, and those into hours and months. All
 /// edges are those of bucketStarts().
 class RollupCalendar final
@@ -43,6 +50,8 @@ public:
     [[nodiscard]] Span monthOf(const QDateTime &instant) const;
     /// Starts and ends of a day's hours: 23 or 25 where the clock changes.
     [[nodiscard]] QList<Span> hours(const Span &day) const;
+    /// The hours of a month.
+    [[nodiscard]] QList<WeekHourSpan> weekHours(const Span &month) const;
 
 private:
     [[nodiscard]] QDateTime startOfYear(int year) const;

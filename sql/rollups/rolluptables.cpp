@@ -214,9 +214,23 @@ SELECT 'm', ($1::timestamptz[])[t.position], %4
         of(u"d"_qs, table.keys), joins);
 }
 
+QString addWeekHoursStatement(const RollupTable &table, const QString &target)
+{
+    QStringList sums;
+    for (const QString &sum : table.sums) {
+        sums.append(u"sum(t.\"%1\")::bigint"_qs.arg(sum));
+    }
+    return uR"(INSERT INTO %1.%2 (span, start, %3)
+SELECT 'w', h.first, %4, %5
+  FROM unnest($1::timestamptz[], $2::timestamptz[]) AS h(start, first)
+  JOIN %1.%2 AS t ON t.span = 'h' AND t.start = h.start
+ GROUP BY h.first, %4)"_qs.arg(target, table.name, list(table.keys + table.sums), of(u"t"_qs, table.keys),
+                               sums.join(u", "));
+}
+
 QString removeStatement(FactKind facts, QChar span)
 {
-    const QString condition = span == u'm' ? u"t.span = 'm'"_qs : u"t.span IN ('h', 'd')"_qs;
+    const QString condition = span == u'm' ? u"t.span IN ('m', 'w')"_qs : u"t.span IN ('h', 'd')"_qs;
     QStringList parts{
         u"WITH span AS MATERIALIZED (SELECT * FROM unnest($1::timestamptz[], $2::timestamptz[]) AS p(first, last))"_qs};
     for (const RollupTable &table : rollupTables()) {

@@ -49,6 +49,10 @@ struct RollupTable
 /// Adds the sums of the days of the months $1 … $2 to a table.
 [[nodiscard]] QString addMonthsStatement(const RollupTable &table, const QString &target);
 
+/// Adds the sums of the hours $1 to a table that has hours, those of one hour of the week under its first one
+/// $2 of the month.
+[[nodiscard]] QString addWeekHoursStatement(const RollupTable &table, const QString &target);
+
 /// Deletes hours and days (`span` 'd') or months ('m') that lie in $1 … $2 from all tables of these facts.
 [[nodiscard]] QString removeStatement(FactKind facts, QChar span);
 

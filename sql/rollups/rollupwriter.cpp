@@ -3,6 +3,7 @@
 
 #include "rollupwriter.h"
 
+#include <map>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -120,8 +121,26 @@ Outcome RollupWriter::sumMonths(FactKind facts, const QList<Span> &months)
             !added.ok()) {
             return added;
         }
+        if (Outcome added = table.hasHours ? addWeekHours(table, months) : success(); !added.ok()) {
+            return added;
+        }
     }
     return success();
+}
+
+Outcome RollupWriter::addWeekHours(const RollupTable &table, const QList<Span> &months)
+{
+    QList<Span> hours;
+    QList<Span> firsts;
+    for (const Span &month : months) {
+        const QList<WeekHourSpan> ofMonth = m_calendar.weekHours(month);
+        std::map<int, Span> firstOf;
+        for (const WeekHourSpan &hour : ofMonth) {
+            hours.append(hour.span);
+            firsts.append(firstOf.try_emplace(hour.hourOfWeek, hour.span).first->second);
+        }
+    }
+    return run(addWeekHoursStatement(table, m_target), {starts(hours), starts(firsts)});
 }
 
 Outcome RollupWriter::repairShelves(const QList<Span> &days)

@@ -68,6 +68,7 @@ private:
     [[nodiscard]] Outcome run(const QString &sql, const Parameters &parameters);
     [[nodiscard]] Outcome addHeads(const QList<Span> &spans, const SpanKind &kind,
                                    const std::optional<Span> &whole = std::nullopt);
+    [[nodiscard]] Outcome addWeekHours(const RollupTable &table, const QList<Span> &months);
     [[nodiscard]] Outcome remakeGroupGaps();
 
     Connection &m_connection;

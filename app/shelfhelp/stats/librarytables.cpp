@@ -7,6 +7,9 @@
 #include <sql/analytics/libraryfigures.h>
 #include <sql/analytics/pieces.h>
 
+#include <map>
+#include <utility>
+
 namespace ShelfHelp::App {
 
 namespace {
@@ -21,51 +24,57 @@ Result<FigureTable> outcomesTable(const FigureRequest &request)
                    });
 }
 
-Row mediumCells(const Sql::LibraryCell &cell)
+/// Of the library and medium, or of none.
+using DurationsOf = std::map<std::pair<QString, Sql::Medium>, Sql::DurationSummary>;
+
+Result<DurationsOf> readDurations(const FigureRequest &request)
+{
+    const auto read = Sql::libraryDurations(request.snapshot, request.context, request.filter);
+    if (!read.ok()) {
+        return read.error();
+    }
+    DurationsOf durations;
+    for (const Sql::LibraryDuration &library : read.value()) {
+        durations[{library.libraryId, library.medium}] = library.durations;
+    }
+    return durations;
+}
+
+Row mediumCells(const Sql::LibraryCell &cell, const Sql::DurationSummary &durations)
 {
     return Row{cell.outcomes.total()} + outcomeCells(cell.outcomes) + Row{cell.suspect} +
-           durationCells(cell.durations);
+           durationCells(durations);
 }
 
 Result<FigureTable> librariesTable(const FigureRequest &request)
 {
+    Result<DurationsOf> read = readDurations(request);
+    if (!read.ok()) {
+        return read.error();
+    }
+    DurationsOf &durations = read.value();
     const QStringList columns =
         QStringList{u"checks"_qs} + outcomeColumns() + QStringList{u"suspect"_qs} + durationColumns();
     return tableOf(Sql::libraryMatrix(request.snapshot, request.context, request.filter),
                    QStringList{u"library_id"_qs, u"library_name"_qs} + grouped(u"libby"_qs, columns) +
                        grouped(u"physical"_qs, columns),
-                   [](const Sql::LibraryMedia &library) {
-                       return Row{library.libraryId, library.name} + mediumCells(library.libby) +
-                              mediumCells(library.physical);
+                   [&](const Sql::LibraryMedia &library) {
+                       return Row{library.libraryId, library.name} +
+                              mediumCells(library.libby, durations[{library.libraryId, Sql::Medium::Libby}]) +
+                              mediumCells(library.physical,
+                                          durations[{library.libraryId, Sql::Medium::Physical}]);
                    });
-}
-
-void appendCourse(FigureTable &table, const Sql::LibraryMedia &library, bool isLibby,
-                  const QList<QDateTime> &starts)
-{
-    const QList<Sql::OutcomeCounts> &buckets = (isLibby ? library.libby : library.physical).buckets;
-    for (qsizetype i = 0; i < buckets.size(); ++i) {
-        if (buckets[i].total() > 0) {
-            table.rows.append(Row{library.libraryId, mediumName(isLibby), starts[i]} +
-                              outcomeCells(buckets[i]));
-        }
-    }
 }
 
 Result<FigureTable> libraryCourseTable(const FigureRequest &request)
 {
-    const auto libraries = Sql::libraryMatrix(request.snapshot, request.context, request.filter);
-    if (!libraries.ok()) {
-        return libraries.error();
-    }
-    const QList<QDateTime> starts = Sql::bucketStarts(request.context);
-    FigureTable table{.columns = QStringList{u"library_id"_qs, u"medium"_qs, u"start"_qs} + outcomeColumns(),
-                      .rows = {}};
-    for (const Sql::LibraryMedia &library : libraries.value()) {
-        appendCourse(table, library, true, starts);
-        appendCourse(table, library, false, starts);
-    }
-    return table;
+    return tableOf(Sql::libraryCourse(request.snapshot, request.context, request.filter),
+                   QStringList{u"library_id"_qs, u"medium"_qs, u"start"_qs} + outcomeColumns(),
+                   [](const Sql::LibraryCoursePoint &point) {
+                       return Row{point.libraryId, mediumName(point.medium == Sql::Medium::Libby),
+                                  point.start} +
+                              outcomeCells(point.outcomes);
+                   });
 }
 
 Result<FigureTable> parserHealthTable(const FigureRequest &request)

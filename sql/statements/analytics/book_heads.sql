@@ -14,6 +14,6 @@ UNION ALL
 -- @if sums
 SELECT t.ids, t.shown, t.searches, t.floor
   FROM unnest($6::text[], $7::timestamptz[]) AS r(span, start)
-  JOIN shelfhelp.book_heads AS t ON t.span = r.span::"char" AND t.start = r.start
+  CROSS JOIN LATERAL (SELECT t.* FROM shelfhelp.book_heads AS t WHERE t.span = r.span::"char" AND t.start = r.start OFFSET 0) AS t
 -- @end
 ;

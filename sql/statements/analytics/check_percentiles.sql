@@ -1,5 +1,5 @@
 -- Exact percentiles by group and kind, of groups that are either rows or one stored day (docs/figures.md, "Percentiles").
--- Rows of the pieces (facts/checks), and starts $17 with groups $18 of stored days; $16 is not used.
+-- Rows of the pieces (facts/checks), or starts $17 with groups $18 of stored days; $16 is not used.
 -- @if rows
 WITH
 -- @include facts/checks
@@ -9,12 +9,10 @@ SELECT c.g, c.kind, c.n, c.p50, c.p95, c.p99, c.greatest
 -- @if rows
 -- @include facts/cells/check_percentiles
 -- @end
--- @if both
-        UNION ALL
--- @end
 -- @if sums
         SELECT r.g, t.kind, t.n, t.p50, t.p95, t.p99, t.greatest
           FROM unnest($17::timestamptz[], $18::integer[]) AS r(start, g)
-          JOIN shelfhelp.day_percentiles AS t ON t.start = r.start AND t.kind IN ('l', 'p')
+         CROSS JOIN LATERAL (SELECT t.* FROM shelfhelp.day_percentiles AS t
+                              WHERE t.start = r.start AND t.kind IN ('l', 'p') OFFSET 0) AS t
 -- @end
        ) AS c;

@@ -1,38 +1,33 @@
 -- Shelves by identity (u URL, s canonical shelf, r reader) and the bucket of their first search; group -1 is before the first
 -- bucket start $19.
--- Rows of the pieces (facts/searched_shelves); in the sums, clean days before $17.
+-- Rows of the pieces (facts/searched_shelves); in the sums, days from $18 on and before $17, of which $20 were touched.
 -- @if rows
 WITH
 -- @include facts/searched_shelves
 ,
--- @include facts/first_searches
 -- @end
+-- @if both
+-- @include facts/moved_firsts
 SELECT c.identity, c.g, sum(c.n)::bigint
-  FROM (
--- @if rows
-        SELECT f.identity, f.g, count(*) AS n
-          FROM first_of AS f
--- @end
--- @if both
-         WHERE
-       -- Whoever was active on a day between $18 and $17 is no news.
-       NOT EXISTS (SELECT FROM shelfhelp.shelf_days AS d WHERE f.identity = 'u' AND d.shelf_id = f.key AND d.start >= $18::timestamptz AND d.start < $17::timestamptz)
-         AND NOT EXISTS (SELECT FROM shelfhelp.shelf_identities AS i JOIN shelfhelp.shelf_days AS d ON d.shelf_id = i.shelf_id
-                          WHERE f.identity = 's' AND i.canonical_key = f.key AND d.start >= $18::timestamptz AND d.start < $17::timestamptz)
-         AND NOT EXISTS (SELECT FROM shelfhelp.shelf_identities AS i JOIN shelfhelp.shelf_days AS d ON d.shelf_id = i.shelf_id
-                          WHERE f.identity = 'r' AND i.reader_key = f.key AND d.start >= $18::timestamptz AND d.start < $17::timestamptz)
--- @end
--- @if rows
-         GROUP BY f.identity, f.g
--- @end
--- @if both
+  FROM (SELECT m.identity, width_bucket(m.stale, $19::timestamptz[]) - 1 AS g, -1 AS n FROM moved AS m WHERE m.stale IS NOT NULL
+        UNION ALL
+        SELECT m.identity, width_bucket(m.fresh, $19::timestamptz[]) - 1, 1 FROM moved AS m WHERE m.fresh IS NOT NULL
         UNION ALL
 -- @end
+-- @if rows only
+-- @include facts/first_searches
+SELECT c.identity, c.g, count(*)
+  FROM (SELECT f.identity, f.g FROM first_of AS f
+-- @end
+-- @if sums only
+SELECT c.identity, c.g, sum(c.n)::bigint
+  FROM (
+-- @end
 -- @if sums
-        SELECT t.identity, width_bucket(t.start, $19::timestamptz[]) - 1 AS g, sum(t.n) AS n
-          FROM shelfhelp.shelf_gaps AS t
-         WHERE t.previous = '-infinity' AND t.start < $17::timestamptz
-         GROUP BY 1, 2
+        SELECT g.identity, width_bucket(g.start, $19::timestamptz[]) - 1 AS g, g.n
+          FROM (VALUES ('u'::"char"), ('s'), ('r')) AS i(identity)
+         CROSS JOIN LATERAL (SELECT g.* FROM shelfhelp.shelf_gaps AS g
+                              WHERE g.identity = i.identity AND g.previous = '-infinity' AND g.start < $17::timestamptz OFFSET 0) AS g
 -- @end
        ) AS c
  GROUP BY c.identity, c.g;

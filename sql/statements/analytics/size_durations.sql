@@ -1,5 +1,5 @@
 -- Durations of cold searches by group and size, once for each stored span.
--- Rows of the pieces (facts/searches), and stored spans $17 with starts $18 and groups $19.
+-- Rows of the pieces (facts/searches), or stored spans $17 with starts $18 and groups $19.
 -- @if rows
 WITH
 -- @include facts/searches
@@ -9,12 +9,10 @@ SELECT c.g, c.size_bin, c.buckets, c.counts, c.bins, c.bin_counts
 -- @if rows
 -- @include facts/cells/size_durations
 -- @end
--- @if both
-        UNION ALL
--- @end
 -- @if sums
         SELECT r.g, t.size_bin, t.buckets, t.counts, t.bins, t.bin_counts
           FROM unnest($17::text[], $18::timestamptz[], $19::integer[]) AS r(span, start, g)
-          JOIN shelfhelp.size_durations AS t ON t.span = r.span::"char" AND t.start = r.start
+         CROSS JOIN LATERAL (SELECT t.* FROM shelfhelp.size_durations AS t
+                              WHERE t.span = r.span::"char" AND t.start = r.start OFFSET 0) AS t
 -- @end
        ) AS c;

@@ -7,4 +7,5 @@ SELECT k.identity, k.start, k.previous, count(*)
                   JOIN @target.shelf_identities AS i ON i.shelf_id = d.shelf_id
                  CROSS JOIN LATERAL (VALUES ('s'::"char", i.canonical_key), ('r', i.reader_key)) AS v(identity, key)
                  WHERE v.key IS NOT NULL) AS a) AS k
- GROUP BY k.identity, k.start, k.previous;
+ GROUP BY k.identity, k.start, k.previous
+ ORDER BY k.identity, k.start, k.previous;

@@ -63,7 +63,8 @@ private Q_SLOTS:
     void allTouchedIsNoSums();
     void groupsStayTogether();
     void checksDoNotHangOnTheDayBefore();
-    void chainsEndAtTheFirstTouchedDay();
+    void chainsKnowTheTouchedDays();
+    void wholeMonthsTellTheirHoursOfTheWeek();
 };
 
 void ReadingPlanTest::dividesARange_data()
@@ -152,12 +153,38 @@ void ReadingPlanTest::checksDoNotHangOnTheDayBefore()
              u"d2.5. d4.5. d5.5. [3.5. 00:00 4.5. 00:00)"_qs);
 }
 
-void ReadingPlanTest::chainsEndAtTheFirstTouchedDay()
+void ReadingPlanTest::chainsKnowTheTouchedDays()
 {
-    const std::optional<RollupState> clean = state();
-    QCOMPARE(ReadingPlanner(clean, FactKind::Searches).cleanUntil(), day(6, 15));
-    const std::optional<RollupState> touched = state({QDate(2024, 5, 3), QDate(2023, 1, 1)});
-    QCOMPARE(ReadingPlanner(touched, FactKind::Searches).cleanUntil(), utc(u"2023-01-01T00:00:00"_qs));
+    const std::optional<RollupState> sums = state({QDate(2024, 5, 3), QDate(2023, 1, 1)});
+    const ReadingPlanner planner(sums, FactKind::Searches);
+    QCOMPARE(planner.completeUntil(), day(6, 15));
+    const QList<Span> touched = planner.touchedDays({utc(u"2023-01-02T00:00:00"_qs), day(5, 4)});
+    // A search of the day before may have fetched the shelf: a touched day concerns the next one, too.
+    QCOMPARE(touched.size(), 2);
+    QCOMPARE(touched[0].start, utc(u"2023-01-02T00:00:00"_qs));
+    QCOMPARE(touched[1].start, day(5, 3));
+}
+
+void ReadingPlanTest::wholeMonthsTellTheirHoursOfTheWeek()
+{
+    const std::optional<RollupState> sums = state({QDate(2024, 5, 3)});
+    const ReadingPlanner planner(sums, FactKind::Checks);
+    const ReadingPlan plan = planner.planWeekHours({day(3, 31), day(5, 4)}, QTimeZone::utc());
+    QHash<char, int> spans;
+    QSet<int> groups;
+    for (const StoredSpan &span : plan.stored) {
+        ++spans[span.span];
+        if (span.span == 'w') {
+            groups.insert(span.group);
+            QCOMPARE(hourOfWeek(span.start, QTimeZone::utc()), span.group);
+            QVERIFY(span.start >= day(4, 1) && span.start < day(4, 8)); // the first of the month
+        }
+    }
+    QCOMPARE(spans['w'], hoursPerWeek);
+    QCOMPARE(groups.size(), hoursPerWeek);
+    QCOMPARE(spans['h'], 3 * 24);          // March 31, May 1 and 2
+    QCOMPARE(plan.rows.pieces.size(), 24); // the touched May 3, hour by hour
+    QCOMPARE(plan.rows.pieces.constFirst().range.from, day(5, 3));
 }
 
 QTEST_APPLESS_MAIN(ReadingPlanTest)

@@ -1,0 +1,14 @@
+-- Indexes by which a page of figures reads the sums: what it needs is in them.
+
+-- Modify index "idx_shelf_days_next": the latest sizes of the shelves of a range.
+DROP INDEX "shelfhelp"."idx_shelf_days_next";
+CREATE INDEX "idx_shelf_days_next" ON "shelfhelp"."shelf_days" ("next", "start") INCLUDE ("last_size");
+
+-- Modify index "idx_shelf_gaps_first": those that were never active before, of which there is one row per day at most.
+DROP INDEX "shelfhelp"."idx_shelf_gaps_first";
+CREATE INDEX "idx_shelf_gaps_first" ON "shelfhelp"."shelf_gaps" ("identity", "start") INCLUDE ("n") WHERE "previous" = '-infinity';
+
+-- The counts of a month by the hour of the week are rows of "search_counts" and "check_counts" with the span w. Each starts with
+-- the first such hour of the month.
+
+SELECT shelfhelp.secure();
