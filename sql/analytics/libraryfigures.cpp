@@ -85,47 +85,57 @@ private:
     std::map<QString, LibraryMedia> m_libraries;
 };
 
-qint64 troubles(const ParserHealth &health)
+ParserHealth emptyLine(const QString &libraryId, const QList<QDateTime> &starts)
 {
-    qint64 n = 0;
-    for (const ParserBucket &bucket : health.buckets) {
-        n += bucket.unknown + bucket.suspect;
+    ParserHealth line{.libraryId = libraryId, .name = {}, .buckets = {}};
+    for (const QDateTime &start : starts) {
+        line.buckets.append({.start = start});
     }
-    return n;
+    return line;
 }
 
-void add(ParserHealth &health, const ParserHealth &other)
+/// Libraries that have troubles, worst first.
+QStringList worstLibraries(const QList<LibrarySum> &sums)
 {
-    for (qsizetype i = 0; i < health.buckets.size(); ++i) {
-        health.buckets[i].checks += other.buckets[i].checks;
-        health.buckets[i].unknown += other.buckets[i].unknown;
-        health.buckets[i].suspect += other.buckets[i].suspect;
+    std::map<QString, qint64> troubles;
+    for (const LibrarySum &sum : sums) {
+        troubles[sum.libraryId] += sum.outcomes.unknown + sum.suspect;
     }
+    QStringList ids;
+    for (const auto &[id, count] : troubles) {
+        if (count > 0) {
+            ids.append(id);
+        }
+    }
+    std::stable_sort(ids.begin(), ids.end(), [&troubles](const QString &a, const QString &b) {
+        return troubles.at(a) > troubles.at(b);
+    });
+    return ids;
 }
 
-QList<ParserBucket> emptyParserBuckets(const TimeContext &context)
+/// The worst libraries alone, and one line for all the others that have troubles: only these are ever held
+/// bucket by bucket.
+QList<ParserHealth> parserLines(const QList<LibrarySum> &sums, const QStringList &worst,
+                                const TimeContext &context)
 {
-    QList<ParserBucket> buckets;
-    for (const QDateTime &start : bucketStarts(context)) {
-        buckets.append({.start = start});
+    const QList<QDateTime> starts = bucketStarts(context);
+    QList<ParserHealth> lines;
+    std::map<QString, qsizetype> lineOf;
+    for (const QString &id : worst) {
+        if (lines.size() <= parserHealthLines) {
+            lines.append(emptyLine(lines.size() < parserHealthLines ? id : QString(), starts));
+        }
+        lineOf[id] = lines.size() - 1;
     }
-    return buckets;
-}
-
-/// The worst ones alone, and one entry for all the others.
-QList<ParserHealth> pooled(QList<ParserHealth> all, const TimeContext &context)
-{
-    std::stable_sort(all.begin(), all.end(),
-                     [](const auto &a, const auto &b) { return troubles(a) > troubles(b); });
-    if (all.size() <= parserHealthLines) {
-        return all;
+    for (const LibrarySum &sum : sums) {
+        if (const auto line = lineOf.find(sum.libraryId); line != lineOf.end()) {
+            ParserBucket &bucket = lines[line->second].buckets[sum.group];
+            bucket.checks += sum.outcomes.total();
+            bucket.unknown += sum.outcomes.unknown;
+            bucket.suspect += sum.suspect;
+        }
     }
-    ParserHealth others{.buckets = emptyParserBuckets(context)};
-    while (all.size() > parserHealthLines) {
-        add(others, all.takeLast());
-    }
-    all.append(others);
-    return all;
+    return lines;
 }
 
 } // namespace
@@ -224,24 +234,7 @@ Result<QList<ParserHealth>> parserHealth(Snapshot &snapshot, const TimeContext &
     if (!sums.ok()) {
         return sums.error();
     }
-    std::map<QString, ParserHealth> libraries;
-    for (const LibrarySum &sum : sums.value()) {
-        ParserHealth &health = libraries[sum.libraryId];
-        if (health.buckets.isEmpty()) {
-            health = {.libraryId = sum.libraryId, .name = {}, .buckets = emptyParserBuckets(context)};
-        }
-        ParserBucket &bucket = health.buckets[sum.group];
-        bucket.checks += sum.outcomes.total();
-        bucket.unknown += sum.outcomes.unknown;
-        bucket.suspect += sum.suspect;
-    }
-    QList<ParserHealth> all;
-    for (const auto &[id, health] : libraries) {
-        if (troubles(health) > 0) {
-            all.append(health);
-        }
-    }
-    all = pooled(std::move(all), context);
+    QList<ParserHealth> all = parserLines(sums.value(), worstLibraries(sums.value()), context);
     QStringList ids;
     for (const ParserHealth &health : all) {
         ids.append(health.libraryId);
