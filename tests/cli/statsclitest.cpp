@@ -82,6 +82,7 @@ private Q_SLOTS:
     void explainsWhereAFigureComesFrom();
     void explainsBesideTheTable();
     void pagesTheJournal();
+    void saysWhereAListIsCut();
     void stopsOnRequest();
     void readsTheExistingTablesAlone();
 
@@ -406,6 +407,24 @@ void StatsCliTest::pagesTheJournal()
     } while (!after.isEmpty());
     QCOMPARE(seen.size(), 7);
     QCOMPARE(seen.removeDuplicates(), 0);
+}
+
+void StatsCliTest::saysWhereAListIsCut()
+{
+    for (const QString &figure : {u"books_shown"_qs, u"catalogue_texts"_qs}) {
+        run(m_database->connection(), "UPDATE public.library_searches SET availability_message = "
+                                      "library_search_id::text WHERE NOT available");
+        const auto of = [&](int limit) {
+            return statsOfMay(u"--json --figure %1 --limit %2"_qs.arg(figure, QString::number(limit)));
+        };
+        const qsizetype all = rowsOf(of(1000), figure).size();
+        QVERIFY(all >= 2);
+        QCOMPARE(figureOf(of(1000), figure).value(u"is_cut"_qs), QJsonValue(false));
+        QCOMPARE(figureOf(of(int(all)), figure).value(u"is_cut"_qs), QJsonValue(false));
+        QCOMPARE(rowsOf(of(int(all)), figure).size(), all);
+        QCOMPARE(figureOf(of(int(all) - 1), figure).value(u"is_cut"_qs), QJsonValue(true));
+        QCOMPARE(rowsOf(of(int(all) - 1), figure).size(), all - 1);
+    }
 }
 
 /// The statement waits for a lock that nobody gives back.

@@ -34,8 +34,9 @@ Result<FigureTable> pageTable(const Result<Sql::BookPage<Entry>> &page, const QS
 
 Result<FigureTable> shownTable(const FigureRequest &request)
 {
-    return tableOf(
-        Sql::mostShownBooks(request.snapshot, request.context, request.filter, request.limit),
+    return cutTableOf(
+        Sql::mostShownBooks(request.snapshot, request.context, request.filter, request.limit + 1),
+        request.limit,
         nameColumns() + QStringList{u"shown"_qs, u"searches"_qs, u"checked"_qs, u"available"_qs},
         [](const Sql::ShownBook &book) {
             return nameCells(book.book) + Row{book.shown, book.searches, book.checked, book.available};

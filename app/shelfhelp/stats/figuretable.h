@@ -10,6 +10,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <algorithm>
 #include <concepts>
 #include <optional>
 #include <utility>
@@ -109,6 +110,21 @@ template <typename Entry, typename MakeRow>
     FigureTable table{.columns = columns, .rows = {}};
     for (const Entry &entry : entries.value()) {
         table.rows.append(makeRow(entry));
+    }
+    return table;
+}
+
+/// The table of a list that was asked for one entry more than `limit`: that one only tells, in the note
+/// `is_cut`, that the list goes on.
+template <typename Entry, typename MakeRow>
+[[nodiscard]] Result<FigureTable> cutTableOf(const Result<QList<Entry>> &entries, int limit,
+                                             const QStringList &columns, MakeRow makeRow)
+{
+    Result<FigureTable> table = tableOf(entries, columns, makeRow);
+    if (table.ok()) {
+        FigureTable &cut = table.value();
+        cut.notes = {{u"is_cut"_qs, cut.rows.size() > limit}};
+        cut.rows = cut.rows.first(std::min<qsizetype>(cut.rows.size(), limit));
     }
     return table;
 }

@@ -97,12 +97,13 @@ Result<FigureTable> parserHealthTable(const FigureRequest &request)
 
 Result<FigureTable> catalogueTextsTable(const FigureRequest &request)
 {
-    return tableOf(Sql::catalogueTexts(request.snapshot, request.context, request.filter, request.limit),
-                   {u"library_id"_qs, u"text"_qs, u"outcome"_qs, u"is_suspect"_qs, u"n"_qs, u"last_seen"_qs},
-                   [](const Sql::CatalogueText &text) {
-                       return Row{text.libraryId, text.text, text.outcome,
-                                  text.isSuspect, text.n,    text.lastSeen};
-                   });
+    return cutTableOf(
+        Sql::catalogueTexts(request.snapshot, request.context, request.filter, request.limit + 1),
+        request.limit,
+        {u"library_id"_qs, u"text"_qs, u"outcome"_qs, u"is_suspect"_qs, u"n"_qs, u"last_seen"_qs},
+        [](const Sql::CatalogueText &text) {
+            return Row{text.libraryId, text.text, text.outcome, text.isSuspect, text.n, text.lastSeen};
+        });
 }
 
 } // namespace
