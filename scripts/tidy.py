@@ -54,7 +54,11 @@ def flags_of(command):
     words = shlex.split(command["command"])
     while not re.search(r"(?:\+\+|cc|clang)$", words[0]):  # a launcher
         words.pop(0)
-    return words[1:words.index("-o")]
+    flags = words[1:words.index("-o")]
+    if "-include" in flags:  # precompiled headers, which clang cannot read
+        start = flags.index("-include")
+        del flags[start:start + 2]
+    return flags
 
 
 def tidy(folder, flags, path, *options):
