@@ -156,7 +156,9 @@ QStringList Upkeep::storageLine() const
     const double summed = bytesOf(session, sums, true);
     const double shelves =
         bytesOf(session, {u"shelfhelp.shelf_days"_qs, u"shelfhelp.shelf_identities"_qs}, true);
-    const auto share = [raw](double bytes) { return QString::number(100 * bytes / raw, 'f', 1) + u" %"_qs; };
+    const auto share = [raw](double bytes) -> QString {
+        return QString::number(100 * bytes / raw, 'f', 1) + u" %"_qs;
+    };
     return {
         sizeText(m_history.events), megabytes(rows), megabytes(raw - rows), megabytes(summed), share(summed),
         megabytes(shelves),         share(shelves)};
