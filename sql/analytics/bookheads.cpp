@@ -5,10 +5,15 @@
 
 #include "readingplan.h"
 
+#include <sql/rollups/rollupcalendar.h>
+
 #include <QHash>
+#include <QSet>
 
 #include <algorithm>
 #include <array>
+#include <utility>
+#include <vector>
 
 namespace ShelfHelp::Sql {
 
@@ -46,74 +51,256 @@ QList<Candidate> candidatesOf(const QList<BookHead> &heads)
     return candidates;
 }
 
-/// Whether the counts of the first `limit` are complete, and nobody behind them, known or not, can have as
-/// many as the last of them.
-bool isCertain(const QList<Candidate> &candidates, qsizetype limit, qint64 allFloors)
+qint64 sumOfFloors(const QList<BookHead> &heads)
 {
-    if (allFloors == 0) {
-        return true;
+    qint64 sum = 0;
+    for (const BookHead &head : heads) {
+        sum += head.floor;
     }
-    if (limit < 1 || candidates.size() < limit) {
-        return false;
+    return sum;
+}
+
+/// Heads, in the order of what they say together.
+struct Merge
+{
+    QList<Candidate> candidates;
+    qint64 allFloors = 0;
+
+    explicit Merge(const QList<BookHead> &heads)
+        : candidates(candidatesOf(heads))
+        , allFloors(sumOfFloors(heads))
+    {
     }
-    const qint64 least = candidates[limit - 1].count.shown;
-    const auto isComplete = [&](const Candidate &candidate) { return candidate.floors == allFloors; };
-    const auto isBehind = [&](const Candidate &candidate) {
-        return isComplete(candidate) || candidate.count.shown + allFloors - candidate.floors < least;
-    };
-    return allFloors < least && std::all_of(candidates.begin(), candidates.begin() + limit, isComplete) &&
-           std::all_of(candidates.begin() + limit, candidates.end(), isBehind);
+
+    [[nodiscard]] bool isComplete(const Candidate &candidate) const { return candidate.floors == allFloors; }
+
+    /// As often as it may have been shown.
+    [[nodiscard]] qint64 mostOf(const Candidate &candidate) const
+    {
+        return candidate.count.shown + allFloors - candidate.floors;
+    }
+
+    /// How often each of the first `limit` was shown at least; nothing where a book that no head has might be
+    /// among them.
+    [[nodiscard]] std::optional<qint64> least(qsizetype limit) const
+    {
+        if (limit < 1 || candidates.size() < limit || candidates[limit - 1].count.shown <= allFloors) {
+            return std::nullopt;
+        }
+        return candidates[limit - 1].count.shown;
+    }
+
+    /// Whether the counts of the first `limit` are complete, and nobody behind them, known or not, can have
+    /// as many as the last of them.
+    [[nodiscard]] bool isCertain(qsizetype limit) const
+    {
+        if (allFloors == 0) {
+            return true;
+        }
+        const std::optional<qint64> reached = least(limit);
+        const auto complete = [this](const Candidate &candidate) { return isComplete(candidate); };
+        const auto isBehind = [&](const Candidate &candidate) {
+            return isComplete(candidate) || mostOf(candidate) < *reached;
+        };
+        return reached && std::all_of(candidates.begin(), candidates.begin() + limit, complete) &&
+               std::all_of(candidates.begin() + limit, candidates.end(), isBehind);
+    }
+};
+
+QDateTime endOf(const RollupCalendar &calendar, const StoredSpan &span)
+{
+    switch (span.span) {
+    case 'm':
+        return calendar.monthOf(span.start).end;
+    case 'q': {
+        const QList<Span> quarters = calendar.quarters(calendar.monthOf(span.start));
+        return std::ranges::find(quarters, span.start, &Span::start)->end;
+    }
+    default:
+        return calendar.dayOf(span.start).end;
+    }
+}
+
+/// Places of the heads that have a floor and miss one of the books.
+QList<int> headsWithout(const QList<BookHead> &heads, const QSet<qint64> &books)
+{
+    QList<int> places;
+    for (qsizetype i = 0; i < heads.size(); ++i) {
+        const auto known = std::ranges::count_if(
+            heads[i].books, [&](const BookCount &book) { return books.contains(book.bookId); });
+        if (heads[i].floor > 0 && known < books.size()) {
+            places.append(int(i));
+        }
+    }
+    return places;
 }
 
 BookHead headOf(const Rows &rows, int row)
 {
-    const QList<qint64> ids = rows.bigints(row, 0);
-    const QList<qint64> shown = rows.bigints(row, 1);
-    const QList<qint64> searches = rows.bigints(row, 2);
-    BookHead head{.books = {}, .floor = rows.get<qint64>(row, 3)};
+    const QList<qint64> ids = rows.bigints(row, 1);
+    const QList<qint64> shown = rows.bigints(row, 2);
+    const QList<qint64> searches = rows.bigints(row, 3);
+    BookHead head{.books = {}, .floor = rows.get<qint64>(row, 4)};
+    head.books.reserve(ids.size());
     for (qsizetype i = 0; i < ids.size(); ++i) {
         head.books.append({.bookId = ids[i], .shown = shown[i], .searches = searches[i]});
     }
     return head;
 }
 
+/// The heads of a range, and where they are from.
+class RangeHeads final
+{
+public:
+    RangeHeads(Snapshot &snapshot, ReadingPlan plan)
+        : m_snapshot(snapshot)
+        , m_plan(std::move(plan))
+    {
+    }
+
+    [[nodiscard]] Outcome read(int limit);
+    /// Counts those books in the rows of those heads.
+    [[nodiscard]] Outcome count(const OpenCounts &open);
+
+    [[nodiscard]] const QList<BookHead> &heads() const { return m_heads; }
+
+private:
+    [[nodiscard]] Pieces piecesOf(const QList<int> &heads) const;
+    void addCounts(const Rows &rows, const OpenCounts &open);
+
+    Snapshot &m_snapshot;
+    const ReadingPlan m_plan;
+    QList<BookHead> m_heads;
+    QList<std::optional<StoredSpan>> m_spans; ///< of each head; none: the rows of the plan
+};
+
+Outcome RangeHeads::read(int limit)
+{
+    const std::array<std::int32_t, 1> most{std::max(limit, booksOfRows)};
+    const Parameters stored = m_plan.storedParameters();
+    const Result<Rows> answer =
+        m_snapshot.run(u"analytics/book_heads"_qs,
+                       m_plan.rows.parameters(m_snapshot.sourceZone()) +
+                           Parameters{Parameter::integers(most), stored[0], stored[1]},
+                       m_plan.what());
+    if (!answer.ok()) {
+        return answer.error();
+    }
+    const Rows &rows = answer.value();
+    for (int row = 0; row < rows.size(); ++row) {
+        m_heads.append(headOf(rows, row));
+        m_spans.append(rows.isNull(row, 0) ? std::nullopt
+                                           : std::optional(m_plan.stored[rows.get<qint64>(row, 0)]));
+    }
+    return success();
+}
+
+/// In the order of time, as pieces have to be; groups are the heads.
+Pieces RangeHeads::piecesOf(const QList<int> &heads) const
+{
+    const RollupCalendar calendar(m_snapshot.sums()->reportingZone, m_snapshot.sums()->sourceZone);
+    Pieces pieces;
+    for (const int head : heads) {
+        if (const auto &span = m_spans[head]) {
+            pieces.pieces.append({{span->start, endOf(calendar, *span)}, head});
+            continue;
+        }
+        for (const Piece &piece : m_plan.rows.pieces) {
+            pieces.pieces.append({piece.range, head});
+        }
+    }
+    std::ranges::sort(pieces.pieces, {}, [](const Piece &piece) { return piece.range.from; });
+    return pieces;
+}
+
+Outcome RangeHeads::count(const OpenCounts &open)
+{
+    const std::vector<std::optional<std::int64_t>> books(open.books.begin(), open.books.end());
+    const Result<Rows> rows =
+        m_snapshot.run(u"analytics/book_counts"_qs, piecesOf(open.heads).parameters(m_snapshot.sourceZone()) +
+                                                        Parameters{Parameter::bigints(books)});
+    if (!rows.ok()) {
+        return rows.error();
+    }
+    addCounts(rows.value(), open);
+    return success();
+}
+
+/// What a head tells already stays; a book that was not shown is told, too.
+void RangeHeads::addCounts(const Rows &rows, const OpenCounts &open)
+{
+    QHash<std::pair<int, qint64>, BookCount> counted;
+    for (int row = 0; row < rows.size(); ++row) {
+        const BookCount count{.bookId = rows.get<qint64>(row, 1),
+                              .shown = rows.get<qint64>(row, 2),
+                              .searches = rows.get<qint64>(row, 3)};
+        counted.insert({rows.get<int>(row, 0), count.bookId}, count);
+    }
+    for (const int place : open.heads) {
+        BookHead &head = m_heads[place];
+        QSet<qint64> known;
+        for (const BookCount &book : std::as_const(head.books)) {
+            known.insert(book.bookId);
+        }
+        for (const qint64 book : open.books) {
+            if (!known.contains(book)) {
+                head.books.append(counted.value({place, book}, {.bookId = book, .shown = 0, .searches = 0}));
+            }
+        }
+    }
+}
+
 } // namespace
 
 TopBooks mergeHeads(const QList<BookHead> &heads, int limit)
 {
-    const QList<Candidate> candidates = candidatesOf(heads);
-    qint64 allFloors = 0;
-    for (const BookHead &head : heads) {
-        allFloors += head.floor;
-    }
-    TopBooks top{.books = {}, .isExact = isCertain(candidates, limit, allFloors)};
-    for (const Candidate &candidate : candidates.mid(0, std::max(limit, 0))) {
+    const Merge merge(heads);
+    TopBooks top{.books = {}, .isExact = merge.isCertain(limit)};
+    for (const Candidate &candidate : merge.candidates.mid(0, std::max(limit, 0))) {
         top.books.append(candidate.count);
     }
     return top;
 }
 
+std::optional<OpenCounts> openCounts(const QList<BookHead> &heads, int limit)
+{
+    const Merge merge(heads);
+    if (merge.isCertain(limit)) {
+        return OpenCounts();
+    }
+    const std::optional<qint64> least = merge.least(limit);
+    if (!least) {
+        return std::nullopt;
+    }
+    OpenCounts open;
+    QSet<qint64> books;
+    for (const Candidate &candidate : merge.candidates) {
+        if (!merge.isComplete(candidate) && merge.mostOf(candidate) >= *least) {
+            open.books.append(candidate.count.bookId);
+            books.insert(candidate.count.bookId);
+        }
+    }
+    open.heads = headsWithout(heads, books);
+    return open;
+}
+
 Result<TopBooks> topBooks(Snapshot &snapshot, const TimeRange &range, int limit)
 {
-    const ReadingPlanner planner(snapshot.sums(), FactKind::Searches);
-    const ReadingPlan plan = planner.plan(wholeRange(range), Grain::Day);
+    const ReadingPlan plan = ReadingPlanner::ofBooks(snapshot.sums()).plan(wholeRange(range), Grain::Day);
     if (plan.what() == WhatIsRead::Rows) {
         return TopBooks();
     }
-    const std::array<std::int32_t, 1> most{std::max(limit, booksOfRows)};
-    const Parameters stored = plan.storedParameters();
-    const Result<Rows> rows = snapshot.run(u"analytics/book_heads"_qs,
-                                           plan.rows.parameters(snapshot.sourceZone()) +
-                                               Parameters{Parameter::integers(most), stored[0], stored[1]},
-                                           plan.what());
-    if (!rows.ok()) {
-        return rows.error();
+    RangeHeads told(snapshot, plan);
+    if (Outcome read = told.read(limit); !read.ok()) {
+        return read.error();
     }
-    QList<BookHead> heads;
-    for (int row = 0; row < rows.value().size(); ++row) {
-        heads.append(headOf(rows.value(), row));
+    const std::optional<OpenCounts> open = openCounts(told.heads(), limit);
+    if (open && !open->books.isEmpty()) {
+        if (Outcome counted = told.count(*open); !counted.ok()) {
+            return counted.error();
+        }
     }
-    return mergeHeads(heads, limit);
+    return mergeHeads(told.heads(), limit);
 }
 
 } // namespace ShelfHelp::Sql

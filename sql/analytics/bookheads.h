@@ -9,6 +9,8 @@
 
 #include <QList>
 
+#include <optional>
+
 namespace ShelfHelp::Sql {
 
 /// How often a book was shown.
@@ -43,8 +45,23 @@ struct TopBooks
 /// it, and at most their floor more in each of those that do not.
 [[nodiscard]] TopBooks mergeHeads(const QList<BookHead> &heads, int limit);
 
-/// From the heads of whole months and days, and the rows of what is left; the work follows the days. Without
-/// sums that serve there is nothing, and it is not exact: the rows have to be asked.
+/// What keeps a merge from being exact.
+struct OpenCounts
+{
+    QList<qint64> books; ///< that may be among the first, and that not all heads tell
+    QList<int> heads;    ///< places of those that do not tell one of them, and have a floor
+
+    friend bool operator==(const OpenCounts &, const OpenCounts &) = default;
+};
+
+/// What has to be counted for the merge to be exact: as soon as each of the heads tells each of the books.
+/// Not known where a book that no head tells may be among the first. Of an exact merge nothing.
+[[nodiscard]] std::optional<OpenCounts> openCounts(const QList<BookHead> &heads, int limit);
+
+/// From the heads of whole months, their quarters and days, and the rows of what is left; the work follows
+/// the days. Books that may be among the first are counted in the rows of those stretches alone whose heads
+/// do not tell them. Without sums that serve, or where any book might be among the first, it is not exact:
+/// the rows have to be asked.
 [[nodiscard]] Result<TopBooks> topBooks(Snapshot &snapshot, const TimeRange &range, int limit);
 
 } // namespace ShelfHelp::Sql

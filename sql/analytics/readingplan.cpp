@@ -12,6 +12,7 @@ namespace ShelfHelp::Sql {
 namespace {
 
 constexpr qint64 shortestMonth = 28;
+constexpr qint64 shortestQuarter = 7;
 
 /// A month's hours of the week, each by its first one.
 void appendWeekHours(const QList<WeekHourSpan> &hours, QList<StoredSpan> &stored)
@@ -87,7 +88,7 @@ private:
         if (day.start < range.from || day.end > range.to) {
             return dividePartOfDay({range.from, std::min(range.to, day.end)});
         }
-        return takeMonth(range, day) ? m_monthEnd : take('d', day);
+        return takeMonth(range, day) || takeQuarter(range, day) ? m_taken : take('d', day);
     }
 
     /// Pieces come in the order of time, and many hours are of one day.
@@ -125,15 +126,55 @@ private:
         if (range.from.daysTo(range.to) < shortestMonth) {
             return false;
         }
-        const Span month = m_calendar.monthOf(day.start);
-        m_monthEnd = month.end;
+        const Span &month = monthOf(day);
         if (month.start != range.from || month.end > range.to ||
             month.end > m_planner.m_sums->completeUntil ||
             m_planner.m_dirtyMonths.contains(month.start.toMSecsSinceEpoch())) {
             return false;
         }
-        take('m', month);
+        m_taken = take('m', month);
         return true;
+    }
+
+    bool takeQuarter(const TimeRange &range, const Span &day)
+    {
+        if (!m_planner.m_hasQuarters || range.from.daysTo(range.to) < shortestQuarter) {
+            return false;
+        }
+        const QList<Span> &all = quarters(day);
+        const auto quarter = std::ranges::find(all, range.from, &Span::start);
+        if (quarter == all.end() || !isClean(*quarter, range.to)) {
+            return false;
+        }
+        m_taken = take('q', *quarter);
+        return true;
+    }
+
+    /// Whether it is over, within the range, and no day of it is touched.
+    [[nodiscard]] bool isClean(const Span &quarter, const QDateTime &rangeEnd) const
+    {
+        return quarter.end <= rangeEnd && quarter.end <= m_planner.m_sums->completeUntil &&
+               std::ranges::none_of(m_planner.m_touched, [&](const Span &touched) {
+                   return quarter.start <= touched.start && touched.start < quarter.end;
+               });
+    }
+
+    const Span &monthOf(const Span &day)
+    {
+        if (!(m_month.start <= day.start && day.start < m_month.end)) {
+            m_month = m_calendar.monthOf(day.start);
+            m_quarters.clear();
+        }
+        return m_month;
+    }
+
+    const QList<Span> &quarters(const Span &day)
+    {
+        const Span &month = monthOf(day);
+        if (m_quarters.isEmpty()) {
+            m_quarters = m_calendar.quarters(month);
+        }
+        return m_quarters;
     }
 
     QDateTime dividePartOfDay(const TimeRange &range)
@@ -160,18 +201,35 @@ private:
     int m_group = 0;
     Span m_day;
     QList<Span> m_hours; ///< of m_day, once they are asked for
-    QDateTime m_monthEnd;
+    Span m_month;
+    QList<Span> m_quarters; ///< of m_month, once they are asked for
+    QDateTime m_taken;      ///< where the month or quarter ends that was taken last
 };
 
 ReadingPlanner::ReadingPlanner(const std::optional<RollupState> &sums, FactKind facts)
 {
     const bool isSearch = facts == FactKind::Searches;
-    if (!sums || (isSearch ? sums->searches : sums->checks).all) {
-        return;
+    if (sums && !(isSearch ? sums->searches : sums->checks).all) {
+        m_sums = &*sums;
+        addDirty(isSearch ? sums->dirtySearchDays() : sums->dirtyCheckDays());
     }
-    m_sums = &*sums;
-    const RollupCalendar calendar(sums->reportingZone, sums->sourceZone);
-    for (const Span &day : isSearch ? sums->dirtySearchDays() : sums->dirtyCheckDays()) {
+}
+
+ReadingPlanner ReadingPlanner::ofBooks(const std::optional<RollupState> &sums)
+{
+    if (!sums || sums->searches.all) {
+        return ReadingPlanner(nullptr);
+    }
+    ReadingPlanner planner(&*sums);
+    planner.m_hasQuarters = true;
+    planner.addDirty(sums->dirtyBookDays());
+    return planner;
+}
+
+void ReadingPlanner::addDirty(const QList<Span> &days)
+{
+    const RollupCalendar calendar(m_sums->reportingZone, m_sums->sourceZone);
+    for (const Span &day : days) {
         m_touched.append(day);
         m_dirty.insert(day.start.toMSecsSinceEpoch());
         m_dirtyMonths.insert(calendar.monthOf(day.start).start.toMSecsSinceEpoch());

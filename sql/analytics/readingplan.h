@@ -16,8 +16,8 @@
 
 namespace ShelfHelp::Sql {
 
-/// A stored hour (h), day (d), month (m) or hour of the week of a month (w, with the first such hour), and
-/// the group it counts for.
+/// A stored hour (h), day (d), month (m), quarter of a month (q, of books only) or hour of the week of a
+/// month (w, with the first such hour), and the group it counts for.
 struct StoredSpan
 {
     char span = 'd';
@@ -53,6 +53,9 @@ class ReadingPlanner final
 public:
     /// Refers to the sums: they must outlive it.
     ReadingPlanner(const std::optional<RollupState> &sums, FactKind facts);
+    /// For the books that were shown, of which there are quarters of months, too, and whose days do not
+    /// depend on the day before.
+    [[nodiscard]] static ReadingPlanner ofBooks(const std::optional<RollupState> &sums);
 
     /// Whether anything can come from the sums.
     [[nodiscard]] bool hasSums() const { return m_sums != nullptr; }
@@ -73,7 +76,15 @@ public:
 private:
     class Division;
 
+    explicit ReadingPlanner(const RollupState *sums)
+        : m_sums(sums)
+    {
+    }
+
+    void addDirty(const QList<Span> &days);
+
     const RollupState *m_sums = nullptr; ///< none: rows only
+    bool m_hasQuarters = false;
     QList<Span> m_touched;
     QSet<qint64> m_dirty; ///< their starts, in milliseconds
     QSet<qint64> m_dirtyMonths;

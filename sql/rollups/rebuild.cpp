@@ -63,7 +63,7 @@ public:
         for (const QList<Span> &month : m_months) {
             tell(month.first().start.toString(u"yyyy-MM"_qs));
             for (const FactKind facts : {FactKind::Searches, FactKind::Checks}) {
-                if (Outcome added = m_writer.addDays(facts, month, closedMonth(month)); !added.ok()) {
+                if (Outcome added = m_writer.addDays(facts, month, closedSpans(month)); !added.ok()) {
                     return added;
                 }
             }
@@ -91,6 +91,19 @@ private:
     {
         const Span month = m_writer.calendar().monthOf(days.first().start);
         return month.end <= m_until ? std::optional(month) : std::nullopt;
+    }
+
+    /// That month and those of its quarters that are over.
+    [[nodiscard]] WholeSpans closedSpans(const QList<Span> &days) const
+    {
+        WholeSpans closed;
+        const RollupCalendar &calendar = m_writer.calendar();
+        closed.quarters = calendar.quarters(calendar.monthOf(days.first().start));
+        closed.quarters.removeIf([this](const Span &quarter) { return quarter.end > m_until; });
+        if (const auto month = closedMonth(days)) {
+            closed.months.append(*month);
+        }
+        return closed;
     }
 
     [[nodiscard]] Outcome sumMonths()

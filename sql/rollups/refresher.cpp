@@ -90,6 +90,7 @@ private:
     [[nodiscard]] Outcome rebuild();
     [[nodiscard]] Outcome recompute(FactKind facts, const QList<Span> &days);
     [[nodiscard]] Outcome sumMonths(FactKind facts, const QList<Span> &days);
+    [[nodiscard]] Outcome replaceQuarters(const QList<Span> &months, const QList<Span> &days);
     [[nodiscard]] Outcome finish();
     [[nodiscard]] Parameter settledMarks(const TouchedDays &touched, int spread, const SpanSet &done) const;
 
@@ -168,14 +169,18 @@ Outcome Refresh::recompute(FactKind facts, const QList<Span> &days)
     return sumMonths(facts, days);
 }
 
-/// Those that are over and have one of the days.
+/// Those that are over and have one of the days; of a month that is not over, the quarters that are.
 Outcome Refresh::sumMonths(FactKind facts, const QList<Span> &days)
 {
     SpanSet months;
+    SpanSet others;
     for (const Span &day : days) {
         const Span month = calendar().monthOf(day.start);
-        if (month.end <= m_until) {
-            months.add({month});
+        (month.end <= m_until ? months : others).add({month});
+    }
+    if (facts == FactKind::Searches) {
+        if (Outcome replaced = replaceQuarters(others.list(), days); !replaced.ok()) {
+            return replaced;
         }
     }
     if (months.size() == 0) {
@@ -184,6 +189,21 @@ Outcome Refresh::sumMonths(FactKind facts, const QList<Span> &days)
     m_result.months += months.size();
     const Outcome removed = m_writer.removeMonths(facts, months.list());
     return removed.ok() ? m_writer.addMonths(facts, months.list()) : removed;
+}
+
+/// Those quarters of months that are over and have one of the days.
+Outcome Refresh::replaceQuarters(const QList<Span> &months, const QList<Span> &days)
+{
+    QList<Span> quarters;
+    for (const Span &month : months) {
+        quarters += calendar().quarters(month);
+    }
+    quarters.removeIf([&](const Span &quarter) {
+        return quarter.end > m_until || std::ranges::none_of(days, [&](const Span &day) {
+                   return quarter.start <= day.start && day.start < quarter.end;
+               });
+    });
+    return quarters.isEmpty() ? success() : m_writer.replaceQuarters(quarters);
 }
 
 /// Naive days, since 1970, whose every dirty day is computed now, or lies where no sums are.

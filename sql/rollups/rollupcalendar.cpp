@@ -103,6 +103,23 @@ Span RollupCalendar::monthOf(const QDateTime &instant) const
     return spans({instant, instant.addMSecs(moment)}, Bucket::Month, m_reporting).constFirst();
 }
 
+QList<Span> RollupCalendar::quarters(const Span &month) const
+{
+    constexpr int daysOfQuarter = 7;
+    constexpr int last = 3;
+    QList<Span> quarters;
+    int current = -1;
+    for (const Span &day : spans({month.start, month.end}, Bucket::Day, m_reporting)) {
+        const int number = day.start.toTimeZone(m_reporting).date().day() - 1;
+        if (const int quarter = std::min(number / daysOfQuarter, last); quarter != current) {
+            quarters.append(day);
+            current = quarter;
+        }
+        quarters.last().end = day.end;
+    }
+    return quarters;
+}
+
 QList<Span> RollupCalendar::hours(const Span &day) const
 {
     return spans({day.start, day.end}, Bucket::Hour, m_reporting);

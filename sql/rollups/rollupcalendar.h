@@ -48,6 +48,8 @@ public:
     [[nodiscard]] QList<Span> daysOf(QDate first, QDate last) const;
     [[nodiscard]] Span dayOf(const QDateTime &instant) const;
     [[nodiscard]] Span monthOf(const QDateTime &instant) const;
+    /// The quarters of a month: its days 1 to 7, 8 to 14, 15 to 21, and the rest.
+    [[nodiscard]] QList<Span> quarters(const Span &month) const;
     /// Starts and ends of a day's hours: 23 or 25 where the clock changes.
     [[nodiscard]] QList<Span> hours(const Span &day) const;
     /// The hours of a month.

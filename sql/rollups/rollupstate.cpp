@@ -67,6 +67,11 @@ QList<Span> RollupState::dirtySearchDays() const
     return dirtyDays(*this, searches, 1);
 }
 
+QList<Span> RollupState::dirtyBookDays() const
+{
+    return dirtyDays(*this, searches, 0);
+}
+
 QList<Span> RollupState::dirtyCheckDays() const
 {
     return dirtyDays(*this, checks, 0);

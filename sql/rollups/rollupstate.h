@@ -18,7 +18,7 @@ namespace ShelfHelp::Sql {
 
 /// Of the rules by which the sums by day are made: raised with every change that makes another number of the
 /// same rows. Sums of a lower version are rebuilt, those of a higher one left to the newer program.
-inline constexpr int rollupVersion = 2;
+inline constexpr int rollupVersion = 3;
 
 /// Which naive days somebody wrote to since the sums were refreshed.
 struct TouchedDays
@@ -52,6 +52,8 @@ struct RollupState
     /// searches may be out of date: those a touched naive day may lie in, and the day after it, because
     /// whether a search was warm depends on the day before. Oldest first. Not where all days are touched.
     [[nodiscard]] QList<Span> dirtySearchDays() const;
+    /// Those whose books may be: which were shown depends on no other day.
+    [[nodiscard]] QList<Span> dirtyBookDays() const;
     /// The same for library checks, which depend on no other day.
     [[nodiscard]] QList<Span> dirtyCheckDays() const;
 };

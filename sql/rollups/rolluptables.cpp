@@ -13,6 +13,9 @@ const QList<CountedColumn> durations{{u"buckets"_qs, u"counts"_qs}, {u"bins"_qs,
 const QStringList outcomes{u"available"_qs, u"out"_qs,     u"absent"_qs,
                            u"unknown"_qs,   u"suspect"_qs, u"invalid"_qs};
 
+const QString removedSpans =
+    u"WITH span AS MATERIALIZED (SELECT * FROM unnest($1::timestamptz[], $2::timestamptz[]) AS p(first, last))"_qs;
+
 bool isOfSearches(FactKind facts)
 {
     return facts == FactKind::Searches;
@@ -230,9 +233,8 @@ SELECT 'w', h.first, %4, %5
 
 QString removeStatement(FactKind facts, QChar span)
 {
-    const QString condition = span == u'm' ? u"t.span IN ('m', 'w')"_qs : u"t.span IN ('h', 'd')"_qs;
-    QStringList parts{
-        u"WITH span AS MATERIALIZED (SELECT * FROM unnest($1::timestamptz[], $2::timestamptz[]) AS p(first, last))"_qs};
+    const QString condition = span == u'm' ? u"t.span IN ('m', 'w', 'q')"_qs : u"t.span IN ('h', 'd')"_qs;
+    QStringList parts{removedSpans};
     for (const RollupTable &table : rollupTables()) {
         if (table.facts == facts) {
             parts.append(removePart(table.name, condition));
@@ -246,6 +248,11 @@ QString removeStatement(FactKind facts, QChar span)
                                                                            : u"t.kind IN ('l', 'p')"_qs));
     }
     return parts.join(u",\n") + u"\nSELECT 1"_qs;
+}
+
+QString removeQuartersStatement()
+{
+    return removedSpans + u",\n" + removePart(u"book_heads"_qs, u"t.span = 'q'"_qs) + u"\nSELECT 1";
 }
 
 QString compareStatement(const QString &table)

@@ -43,10 +43,28 @@ Parameter ascending(qsizetype count)
     return Parameter::integers(numbers);
 }
 
+/// Which group lies within which, as two lists of the same length.
+struct Containment
+{
+    std::vector<std::int32_t> parts;
+    std::vector<std::int32_t> wholes;
+
+    void add(const QList<Span> &spans, const Span &whole, qsizetype group)
+    {
+        for (qsizetype i = 0; i < spans.size(); ++i) {
+            if (whole.start <= spans[i].start && spans[i].end <= whole.end) {
+                parts.push_back(std::int32_t(i));
+                wholes.push_back(std::int32_t(group));
+            }
+        }
+    }
+};
+
 } // namespace
 
-const RollupWriter::SpanKind RollupWriter::aDay{"d", 200};
-const RollupWriter::SpanKind RollupWriter::aMonth{"m", 500};
+const RollupWriter::SpanKind RollupWriter::aDay{"d", 1000};
+const RollupWriter::SpanKind RollupWriter::aQuarter{"q", 1000};
+const RollupWriter::SpanKind RollupWriter::aMonth{"m", 2000};
 
 Parameters RollupWriter::pieces(const QList<Span> &spans) const
 {
@@ -69,7 +87,7 @@ Outcome RollupWriter::removeMonths(FactKind facts, const QList<Span> &months)
     return run(removeStatement(facts, u'm'), {starts(months), ends(months)});
 }
 
-Outcome RollupWriter::addDays(FactKind facts, const QList<Span> &days, const std::optional<Span> &whole)
+Outcome RollupWriter::addDays(FactKind facts, const QList<Span> &days, const WholeSpans &whole)
 {
     QList<Span> hours;
     std::vector<std::int32_t> dayOfHour;
@@ -86,29 +104,51 @@ Outcome RollupWriter::addDays(FactKind facts, const QList<Span> &days, const std
     return facts == FactKind::Searches ? addHeads(days, aDay, whole) : success();
 }
 
-Outcome RollupWriter::addHeads(const QList<Span> &spans, const SpanKind &kind,
-                               const std::optional<Span> &whole)
+/// One reading of the rows for all of them.
+Outcome RollupWriter::addHeads(const QList<Span> &parts, const SpanKind &kind, const WholeSpans &whole)
 {
-    const auto count = std::size_t(spans.size());
-    QList<Span> groups = spans;
-    std::vector<std::int32_t> books(count, kind.books);
-    std::vector<std::optional<std::string_view>> names(count, kind.name);
-    Parameter together{std::nullopt};
-    if (whole) {
-        together = Parameter(int(spans.size()));
-        groups.append(*whole);
-        books.push_back(aMonth.books);
-        names.emplace_back(aMonth.name);
+    QList<Span> groups;
+    std::vector<std::int32_t> books;
+    std::vector<std::optional<std::string_view>> names;
+    Containment containment;
+    const auto add = [&](const Span &span, const SpanKind &called) {
+        groups.append(span);
+        books.push_back(called.books);
+        names.emplace_back(called.name);
+    };
+    for (const Span &part : parts) {
+        add(part, kind);
+    }
+    for (const auto &[spans, called] :
+         {std::pair(&whole.quarters, &aQuarter), std::pair(&whole.months, &aMonth)}) {
+        for (const Span &span : *spans) {
+            containment.add(parts, span, groups.size());
+            add(span, *called);
+        }
     }
     return run(rollupStatement(u"add_heads"_qs, m_target),
-               pieces(spans) +
-                   Parameters{Parameter::integers(books), Parameter::texts(names), starts(groups), together});
+               pieces(parts) + Parameters{Parameter::integers(books), Parameter::texts(names), starts(groups),
+                                          Parameter::integers(containment.parts),
+                                          Parameter::integers(containment.wholes)});
 }
 
 Outcome RollupWriter::addMonths(FactKind facts, const QList<Span> &months)
 {
     const Outcome summed = sumMonths(facts, months);
-    return summed.ok() && facts == FactKind::Searches ? addHeads(months, aMonth) : summed;
+    if (!summed.ok() || facts != FactKind::Searches) {
+        return summed;
+    }
+    QList<Span> quarters;
+    for (const Span &month : months) {
+        quarters += m_calendar.quarters(month);
+    }
+    return addHeads(quarters, aQuarter, {.quarters = {}, .months = months});
+}
+
+Outcome RollupWriter::replaceQuarters(const QList<Span> &quarters)
+{
+    const Outcome removed = run(removeQuartersStatement(), {starts(quarters), ends(quarters)});
+    return removed.ok() ? addHeads(quarters, aQuarter) : removed;
 }
 
 Outcome RollupWriter::sumMonths(FactKind facts, const QList<Span> &months)

@@ -12,9 +12,14 @@
 #include <QList>
 #include <QString>
 
-#include <optional>
-
 namespace ShelfHelp::Sql {
+
+/// Stretches that are made of others.
+struct WholeSpans
+{
+    QList<Span> quarters; ///< of months
+    QList<Span> months;
+};
 
 /// Writes the sums of given days and months, inside the caller's transaction. Whatever is to be written anew
 /// has to be removed before. `target`: schema `shelfhelp`, or `pg_temp` for a comparison.
@@ -34,15 +39,16 @@ public:
     [[nodiscard]] const RollupCalendar &calendar() const { return m_calendar; }
 
     [[nodiscard]] Outcome removeDays(FactKind facts, const QList<Span> &days);
+    /// With the books of their quarters.
     [[nodiscard]] Outcome removeMonths(FactKind facts, const QList<Span> &months);
 
     /// Hours, days, percentiles, and the books of the days; not the shelves' days. Ascending, up to some 40
-    /// days. Where they are all days of the month `whole` that have rows, its books are counted from theirs,
-    /// too.
-    [[nodiscard]] Outcome addDays(FactKind facts, const QList<Span> &days,
-                                  const std::optional<Span> &whole = std::nullopt);
-    /// Months from their days, and their books from the rows.
+    /// days. The books of what is `whole`, which is to have rows on no other days, are counted from theirs.
+    [[nodiscard]] Outcome addDays(FactKind facts, const QList<Span> &days, const WholeSpans &whole = {});
+    /// Months from their days, and their books and those of their quarters from the rows.
     [[nodiscard]] Outcome addMonths(FactKind facts, const QList<Span> &months);
+    /// The books of quarters of months from the rows, in place of those that are there.
+    [[nodiscard]] Outcome replaceQuarters(const QList<Span> &quarters);
     /// Months from their days, without their books.
     [[nodiscard]] Outcome sumMonths(FactKind facts, const QList<Span> &months);
 
@@ -53,7 +59,7 @@ public:
     [[nodiscard]] Outcome fillShelves(const QList<Span> &days);
 
 private:
-    /// What days or months are called, and how many books each tells.
+    /// What days, quarters or months are called, and how many books each tells.
     struct SpanKind
     {
         const char *name = "d";
@@ -61,13 +67,14 @@ private:
     };
 
     static const SpanKind aDay;
+    static const SpanKind aQuarter;
     static const SpanKind aMonth;
 
     /// The parameters that say which pieces of time the facts are of; each is a group of its own.
     [[nodiscard]] Parameters pieces(const QList<Span> &spans) const;
     [[nodiscard]] Outcome run(const QString &sql, const Parameters &parameters);
-    [[nodiscard]] Outcome addHeads(const QList<Span> &spans, const SpanKind &kind,
-                                   const std::optional<Span> &whole = std::nullopt);
+    [[nodiscard]] Outcome addHeads(const QList<Span> &parts, const SpanKind &kind,
+                                   const WholeSpans &whole = {});
     [[nodiscard]] Outcome addWeekHours(const RollupTable &table, const QList<Span> &months);
     [[nodiscard]] Outcome remakeGroupGaps();
 

@@ -66,6 +66,7 @@ private Q_SLOTS:
     void sumsUpChecks();
     void chainsTheDaysOfShelves();
     void putsBooksInOrder();
+    void knowsTheBooksOfQuartersOfMonths();
     void drawsTheSameBins();
     void refreshingIsRebuilding_data();
     void refreshingIsRebuilding();
@@ -200,12 +201,37 @@ void RollupTest::putsBooksInOrder()
              u"2026-02-01|[1,2]|[1,1]|0\n2026-02-03|[1,3,5]|[3,1,1]|0\n2026-02-05|[4]|[1]|0"_qs);
     execute(
         "INSERT INTO public.shelf_searches (time_start, books_returned) "
-        "SELECT '2026-02-04 08:00', array_agg(n) FROM generate_series(1, 202) AS g(n);"
-        "INSERT INTO public.shelf_searches (time_start, books_returned) VALUES ('2026-02-04', '{202,7}')");
+        "SELECT '2026-02-04 08:00', array_agg(n) FROM generate_series(1, 1002) AS g(n);"
+        "INSERT INTO public.shelf_searches (time_start, books_returned) VALUES ('2026-02-04', '{1002,7}')");
     refresh({.now = at(2, 6)});
-    QCOMPARE(ask(u"SELECT cardinality(ids), ids[1:3], ids[200], shown[1:3], floor FROM shelfhelp.book_heads "
+    QCOMPARE(ask(u"SELECT cardinality(ids), ids[1:3], ids[1000], shown[1:3], floor FROM shelfhelp.book_heads "
                  "WHERE start::date = '2026-02-04'"_qs),
-             u"200|[7,202,1]|199|[2,2,1]|1"_qs);
+             u"1000|[7,1002,1]|999|[2,2,1]|1"_qs);
+}
+
+/// Each as soon as it is over, and again whenever one of its days is touched.
+void RollupTest::knowsTheBooksOfQuartersOfMonths()
+{
+    const QString heads = u"SELECT span, start::date, ids[1:3], shown[1:3] FROM shelfhelp.book_heads "
+                          "WHERE span IN ('m', 'q') ORDER BY span, start"_qs;
+    refresh({.now = at(2, 7)});
+    QCOMPARE(ask(heads), QString());
+    refresh({.now = at(2, 8)});
+    QCOMPARE(ask(heads), u"q|2026-02-01|[1,2,3]|[4,1,1]"_qs);
+    execute("INSERT INTO public.shelf_searches (time_start, books_returned) VALUES ('2026-02-07', '{2,2}'), "
+            "('2026-02-08', '{9}')");
+    refresh({.now = at(2, 9)});
+    QCOMPARE(ask(heads), u"q|2026-02-01|[1,2,3]|[4,3,1]"_qs);
+    refresh({.now = at(3, 1)});
+    const QString closed =
+        u"m|2026-02-01|[1,2,3]|[4,3,1]\nq|2026-02-01|[1,2,3]|[4,3,1]\nq|2026-02-08|[9]|[1]"_qs;
+    QCOMPARE(ask(heads), closed);
+    execute("DELETE FROM public.shelf_searches WHERE time_start = '2026-02-08'");
+    refresh({.now = at(3, 1)});
+    QCOMPARE(ask(heads), u"m|2026-02-01|[1,2,3]|[4,3,1]\nq|2026-02-01|[1,2,3]|[4,3,1]"_qs);
+    const QString refreshedSums = sums();
+    rebuild(at(3, 1));
+    QCOMPARE(refreshedSums, sums());
 }
 
 /// SQL and C++ agree at every edge.

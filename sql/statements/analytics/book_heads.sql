@@ -1,9 +1,9 @@
 -- The books that were shown most in the pieces (facts/shown_books), as many of them as $5 says as one list, and in each of the stored spans $6
--- with starts $7 as one more; in none of the lists was another book shown more than "floor" times.
+-- with starts $7 as one more; in none of the lists was another book shown more than "floor" times. "place" is that of the span, none of the pieces.
 -- @if rows
 WITH
 -- @include facts/shown_books
-SELECT c.ids, c.shown, c.searches, c.floor
+SELECT NULL::bigint AS place, c.ids, c.shown, c.searches, c.floor
   FROM (
 -- @include facts/cells/book_heads
        ) AS c
@@ -12,8 +12,8 @@ SELECT c.ids, c.shown, c.searches, c.floor
 UNION ALL
 -- @end
 -- @if sums
-SELECT t.ids, t.shown, t.searches, t.floor
-  FROM unnest($6::text[], $7::timestamptz[]) AS r(span, start)
+SELECT r.place - 1, t.ids, t.shown, t.searches, t.floor
+  FROM unnest($6::text[], $7::timestamptz[]) WITH ORDINALITY AS r(span, start, place)
   CROSS JOIN LATERAL (SELECT t.* FROM shelfhelp.book_heads AS t WHERE t.span = r.span::"char" AND t.start = r.start OFFSET 0) AS t
 -- @end
 ;

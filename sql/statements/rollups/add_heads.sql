@@ -1,11 +1,13 @@
--- The books that were shown most in the pieces $1 … $2, groups of their own; where $8 is given, in all of them together,
--- too, as group $8. Of each group: $5 how many books, $6 which span it is, $7 when that begins.
+-- The books that were shown most in the pieces $1 … $2, groups of their own. Of each group: $5 how many books, $6 which span
+-- it is, $7 when that begins. What groups $8 count, groups $9 do, too: quarters and months of days.
 WITH
 -- @include facts/shown_books
 INSERT INTO @target.book_heads (span, start, ids, shown, floor, searches)
 SELECT ($6::text[])[c.g + 1]::"char", ($7::timestamptz[])[c.g + 1], c.ids, c.shown, c.floor, c.searches
   FROM (WITH shown AS (SELECT s.g, s.book_id, s.n, s.searches FROM shown AS s
                        UNION ALL
-                       SELECT $8::integer, s.book_id, sum(s.n)::bigint, sum(s.searches)::bigint FROM shown AS s WHERE $8::integer IS NOT NULL GROUP BY s.book_id)
+                       SELECT p.whole, s.book_id, sum(s.n)::bigint, sum(s.searches)::bigint
+                         FROM unnest($8::integer[], $9::integer[]) AS p(part, whole) JOIN shown AS s ON s.g = p.part
+                        GROUP BY p.whole, s.book_id)
 -- @include facts/cells/book_heads
        ) AS c;

@@ -33,7 +33,7 @@ RollupState state(const QList<QDate> &touched = {})
             .checks = {.all = false, .days = touched}};
 }
 
-/// A plan in a line: h, d and m with day of month (and hour) for stored spans, [from … to) for rows.
+/// A plan in a line: h, d, q and m with day of month (and hour) for stored spans, [from … to) for rows.
 QString text(const ReadingPlan &plan)
 {
     QStringList parts;
@@ -58,6 +58,8 @@ class ReadingPlanTest final : public QObject
 private Q_SLOTS:
     void dividesARange_data();
     void dividesARange();
+    void dividesARangeForBooks_data();
+    void dividesARangeForBooks();
     void readsHoursOfCutDays();
     void withoutSumsThereAreRows();
     void allTouchedIsNoSums();
@@ -102,6 +104,41 @@ void ReadingPlanTest::dividesARange()
     const std::optional<RollupState> sums = state(touched);
     const ReadingPlanner planner(sums, FactKind::Searches);
     QTEST(text(planner.plan(wholeRange({from, to}), Grain::Day)), "plan");
+}
+
+void ReadingPlanTest::dividesARangeForBooks_data()
+{
+    QTest::addColumn<QDateTime>("from");
+    QTest::addColumn<QDateTime>("to");
+    QTest::addColumn<QList<QDate>>("touched");
+    QTest::addColumn<QString>("plan");
+    QTest::newRow("quarters of a month and days")
+        << day(5, 7) << day(5, 31) << QList<QDate>()
+        << u"d7.5. q8.5. q15.5. d22.5. d23.5. d24.5. d25.5. d26.5. d27.5. d28.5. d29.5. d30.5."_qs;
+    QTest::newRow("a whole month, quarters at its edges")
+        << day(3, 15) << day(5, 8) << QList<QDate>() << u"q15.3. q22.3. m1.4. q1.5."_qs;
+    QTest::newRow("six days are no quarter")
+        << day(5, 8) << day(5, 14) << QList<QDate>() << u"d8.5. d9.5. d10.5. d11.5. d12.5. d13.5."_qs;
+    QTest::newRow("the last quarter of February has eight days in a leap year")
+        << day(2, 22) << day(3, 1) << QList<QDate>() << u"q22.2."_qs;
+    QTest::newRow("a touched day, and not the next one")
+        << day(5, 1) << day(6, 1) << QList<QDate>{QDate(2024, 5, 14)}
+        << u"q1.5. d8.5. d9.5. d10.5. d11.5. d12.5. d13.5. q15.5. q22.5. [14.5. 00:00 15.5. 00:00)"_qs;
+    QTest::newRow("of the month that is not over the quarters that are")
+        << day(6, 1) << utc(u"2024-06-15T10:00:00"_qs) << QList<QDate>()
+        << u"q1.6. q8.6. [15.6. 00:00 15.6. 10:00)"_qs;
+    QTest::newRow("parts of days") << utc(u"2024-05-07T13:30:00"_qs) << utc(u"2024-05-15T06:00:00"_qs)
+                                   << QList<QDate>()
+                                   << u"q8.5. [7.5. 13:30 8.5. 00:00) [15.5. 00:00 15.5. 06:00)"_qs;
+}
+
+void ReadingPlanTest::dividesARangeForBooks()
+{
+    QFETCH(const QDateTime, from);
+    QFETCH(const QDateTime, to);
+    QFETCH(const QList<QDate>, touched);
+    const std::optional<RollupState> sums = state(touched);
+    QTEST(text(ReadingPlanner::ofBooks(sums).plan(wholeRange({from, to}), Grain::Day)), "plan");
 }
 
 void ReadingPlanTest::readsHoursOfCutDays()
