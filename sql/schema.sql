@@ -574,6 +574,19 @@ CREATE TABLE "shelfhelp"."book_heads" (
 COMMENT ON COLUMN "shelfhelp"."book_heads"."shown" IS 'elements of books_returned: a search may show a book twice';
 COMMENT ON COLUMN "shelfhelp"."book_heads"."searches" IS 'that showed the book';
 
+-- Create "check_heads" table: the books that library checks asked for most, of days, months and quarters of months (span q), most first;
+-- nobody else was checked more than "floor" times.
+CREATE TABLE "shelfhelp"."check_heads" (
+  "span" "char" NOT NULL,
+  "start" timestamptz NOT NULL,
+  "ids" bigint[] NOT NULL,
+  "checks" bigint[] NOT NULL,
+  "available" bigint[] NOT NULL,
+  "floor" bigint NOT NULL,
+  PRIMARY KEY ("span", "start")
+);
+COMMENT ON COLUMN "shelfhelp"."check_heads"."available" IS 'checks that found the book';
+
 -- Create views of the five shared tables in "shelfhelp", through which everything of ours reads. They have their
 -- owner's rights on purpose, and not "security_invoker": in "public" row level security is on without a policy, so
 -- that every role but the owner sees empty tables there, and the tables' policies are not ours to make. Who may
@@ -1550,7 +1563,8 @@ RETURNS TABLE ("relation_name" text, "rights" text) LANGUAGE sql IMMUTABLE SET s
          ('check_durations', 'SELECT, INSERT, UPDATE, DELETE'), ('size_counts', 'SELECT, INSERT, UPDATE, DELETE'),
          ('size_durations', 'SELECT, INSERT, UPDATE, DELETE'), ('day_percentiles', 'SELECT, INSERT, UPDATE, DELETE'),
          ('shelf_days', 'SELECT, INSERT, UPDATE, DELETE'), ('shelf_identities', 'SELECT, INSERT, UPDATE, DELETE'),
-         ('shelf_gaps', 'SELECT, INSERT, UPDATE, DELETE'), ('book_heads', 'SELECT, INSERT, UPDATE, DELETE');
+         ('shelf_gaps', 'SELECT, INSERT, UPDATE, DELETE'), ('book_heads', 'SELECT, INSERT, UPDATE, DELETE'),
+         ('check_heads', 'SELECT, INSERT, UPDATE, DELETE');
 $$;
 
 -- Create "secure" function: makes true what has to be true of every object in this schema. Every migration ends

@@ -3,6 +3,7 @@
 
 #include "bookfigures.h"
 
+#include "bookchecks.h"
 #include "bookheads.h"
 #include "rawfacts.h"
 #include "snapshot.h"
@@ -17,7 +18,6 @@ namespace ShelfHelp::Sql {
 namespace {
 
 constexpr int leastChecks = 2;
-constexpr int bookPosition = 10; ///< of $11 of facts/checks
 
 /// The id, the title and the author in three columns from `column` on.
 BookName bookName(const Rows &rows, int row, int column)
@@ -62,23 +62,14 @@ Result<BookPage<Row>> toPage(const Result<Rows> &answer, Convert convert)
 Outcome addChecks(Snapshot &snapshot, const TimeContext &context, const Filter &filter,
                   QList<ShownBook> &books)
 {
-    Parameters parameters = checkParameters(context, filter);
-    if (!filter.bookId) {
-        parameters[bookPosition] = idParameter(idsOf(books));
-    }
-    const Result<Rows> rows = snapshot.run(u"analytics/book_checks"_qs, parameters);
-    if (!rows.ok()) {
-        return rows.error();
-    }
-    QHash<qint64, int> rowOf;
-    for (int row = 0; row < rows.value().size(); ++row) {
-        rowOf.insert(rows.value().get<qint64>(row, 0), row);
+    const Result<QHash<qint64, BookChecks>> checks = checksOfBooks(snapshot, context, filter, idsOf(books));
+    if (!checks.ok()) {
+        return checks.error();
     }
     for (ShownBook &shown : books) {
-        if (const auto row = rowOf.constFind(shown.book.id); row != rowOf.constEnd()) {
-            shown.checked = rows.value().get<qint64>(*row, 1);
-            shown.available = rows.value().get<qint64>(*row, 2);
-        }
+        const BookChecks of = checks.value().value(shown.book.id);
+        shown.checked = of.checks;
+        shown.available = of.available;
     }
     return success();
 }

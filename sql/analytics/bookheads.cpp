@@ -5,8 +5,6 @@
 
 #include "readingplan.h"
 
-#include <sql/rollups/rollupcalendar.h>
-
 #include <QHash>
 #include <QSet>
 
@@ -107,20 +105,6 @@ struct Merge
     }
 };
 
-QDateTime endOf(const RollupCalendar &calendar, const StoredSpan &span)
-{
-    switch (span.span) {
-    case 'm':
-        return calendar.monthOf(span.start).end;
-    case 'q': {
-        const QList<Span> quarters = calendar.quarters(calendar.monthOf(span.start));
-        return std::ranges::find(quarters, span.start, &Span::start)->end;
-    }
-    default:
-        return calendar.dayOf(span.start).end;
-    }
-}
-
 /// Places of the heads that have a floor and miss one of the books.
 QList<int> headsWithout(const QList<BookHead> &heads, const QSet<qint64> &books)
 {
@@ -152,11 +136,15 @@ BookHead headOf(const Rows &rows, int row)
 class RangeHeads final
 {
 public:
-    RangeHeads(Snapshot &snapshot, ReadingPlan plan)
+    RangeHeads(Snapshot &snapshot, const TimeRange &range)
         : m_snapshot(snapshot)
-        , m_plan(std::move(plan))
+        , m_planner(ReadingPlanner::ofBooks(snapshot.sums(), FactKind::Searches))
+        , m_plan(m_planner.plan(wholeRange(range), Grain::Day))
     {
     }
+
+    /// Whether some of it is stored.
+    [[nodiscard]] bool hasHeads() const { return m_plan.what() != WhatIsRead::Rows; }
 
     [[nodiscard]] Outcome read(int limit);
     /// Counts those books in the rows of those heads.
@@ -169,6 +157,7 @@ private:
     void addCounts(const Rows &rows, const OpenCounts &open);
 
     Snapshot &m_snapshot;
+    const ReadingPlanner m_planner;
     const ReadingPlan m_plan;
     QList<BookHead> m_heads;
     QList<std::optional<StoredSpan>> m_spans; ///< of each head; none: the rows of the plan
@@ -178,10 +167,13 @@ Outcome RangeHeads::read(int limit)
 {
     const std::array<std::int32_t, 1> most{std::max(limit, booksOfRows)};
     const Parameters stored = m_plan.storedParameters();
+    // Where the statement does not mention it, it needs a type.
+    const Parameter allBooks =
+        m_plan.what() == WhatIsRead::Sums ? Parameter::null() : Parameter(std::nullopt);
     const Result<Rows> answer =
         m_snapshot.run(u"analytics/book_heads"_qs,
                        m_plan.rows.parameters(m_snapshot.sourceZone()) +
-                           Parameters{Parameter::integers(most), stored[0], stored[1]},
+                           Parameters{allBooks, Parameter::integers(most), stored[0], stored[1]},
                        m_plan.what());
     if (!answer.ok()) {
         return answer.error();
@@ -198,11 +190,10 @@ Outcome RangeHeads::read(int limit)
 /// In the order of time, as pieces have to be; groups are the heads.
 Pieces RangeHeads::piecesOf(const QList<int> &heads) const
 {
-    const RollupCalendar calendar(m_snapshot.sums()->reportingZone, m_snapshot.sums()->sourceZone);
     Pieces pieces;
     for (const int head : heads) {
         if (const auto &span = m_spans[head]) {
-            pieces.pieces.append({{span->start, endOf(calendar, *span)}, head});
+            pieces.pieces.append({m_planner.rangeOf(*span), head});
             continue;
         }
         for (const Piece &piece : m_plan.rows.pieces) {
@@ -286,11 +277,10 @@ std::optional<OpenCounts> openCounts(const QList<BookHead> &heads, int limit)
 
 Result<TopBooks> topBooks(Snapshot &snapshot, const TimeRange &range, int limit)
 {
-    const ReadingPlan plan = ReadingPlanner::ofBooks(snapshot.sums()).plan(wholeRange(range), Grain::Day);
-    if (plan.what() == WhatIsRead::Rows) {
+    RangeHeads told(snapshot, range);
+    if (!told.hasHeads()) {
         return TopBooks();
     }
-    RangeHeads told(snapshot, plan);
     if (Outcome read = told.read(limit); !read.ok()) {
         return read.error();
     }

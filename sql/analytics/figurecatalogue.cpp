@@ -110,7 +110,7 @@ Figures bookFigureNames()
 {
     constexpr FigurePage page = FigurePage::Books;
     return {
-        {u"books_shown"_qs, page, false, Rows,
+        {u"books_shown"_qs, page, false, Books,
          u"The books that searches of the range showed most often, with how often they were checked and "
          u"found "
          u"available."_qs},

@@ -29,6 +29,7 @@ enum class FigureSource {
     Searches, ///< shelf searches; sums by day where they serve
     Checks,   ///< library checks, likewise
     Both,     ///< of each
+    Books,    ///< each, as far as books are concerned; sums where no filter restricts them
     Rows,     ///< always the rows of the range
     Ledger,   ///< what our own ingest has noted; not recorded on a database without it
 };

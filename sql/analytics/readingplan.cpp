@@ -215,14 +215,15 @@ ReadingPlanner::ReadingPlanner(const std::optional<RollupState> &sums, FactKind 
     }
 }
 
-ReadingPlanner ReadingPlanner::ofBooks(const std::optional<RollupState> &sums)
+ReadingPlanner ReadingPlanner::ofBooks(const std::optional<RollupState> &sums, FactKind facts)
 {
-    if (!sums || sums->searches.all) {
+    const bool isSearch = facts == FactKind::Searches;
+    if (!sums || (isSearch ? sums->searches : sums->checks).all) {
         return ReadingPlanner(nullptr);
     }
     ReadingPlanner planner(&*sums);
     planner.m_hasQuarters = true;
-    planner.addDirty(sums->dirtyBookDays());
+    planner.addDirty(isSearch ? sums->dirtyBookDays() : sums->dirtyCheckDays());
     return planner;
 }
 
@@ -276,6 +277,20 @@ ReadingPlan ReadingPlanner::planWeekHours(const TimeRange &range, const QTimeZon
 ReadingPlan ReadingPlanner::planRows(const Pieces &pieces)
 {
     return {.stored = {}, .rows = pieces};
+}
+
+TimeRange ReadingPlanner::rangeOf(const StoredSpan &span) const
+{
+    const RollupCalendar calendar(m_sums->reportingZone, m_sums->sourceZone);
+    if (span.span == 'd') {
+        return {span.start, calendar.dayOf(span.start).end};
+    }
+    const Span month = calendar.monthOf(span.start);
+    if (span.span == 'm') {
+        return {span.start, month.end};
+    }
+    const QList<Span> quarters = calendar.quarters(month);
+    return {span.start, std::ranges::find(quarters, span.start, &Span::start)->end};
 }
 
 QDateTime ReadingPlanner::completeUntil() const

@@ -53,9 +53,9 @@ class ReadingPlanner final
 public:
     /// Refers to the sums: they must outlive it.
     ReadingPlanner(const std::optional<RollupState> &sums, FactKind facts);
-    /// For the books that were shown, of which there are quarters of months, too, and whose days do not
-    /// depend on the day before.
-    [[nodiscard]] static ReadingPlanner ofBooks(const std::optional<RollupState> &sums);
+    /// For the books that were shown or checked, of which there are quarters of months, too, and whose days
+    /// do not depend on the day before.
+    [[nodiscard]] static ReadingPlanner ofBooks(const std::optional<RollupState> &sums, FactKind facts);
 
     /// Whether anything can come from the sums.
     [[nodiscard]] bool hasSums() const { return m_sums != nullptr; }
@@ -66,7 +66,9 @@ public:
     /// Everything from the rows, as a filter may ask that the sums do not know.
     [[nodiscard]] static ReadingPlan planRows(const Pieces &pieces);
 
-    /// The first instant that the sums do not hold; only where there are sums, as the next two.
+    /// The stretch that a stored day, quarter or month is; only where there are sums, as the next three.
+    [[nodiscard]] TimeRange rangeOf(const StoredSpan &span) const;
+    /// The first instant that the sums do not hold.
     [[nodiscard]] QDateTime completeUntil() const;
     /// The days that begin in the range, whole, in which the sums are not to be trusted, oldest first.
     [[nodiscard]] QList<Span> touchedDays(const TimeRange &range) const;

@@ -90,7 +90,7 @@ private:
     [[nodiscard]] Outcome rebuild();
     [[nodiscard]] Outcome recompute(FactKind facts, const QList<Span> &days);
     [[nodiscard]] Outcome sumMonths(FactKind facts, const QList<Span> &days);
-    [[nodiscard]] Outcome replaceQuarters(const QList<Span> &months, const QList<Span> &days);
+    [[nodiscard]] Outcome replaceQuarters(FactKind facts, const QList<Span> &months, const QList<Span> &days);
     [[nodiscard]] Outcome finish();
     [[nodiscard]] Parameter settledMarks(const TouchedDays &touched, int spread, const SpanSet &done) const;
 
@@ -178,10 +178,8 @@ Outcome Refresh::sumMonths(FactKind facts, const QList<Span> &days)
         const Span month = calendar().monthOf(day.start);
         (month.end <= m_until ? months : others).add({month});
     }
-    if (facts == FactKind::Searches) {
-        if (Outcome replaced = replaceQuarters(others.list(), days); !replaced.ok()) {
-            return replaced;
-        }
+    if (Outcome replaced = replaceQuarters(facts, others.list(), days); !replaced.ok()) {
+        return replaced;
     }
     if (months.size() == 0) {
         return success();
@@ -192,7 +190,7 @@ Outcome Refresh::sumMonths(FactKind facts, const QList<Span> &days)
 }
 
 /// Those quarters of months that are over and have one of the days.
-Outcome Refresh::replaceQuarters(const QList<Span> &months, const QList<Span> &days)
+Outcome Refresh::replaceQuarters(FactKind facts, const QList<Span> &months, const QList<Span> &days)
 {
     QList<Span> quarters;
     for (const Span &month : months) {
@@ -203,7 +201,7 @@ Outcome Refresh::replaceQuarters(const QList<Span> &months, const QList<Span> &d
                    return quarter.start <= day.start && day.start < quarter.end;
                });
     });
-    return quarters.isEmpty() ? success() : m_writer.replaceQuarters(quarters);
+    return quarters.isEmpty() ? success() : m_writer.replaceQuarters(facts, quarters);
 }
 
 /// Naive days, since 1970, whose every dirty day is computed now, or lies where no sums are.

@@ -18,7 +18,7 @@ namespace ShelfHelp::Sql {
 
 /// Of the rules by which the sums by day are made: raised with every change that makes another number of the
 /// same rows. Sums of a lower version are rebuilt, those of a higher one left to the newer program.
-inline constexpr int rollupVersion = 3;
+inline constexpr int rollupVersion = 4;
 
 /// Which naive days somebody wrote to since the sums were refreshed.
 struct TouchedDays

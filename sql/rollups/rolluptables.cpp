@@ -154,8 +154,8 @@ const QStringList &rollupTableNames()
         for (const RollupTable &table : rollupTables()) {
             all.append(table.name);
         }
-        return all + QStringList{u"day_percentiles"_qs, u"book_heads"_qs, u"shelf_days"_qs,
-                                 u"shelf_identities"_qs, u"shelf_gaps"_qs};
+        return all + QStringList{u"day_percentiles"_qs, u"book_heads"_qs,       u"check_heads"_qs,
+                                 u"shelf_days"_qs,      u"shelf_identities"_qs, u"shelf_gaps"_qs};
     }();
     return names;
 }
@@ -240,9 +240,7 @@ QString removeStatement(FactKind facts, QChar span)
             parts.append(removePart(table.name, condition));
         }
     }
-    if (isOfSearches(facts)) {
-        parts.append(removePart(u"book_heads"_qs, condition));
-    }
+    parts.append(removePart(headsTable(facts), condition));
     if (span != u'm') {
         parts.append(removePart(u"day_percentiles"_qs, isOfSearches(facts) ? u"t.kind IN ('s', 'w', 'z')"_qs
                                                                            : u"t.kind IN ('l', 'p')"_qs));
@@ -250,9 +248,14 @@ QString removeStatement(FactKind facts, QChar span)
     return parts.join(u",\n") + u"\nSELECT 1"_qs;
 }
 
-QString removeQuartersStatement()
+QString headsTable(FactKind facts)
 {
-    return removedSpans + u",\n" + removePart(u"book_heads"_qs, u"t.span = 'q'"_qs) + u"\nSELECT 1";
+    return isOfSearches(facts) ? u"book_heads"_qs : u"check_heads"_qs;
+}
+
+QString removeQuartersStatement(FactKind facts)
+{
+    return removedSpans + u",\n" + removePart(headsTable(facts), u"t.span = 'q'"_qs) + u"\nSELECT 1";
 }
 
 QString compareStatement(const QString &table)

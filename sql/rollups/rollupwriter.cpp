@@ -101,11 +101,12 @@ Outcome RollupWriter::addDays(FactKind facts, const QList<Span> &days, const Who
     if (Outcome added = run(addDaysStatement(facts, m_target), parameters); !added.ok()) {
         return added;
     }
-    return facts == FactKind::Searches ? addHeads(days, aDay, whole) : success();
+    return addHeads(facts, days, aDay, whole);
 }
 
 /// One reading of the rows for all of them.
-Outcome RollupWriter::addHeads(const QList<Span> &parts, const SpanKind &kind, const WholeSpans &whole)
+Outcome RollupWriter::addHeads(FactKind facts, const QList<Span> &parts, const SpanKind &kind,
+                               const WholeSpans &whole)
 {
     QList<Span> groups;
     std::vector<std::int32_t> books;
@@ -126,8 +127,9 @@ Outcome RollupWriter::addHeads(const QList<Span> &parts, const SpanKind &kind, c
             add(span, *called);
         }
     }
-    return run(rollupStatement(u"add_heads"_qs, m_target),
-               pieces(parts) + Parameters{Parameter::integers(books), Parameter::texts(names), starts(groups),
+    return run(rollupStatement(u"add_"_qs + headsTable(facts), m_target),
+               pieces(parts) + Parameters{Parameter(std::nullopt), Parameter::integers(books),
+                                          Parameter::texts(names), starts(groups),
                                           Parameter::integers(containment.parts),
                                           Parameter::integers(containment.wholes)});
 }
@@ -135,20 +137,20 @@ Outcome RollupWriter::addHeads(const QList<Span> &parts, const SpanKind &kind, c
 Outcome RollupWriter::addMonths(FactKind facts, const QList<Span> &months)
 {
     const Outcome summed = sumMonths(facts, months);
-    if (!summed.ok() || facts != FactKind::Searches) {
+    if (!summed.ok()) {
         return summed;
     }
     QList<Span> quarters;
     for (const Span &month : months) {
         quarters += m_calendar.quarters(month);
     }
-    return addHeads(quarters, aQuarter, {.quarters = {}, .months = months});
+    return addHeads(facts, quarters, aQuarter, {.quarters = {}, .months = months});
 }
 
-Outcome RollupWriter::replaceQuarters(const QList<Span> &quarters)
+Outcome RollupWriter::replaceQuarters(FactKind facts, const QList<Span> &quarters)
 {
-    const Outcome removed = run(removeQuartersStatement(), {starts(quarters), ends(quarters)});
-    return removed.ok() ? addHeads(quarters, aQuarter) : removed;
+    const Outcome removed = run(removeQuartersStatement(facts), {starts(quarters), ends(quarters)});
+    return removed.ok() ? addHeads(facts, quarters, aQuarter) : removed;
 }
 
 Outcome RollupWriter::sumMonths(FactKind facts, const QList<Span> &months)

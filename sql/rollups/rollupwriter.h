@@ -42,13 +42,14 @@ public:
     /// With the books of their quarters.
     [[nodiscard]] Outcome removeMonths(FactKind facts, const QList<Span> &months);
 
-    /// Hours, days, percentiles, and the books of the days; not the shelves' days. Ascending, up to some 40
-    /// days. The books of what is `whole`, which is to have rows on no other days, are counted from theirs.
+    /// Hours, days, percentiles, and the books of the days, shown or checked; not the shelves' days.
+    /// Ascending, up to some 40 days. The books of what is `whole`, which is to have rows on no other days,
+    /// are counted from theirs.
     [[nodiscard]] Outcome addDays(FactKind facts, const QList<Span> &days, const WholeSpans &whole = {});
     /// Months from their days, and their books and those of their quarters from the rows.
     [[nodiscard]] Outcome addMonths(FactKind facts, const QList<Span> &months);
     /// The books of quarters of months from the rows, in place of those that are there.
-    [[nodiscard]] Outcome replaceQuarters(const QList<Span> &quarters);
+    [[nodiscard]] Outcome replaceQuarters(FactKind facts, const QList<Span> &quarters);
     /// Months from their days, without their books.
     [[nodiscard]] Outcome sumMonths(FactKind facts, const QList<Span> &months);
 
@@ -73,7 +74,7 @@ private:
     /// The parameters that say which pieces of time the facts are of; each is a group of its own.
     [[nodiscard]] Parameters pieces(const QList<Span> &spans) const;
     [[nodiscard]] Outcome run(const QString &sql, const Parameters &parameters);
-    [[nodiscard]] Outcome addHeads(const QList<Span> &parts, const SpanKind &kind,
+    [[nodiscard]] Outcome addHeads(FactKind facts, const QList<Span> &parts, const SpanKind &kind,
                                    const WholeSpans &whole = {});
     [[nodiscard]] Outcome addWeekHours(const RollupTable &table, const QList<Span> &months);
     [[nodiscard]] Outcome remakeGroupGaps();

@@ -369,7 +369,13 @@ void StatsCliTest::explainsWhereAFigureComesFrom()
     QCOMPARE(explanation.value(u"remedy"_qs).toString(), u"shelfhelp database refresh"_qs);
     QCOMPARE(explanationOf(u"outcomes"_qs, {}).value(u"source"_qs).toString(), u"sums by day"_qs);
     QCOMPARE(explanationOf(u"event_counts"_qs, {}).value(u"source"_qs).toString(), u"ledger"_qs);
-    QVERIFY(explanationOf(u"books_shown"_qs, {}).value(u"reason"_qs).toString().contains(u"always"));
+    QVERIFY(explanationOf(u"books_never_checked"_qs, {}).value(u"reason"_qs).toString().contains(u"always"));
+    const auto reasonOfBooks = [this](const QString &options) {
+        return explanationOf(u"books_shown"_qs, options).value(u"reason"_qs).toString();
+    };
+    QVERIFY(reasonOfBooks({}).contains(u"written to"));
+    QVERIFY(reasonOfBooks(u"--type Shuffle"_qs).contains(u"filter"));
+    QVERIFY(reasonOfBooks(u"--medium libby"_qs).contains(u"filter"));
 }
 
 void StatsCliTest::explainsBesideTheTable()

@@ -68,6 +68,18 @@ struct StoredRow
     QList<qint64> books;
 };
 
+struct StoredCheck
+{
+    qint64 startUs = 0;
+    qint64 book = 0;
+    bool isAvailable = false;
+};
+
+bool isWithin(qint64 startUs, const TimeRange &range)
+{
+    return startUs >= range.from.toMSecsSinceEpoch() * 1000 && startUs < range.to.toMSecsSinceEpoch() * 1000;
+}
+
 constexpr qint64 day = 86'400'000'000;
 
 } // namespace
@@ -88,11 +100,15 @@ private Q_SLOTS:
     void sameAsLoops();
     void whatHeadsDoNotTellIsCounted_data();
     void whatHeadsDoNotTellIsCounted();
+    void checksThatHeadsDoNotTellAreCounted_data();
+    void checksThatHeadsDoNotTellAreCounted();
     void whatIsNotCertainComesFromTheRows();
 
 private:
     void store(Connection &connection, const QList<StoredRow> &rows);
     QList<StoredRow> randomRows(Numbers &numbers, qint64 firstDay, int days);
+    void store(Connection &connection, const QList<StoredCheck> &checks);
+    QList<StoredCheck> randomChecks(Numbers &numbers, qint64 firstDay, int days);
 };
 
 void BookHeadsTest::mergedHeads_data()
@@ -257,6 +273,30 @@ void BookHeadsTest::store(Connection &connection, const QList<StoredRow> &rows)
             .toUtf8());
 }
 
+QList<StoredCheck> BookHeadsTest::randomChecks(Numbers &numbers, qint64 firstDay, int days)
+{
+    QList<StoredCheck> checks;
+    for (int n = days * 150; n > 0; --n) {
+        checks.append({.startUs = firstDay + numbers.below(days * day),
+                       .book = numbers.oneIn(3) ? 1 + numbers.below(40) : 1 + numbers.below(5000),
+                       .isAvailable = numbers.oneIn(3)});
+    }
+    return checks;
+}
+
+void BookHeadsTest::store(Connection &connection, const QList<StoredCheck> &checks)
+{
+    QStringList values;
+    for (const StoredCheck &check : checks) {
+        values.append(u"('nashville', %1, %2, %3)"_qs.arg(
+            timestampSql(check.startUs), QString::number(check.book),
+            check.isAvailable ? u"true, 'AVAILABLE'"_qs : u"false, 'UNAVAILABLE'"_qs));
+    }
+    run(connection, u"INSERT INTO public.library_searches (library_id, time_start, book_id, available, "
+                    "availability_message) VALUES %1;"_qs.arg(values.join(u','))
+                        .toUtf8());
+}
+
 void BookHeadsTest::sameAsLoops_data()
 {
     QTest::addColumn<QByteArray>("zone");
@@ -275,9 +315,11 @@ void BookHeadsTest::sameAsLoops()
     Numbers numbers(7);
     const qint64 first = utc(u"2024-03-05T00:00:00"_qs).toMSecsSinceEpoch() * 1000;
     QList<StoredRow> rows = randomRows(numbers, first, 45);
+    QList<StoredCheck> checks = randomChecks(numbers, first, 45);
     store(database.connection(), rows);
     run(database.connection(), "INSERT INTO public.books (unique_hash, title) SELECT n, 'title ' || n FROM "
                                "generate_series(1, 5100) AS n;");
+    store(database.connection(), checks);
     const auto built = rebuildRollups(
         database.connection(), {.reportingZone = QTimeZone(zone), .now = utc(u"2024-05-01T12:00:00"_qs)});
     QVERIFY2(built.ok(), why(built).constData());
@@ -286,6 +328,9 @@ void BookHeadsTest::sameAsLoops()
             const QList<StoredRow> more = randomRows(numbers, first + touched * day, 1);
             store(database.connection(), more);
             rows += more;
+            const QList<StoredCheck> moreChecks = randomChecks(numbers, first + (touched - 1) * day, 1);
+            store(database.connection(), moreChecks);
+            checks += moreChecks;
         }
     }
     const QList<TimeRange> ranges{{utc(u"2024-03-01T00:00:00"_qs), utc(u"2024-05-01T00:00:00"_qs)},
@@ -295,8 +340,7 @@ void BookHeadsTest::sameAsLoops()
     for (const TimeRange &range : ranges) {
         Counts counts;
         for (const StoredRow &row : rows) {
-            if (row.startUs >= range.from.toMSecsSinceEpoch() * 1000 &&
-                row.startUs < range.to.toMSecsSinceEpoch() * 1000) {
+            if (isWithin(row.startUs, range)) {
                 for (const qint64 book : row.books) {
                     counts[book].bookId = book;
                     ++counts[book].shown;
@@ -304,6 +348,13 @@ void BookHeadsTest::sameAsLoops()
                 for (const qint64 book : std::set<qint64>(row.books.begin(), row.books.end())) {
                     ++counts[book].searches;
                 }
+            }
+        }
+        std::map<qint64, std::pair<qint64, qint64>> checkCounts; // all, and available
+        for (const StoredCheck &check : checks) {
+            if (isWithin(check.startUs, range)) {
+                ++checkCounts[check.book].first;
+                checkCounts[check.book].second += check.isAvailable ? 1 : 0;
             }
         }
         const TimeContext context = contextOf(range, Bucket::Day, zone);
@@ -322,6 +373,7 @@ void BookHeadsTest::sameAsLoops()
             QCOMPARE(shown[i].book.title, u"title %1"_qs.arg(shown[i].book.id));
             QCOMPARE(shown[i].shown, sorted(counts)[i].shown);
             QCOMPARE(shown[i].searches, sorted(counts)[i].searches);
+            QCOMPARE(std::pair(shown[i].checked, shown[i].available), checkCounts[shown[i].book.id]);
         }
     }
     QVERIFY(certain > 0);
@@ -365,6 +417,45 @@ void BookHeadsTest::whatHeadsDoNotTellIsCounted()
     QVERIFY(top.value().isExact);
     QCOMPARE(top.value().books, QList<BookCount>{(BookCount{.bookId = 5000, .shown = 19, .searches = 10})});
     QCOMPARE(snapshot.value()->runs().last().name, u"analytics/book_counts"_qs);
+}
+
+void BookHeadsTest::checksThatHeadsDoNotTellAreCounted_data()
+{
+    whatHeadsDoNotTellIsCounted_data();
+}
+
+/// The only book that was shown was checked once on 5 March, when so many others were checked twice that none
+/// of its heads tells it, and on 9 April.
+void BookHeadsTest::checksThatHeadsDoNotTellAreCounted()
+{
+    QFETCH(const QDateTime, from);
+    QFETCH(const QByteArray, touchedDay);
+    MigratedDatabase database;
+    run(database.connection(),
+        "INSERT INTO public.books (unique_hash) SELECT n FROM generate_series(1, 5000) AS n;"
+        "INSERT INTO public.shelf_searches (time_start, books_returned) VALUES ('2024-04-09', '{5000}');"
+        "INSERT INTO public.library_searches (library_id, time_start, book_id, available, "
+        "availability_message) SELECT 'nashville', timestamp '2024-03-05 12:00' + n * interval '1 minute', "
+        "book, true, 'AVAILABLE' FROM generate_series(1, 2) AS n, generate_series(1, 2500) AS book;"
+        "INSERT INTO public.library_searches (library_id, time_start, book_id, available, "
+        "availability_message) VALUES ('nashville', '2024-03-05 12:00', 5000, true, 'AVAILABLE'), "
+        "('nashville', '2024-03-20', NULL, true, 'AVAILABLE'), ('nashville', '2024-04-09', 5000, false, "
+        "'UNAVAILABLE'), ('nashville', '2024-04-09', 5000, true, 'AVAILABLE');");
+    const auto built = rebuildRollups(database.connection(), {.now = utc(u"2024-05-01T12:00:00"_qs)});
+    QVERIFY2(built.ok(), why(built).constData());
+    run(database.connection(),
+        "UPDATE public.library_searches SET is_libby = true WHERE time_start::date::text = '" + touchedDay +
+            "'");
+    const TimeContext context = contextOf({from, utc(u"2024-04-10T00:00:00"_qs)});
+    const auto snapshot = Snapshot::begin(database.connection(), context);
+    QVERIFY2(snapshot.ok(), why(snapshot).constData());
+    const auto shown = mostShownBooks(*snapshot.value(), context);
+    QVERIFY2(shown.ok(), why(shown).constData());
+    QCOMPARE(shown.value().size(), 1);
+    QCOMPARE(shown.value()[0].checked, 3);
+    QCOMPARE(shown.value()[0].available, 2);
+    QCOMPARE(snapshot.value()->runs().last().name, u"analytics/check_counts"_qs);
+    QCOMPARE(snapshot.value()->runs()[2].name, u"analytics/check_heads"_qs);
 }
 
 /// Popularity so even that no head tells who was shown most.

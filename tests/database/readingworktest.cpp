@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Shelf Help Analytics developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <sql/analytics/bookfigures.h>
 #include <sql/analytics/overviewfigures.h>
 #include <sql/analytics/rowsbehind.h>
 #include <sql/rollups/refresher.h>
@@ -109,6 +110,11 @@ const std::array cards{
              return outcomeOf(searchDurationHistogram(snapshot, context));
          },
          1},
+    Card{"books shown most",
+         [](Snapshot &snapshot, const TimeContext &context) {
+             return outcomeOf(mostShownBooks(snapshot, context));
+         },
+         3},
     Card{"sizes of shelves",
          [](Snapshot &snapshot, const TimeContext &context) {
              return outcomeOf(shelfSizes(snapshot, context));
@@ -334,6 +340,10 @@ void ReadingWorkTest::theSumsAreBoundedByTheDays_data()
     QTest::newRow("day_percentiles") << u"day_percentiles"_qs << days * 5;
     QTest::newRow("shelf_gaps") << u"shelf_gaps WHERE identity = 'u'"_qs << days * (days + 1) / 2;
     QTest::newRow("book_heads, days") << u"book_heads WHERE span = 'd'"_qs << days;
+    QTest::newRow("book_heads, quarters of months") << u"book_heads WHERE span = 'q'"_qs << 3 * 4 + 1;
+    QTest::newRow("book_heads, months") << u"book_heads WHERE span = 'm'"_qs << 3;
+    QTest::newRow("check_heads, days") << u"check_heads WHERE span = 'd'"_qs << days;
+    QTest::newRow("check_heads, quarters of months") << u"check_heads WHERE span = 'q'"_qs << 3 * 4 + 1;
 }
 
 void ReadingWorkTest::theSumsAreBoundedByTheDays()
@@ -351,7 +361,8 @@ void ReadingWorkTest::moreSearchesMakeNoMoreSums()
         u"SELECT (SELECT count(*) FROM shelfhelp.search_counts), (SELECT count(*) FROM "
         u"shelfhelp.size_counts), "
         "(SELECT count(*) FROM shelfhelp.day_percentiles), (SELECT count(*) FROM shelfhelp.shelf_days), "
-        "(SELECT count(*) FROM shelfhelp.shelf_gaps), (SELECT count(*) FROM shelfhelp.book_heads)"_qs;
+        "(SELECT count(*) FROM shelfhelp.shelf_gaps), (SELECT count(*) FROM shelfhelp.book_heads), (SELECT "
+        "count(*) FROM shelfhelp.check_heads)"_qs;
     const QString before = ask(m_database->connection(), sumsQuery);
     run(m_database->connection(), "INSERT INTO public.shelf_searches (shelf_id, num_books, time_start, "
                                   "time_complete, total_book_count, books_returned, search_type) "

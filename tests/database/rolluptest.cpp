@@ -212,12 +212,18 @@ void RollupTest::putsBooksInOrder()
 /// Each as soon as it is over, and again whenever one of its days is touched.
 void RollupTest::knowsTheBooksOfQuartersOfMonths()
 {
+    const QString checks = u"SELECT span, start::date, ids, checks, available, floor FROM "
+                           "shelfhelp.check_heads ORDER BY span, start"_qs;
+    execute("UPDATE public.library_searches SET book_id = CASE WHEN available THEN 7 ELSE 3 END WHERE "
+            "library_id = 'nashville'");
     const QString heads = u"SELECT span, start::date, ids[1:3], shown[1:3] FROM shelfhelp.book_heads "
                           "WHERE span IN ('m', 'q') ORDER BY span, start"_qs;
     refresh({.now = at(2, 7)});
     QCOMPARE(ask(heads), QString());
+    QCOMPARE(ask(checks), u"d|2026-02-03|[7,3]|[2,1]|[1,0]|0"_qs);
     refresh({.now = at(2, 8)});
     QCOMPARE(ask(heads), u"q|2026-02-01|[1,2,3]|[4,1,1]"_qs);
+    QCOMPARE(ask(checks), u"d|2026-02-03|[7,3]|[2,1]|[1,0]|0\nq|2026-02-01|[7,3]|[2,1]|[1,0]|0"_qs);
     execute("INSERT INTO public.shelf_searches (time_start, books_returned) VALUES ('2026-02-07', '{2,2}'), "
             "('2026-02-08', '{9}')");
     refresh({.now = at(2, 9)});
@@ -229,6 +235,8 @@ void RollupTest::knowsTheBooksOfQuartersOfMonths()
     execute("DELETE FROM public.shelf_searches WHERE time_start = '2026-02-08'");
     refresh({.now = at(3, 1)});
     QCOMPARE(ask(heads), u"m|2026-02-01|[1,2,3]|[4,3,1]\nq|2026-02-01|[1,2,3]|[4,3,1]"_qs);
+    QCOMPARE(ask(checks), u"d|2026-02-03|[7,3]|[2,1]|[1,0]|0\nm|2026-02-01|[7,3]|[2,1]|[1,0]|0\n"
+                          "q|2026-02-01|[7,3]|[2,1]|[1,0]|0"_qs);
     const QString refreshedSums = sums();
     rebuild(at(3, 1));
     QCOMPARE(refreshedSums, sums());

@@ -53,7 +53,7 @@ const QList<QRegularExpression> keepingTheSums{
     QRegularExpression(
         uR"(^(SELECT "?\w+"? FROM|INSERT INTO|UPDATE|DELETE FROM|LOCK TABLE) shelfhelp\.(search_counts|check_counts|)"
         uR"(library_counts|search_durations|check_durations|size_counts|size_durations|day_percentiles|)"
-        uR"(shelf_days|shelf_identities|shelf_gaps|book_heads)\b)"_qs)};
+        uR"(shelf_days|shelf_identities|shelf_gaps|book_heads|check_heads)\b)"_qs)};
 
 bool keepsTheSums(const QString &statement)
 {

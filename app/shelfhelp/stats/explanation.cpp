@@ -19,12 +19,12 @@ struct Reason
 
 bool isOfSearches(FigureSource source)
 {
-    return source == FigureSource::Searches || source == FigureSource::Both;
+    return source == FigureSource::Searches || source == FigureSource::Both || source == FigureSource::Books;
 }
 
 bool isOfChecks(FigureSource source)
 {
-    return source == FigureSource::Checks || source == FigureSource::Both;
+    return source == FigureSource::Checks || source == FigureSource::Both || source == FigureSource::Books;
 }
 
 bool readsSums(const QList<Sql::StatementRun> &runs)
@@ -83,6 +83,9 @@ Reason reasonOf(Sql::SumsAbsence absence, const Sql::TimeContext &context)
 
 bool isCarried(FigureSource source, const Sql::Filter &filter)
 {
+    if (source == FigureSource::Books) {
+        return !filter.restrictsSearches() && !filter.restrictsChecks();
+    }
     return (!isOfSearches(source) || filter.isCarriedForSearches()) &&
            (!isOfChecks(source) || filter.isCarriedForChecks());
 }
@@ -99,7 +102,7 @@ qsizetype touchedDays(FigureSource source, const Sql::RollupState &sums)
     return days;
 }
 
-Reason reasonOfTouchedDays(qsizetype days)
+Reason reasonOfTouchedDays(FigureSource source, qsizetype days)
 {
     const QString command = u"shelfhelp database refresh"_qs;
     if (days < 0) {
@@ -107,6 +110,12 @@ Reason reasonOfTouchedDays(qsizetype days)
     }
     if (days > 0) {
         return {u"Up to %1 days may have been written to since they were summed up"_qs.arg(days), command};
+    }
+    if (source == FigureSource::Books) {
+        return {
+            u"Days that are not over, or of which the range has only a part, are read from the rows, and so "
+            "are those whose sums do not tell a book that may belong here"_qs,
+            {}};
     }
     return {
         u"Days that are not over, or of which the range or a bucket has only a part, are read from the rows"_qs,
@@ -128,7 +137,7 @@ Reason reasonOf(const Sql::FigureDescription &figure, const FigureRequest &reque
     if (!isCarried(figure.source, request.filter)) {
         return {u"The filter asks for what the sums by day do not know"_qs, {}};
     }
-    return reasonOfTouchedDays(touchedDays(figure.source, *request.snapshot.sums()));
+    return reasonOfTouchedDays(figure.source, touchedDays(figure.source, *request.snapshot.sums()));
 }
 
 QString whatName(Sql::WhatIsRead what)

@@ -138,7 +138,8 @@ void ReadingPlanTest::dividesARangeForBooks()
     QFETCH(const QDateTime, to);
     QFETCH(const QList<QDate>, touched);
     const std::optional<RollupState> sums = state(touched);
-    QTEST(text(ReadingPlanner::ofBooks(sums).plan(wholeRange({from, to}), Grain::Day)), "plan");
+    QTEST(text(ReadingPlanner::ofBooks(sums, FactKind::Searches).plan(wholeRange({from, to}), Grain::Day)),
+          "plan");
 }
 
 void ReadingPlanTest::readsHoursOfCutDays()
