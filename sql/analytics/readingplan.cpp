@@ -305,9 +305,9 @@ QList<Span> ReadingPlanner::touchedDays(const TimeRange &range) const
     return days;
 }
 
-QDateTime ReadingPlanner::startOfDay(const QDateTime &instant) const
+Span ReadingPlanner::dayOf(const QDateTime &instant) const
 {
-    return RollupCalendar(m_sums->reportingZone, m_sums->sourceZone).dayOf(instant).start;
+    return RollupCalendar(m_sums->reportingZone, m_sums->sourceZone).dayOf(instant);
 }
 
 } // namespace ShelfHelp::Sql

@@ -72,8 +72,8 @@ public:
     [[nodiscard]] QDateTime completeUntil() const;
     /// The days that begin in the range, whole, in which the sums are not to be trusted, oldest first.
     [[nodiscard]] QList<Span> touchedDays(const TimeRange &range) const;
-    /// The start of the reporting zone's day that an instant lies in.
-    [[nodiscard]] QDateTime startOfDay(const QDateTime &instant) const;
+    /// The reporting zone's day that an instant lies in.
+    [[nodiscard]] Span dayOf(const QDateTime &instant) const;
 
 private:
     class Division;

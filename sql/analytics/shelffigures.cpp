@@ -6,6 +6,7 @@
 #include "readingplan.h"
 
 #include <algorithm>
+#include <optional>
 #include <vector>
 
 namespace ShelfHelp::Sql {
@@ -27,41 +28,59 @@ qint64 &countOf(IdentityCounts &counts, std::string_view identity)
 struct Chain
 {
     WhatIsRead what = WhatIsRead::Rows;
-    QDateTime from; ///< the first instant that counts
-    QDateTime edge; ///< sums hold what is before it
+    QDateTime begin; ///< the first instant that counts
+    QDateTime from;  ///< the first day of the sums that does, a cut one
+    QDateTime edge;  ///< sums hold what is before it
+    /// Days; a day that is cut where the range begins is one of them, as the rows say something else of it
+    /// than the sums.
     QList<Span> touched = {};
 };
 
-/// The edge lies in front of the first day that is cut into pieces. `from` and `to` may cut one.
-Chain chainOf(const Snapshot &snapshot, const QDateTime &from, const QDateTime &firstCut, const QDateTime &to)
+/// The day that is cut where a range begins, if sums hold it; none where it begins with a day.
+std::optional<Span> cutDay(const Snapshot &snapshot, const ReadingPlanner &planner, const QDateTime &begin,
+                           const QDateTime &edge)
 {
-    const ReadingPlanner planner(snapshot.sums(), FactKind::Searches);
-    if (!planner.hasSums()) {
-        return {.from = from, .edge = from};
-    }
-    const QDateTime edge = std::min({planner.completeUntil(), to, firstCut});
-    if (edge <= from) {
-        return {.from = from, .edge = from};
-    }
-    const QList<Span> touched = planner.touchedDays({from, edge});
-    return {.what = edge < to || !touched.isEmpty() ? WhatIsRead::Both : WhatIsRead::Sums,
-            .from = from,
-            .edge = edge,
-            .touched = touched};
+    const Span day = planner.dayOf(begin);
+    const bool isCut = day.start < begin && day.end <= edge && snapshot.sums()->completeFrom <= day.start;
+    return isCut ? std::optional(day) : std::nullopt;
 }
 
-/// The first instant of the first day that the range or its buckets do not take as a whole.
+/// The edge lies in front of the first day that is cut into pieces, but for the one where the range begins.
+/// All that counts begins with `begin`, or with the range.
+Chain chainOf(const Snapshot &snapshot, const QDateTime &begin, const QDateTime &firstCut,
+              const TimeRange &range)
+{
+    const ReadingPlanner planner(snapshot.sums(), FactKind::Searches);
+    Chain chain{.begin = begin, .from = begin, .edge = begin};
+    if (!planner.hasSums()) {
+        return chain;
+    }
+    const QDateTime edge = std::min({planner.completeUntil(), range.to, firstCut});
+    const std::optional<Span> cut = cutDay(snapshot, planner, range.from, edge);
+    const QDateTime from = cut ? std::min(begin, cut->start) : begin;
+    if (edge <= from || (!cut && planner.dayOf(from).start < from)) {
+        return chain;
+    }
+    chain.from = from;
+    chain.edge = edge;
+    chain.touched = planner.touchedDays({from, edge});
+    const auto place = std::ranges::lower_bound(chain.touched, cut.value_or(Span()).start, {}, &Span::start);
+    if (cut && (place == chain.touched.end() || place->start != cut->start)) {
+        chain.touched.insert(place, *cut);
+    }
+    chain.what = edge < range.to || !chain.touched.isEmpty() ? WhatIsRead::Both : WhatIsRead::Sums;
+    return chain;
+}
+
+/// The first instant of the first day that the buckets do not take as a whole, the one in which the range
+/// begins left out where it lies in one bucket.
 QDateTime firstCutDay(const Snapshot &snapshot, const TimeContext &context)
 {
     const ReadingPlanner planner(snapshot.sums(), FactKind::Searches);
     if (!planner.hasSums()) {
         return context.range.from;
     }
-    const QDateTime firstDay = planner.startOfDay(context.range.from);
-    if (context.bucket == Bucket::Hour || firstDay < context.range.from) {
-        return firstDay;
-    }
-    return planner.startOfDay(context.range.to);
+    return planner.dayOf(context.bucket == Bucket::Hour ? context.range.from : context.range.to).start;
 }
 
 /// What is left of pieces from an instant on.
@@ -83,21 +102,26 @@ Parameter startsOf(const Pieces &pieces)
     return Parameter::instants(starts);
 }
 
-Parameter startsOf(const QList<Span> &days)
+/// Of the touched days; and of the first bucket, where that cuts one of which all counts.
+Parameter startsOf(const Chain &chain, const Pieces &buckets)
 {
+    const QDateTime first = buckets.pieces.constFirst().range.from;
     std::vector<std::optional<std::int64_t>> starts;
-    for (const Span &day : days) {
+    for (const Span &day : chain.touched) {
         starts.emplace_back(day.start.toMSecsSinceEpoch() * 1000);
+        if (chain.begin < first && day.start < first && first < day.end) {
+            starts.emplace_back(first.toMSecsSinceEpoch() * 1000);
+        }
     }
     return Parameter::instants(starts);
 }
 
-/// What is read from the rows: the touched days, and the pieces behind the edge.
+/// What is read from the rows: what counts of the touched days, and the pieces behind the edge.
 Pieces rowsOf(const Chain &chain, const Pieces &pieces)
 {
     Pieces rows;
     for (const Span &day : chain.touched) {
-        rows.append({{day.start, day.end}, 0});
+        rows.append({{std::max(day.start, chain.begin), day.end}, 0});
     }
     for (const Piece &piece : from(pieces, chain.edge).pieces) {
         rows.append(piece);
@@ -111,7 +135,7 @@ Result<Rows> runChain(Snapshot &snapshot, const QString &statement, const Pieces
 {
     return snapshot.run(u"analytics/"_qs + statement,
                         rowsOf(chain, pieces).parameters(snapshot.sourceZone()) + filter.searchParameters() +
-                            Parameters{chain.edge, chain.from, startsOf(buckets), startsOf(chain.touched)},
+                            Parameters{chain.edge, chain.from, startsOf(buckets), startsOf(chain, buckets)},
                         chain.what);
 }
 
@@ -148,8 +172,8 @@ Result<Rows> growthRows(Snapshot &snapshot, const TimeContext &context, const Pi
         return snapshot.run(u"analytics/shelf_growth_filtered"_qs,
                             pieces.parameters(snapshot.sourceZone()) + filter.searchParameters());
     }
-    const Chain chain =
-        chainOf(snapshot, first, firstCutDay(snapshot, context), std::min(context.range.to, last));
+    const Chain chain = chainOf(snapshot, first, firstCutDay(snapshot, context),
+                                {context.range.from, std::min(context.range.to, last)});
     return runChain(snapshot, u"shelf_growth"_qs, pieces, buckets, chain, filter);
 }
 
@@ -180,15 +204,11 @@ IdentityCounts sum(const IdentityCounts &a, const IdentityCounts &b)
     return {.urls = a.urls + b.urls, .shelves = a.shelves + b.shelves, .readers = a.readers + b.readers};
 }
 
-/// A range that begins inside a day is read from the rows as a whole: how often a shelf came back since is
-/// not known of parts of a day.
 Chain chainOfRange(const Snapshot &snapshot, const TimeRange &range)
 {
     const ReadingPlanner planner(snapshot.sums(), FactKind::Searches);
-    if (!planner.hasSums() || planner.startOfDay(range.from) < range.from) {
-        return {.from = range.from, .edge = range.from};
-    }
-    return chainOf(snapshot, range.from, planner.startOfDay(range.to), range.to);
+    const QDateTime firstCut = planner.hasSums() ? planner.dayOf(range.to).start : range.from;
+    return chainOf(snapshot, range.from, firstCut, range);
 }
 
 } // namespace

@@ -13,9 +13,11 @@
 #include <QTest>
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <memory>
 #include <set>
+#include <tuple>
 
 using namespace ShelfHelp;
 using namespace ShelfHelp::Sql;
@@ -151,6 +153,8 @@ class ShelfFiguresTest final : public QObject
 private Q_SLOTS:
     void sameAsLoops_data();
     void sameAsLoops();
+    void cutDaysAreWhatTheirRowsSay_data();
+    void cutDaysAreWhatTheirRowsSay();
     void sortsAndPages();
     void withoutSchemaOfOurs();
     void worksOnNothing();
@@ -246,6 +250,49 @@ void ShelfFiguresTest::sameAsLoops()
         if (QTest::currentTestFailed()) {
             qInfo() << "range" << range.from << range.to;
             return;
+        }
+    }
+}
+
+void ShelfFiguresTest::cutDaysAreWhatTheirRowsSay_data()
+{
+    QTest::addColumn<QByteArray>("zone");
+    QTest::addColumn<QByteArray>("sourceZone");
+    QTest::addColumn<Source>("source");
+    QTest::newRow("sums") << QByteArray("UTC") << QByteArray("UTC") << Source::Sums;
+    QTest::newRow("some days touched")
+        << QByteArray("Australia/Lord_Howe") << QByteArray("America/Chicago") << Source::Touched;
+}
+
+/// Ranges that begin and end at any minute, read from the sums and from nothing but rows.
+void ShelfFiguresTest::cutDaysAreWhatTheirRowsSay()
+{
+    QFETCH(QByteArray, zone);
+    QFETCH(QByteArray, sourceZone);
+    QFETCH(Source, source);
+    TimeContext context = contextOf({}, Bucket::Day, zone, sourceZone);
+    context.now = utc(u"2024-05-01T12:00:00"_qs);
+    prepare(context, source);
+    Numbers numbers(11);
+    constexpr qint64 minutes = 70 * 24 * 60;
+    for (int i = 0; i < 60; ++i) {
+        const QDateTime first = utc(u"2024-02-28T00:00:00"_qs);
+        const qint64 one = numbers.below(minutes);
+        const qint64 other = numbers.below(minutes);
+        context.range = {first.addSecs(60 * std::min(one, other)),
+                         first.addSecs(60 * (std::max(one, other) + 1))};
+        context.bucket = std::array{Bucket::Day, Bucket::Week, Bucket::Month}[std::size_t(i % 3)];
+        const auto figuresOf = [&](Result<std::unique_ptr<Snapshot>> snapshot) {
+            Snapshot &moment = *snapshot.value();
+            return std::tuple(value(activeShelves(moment, context.range)),
+                              value(shelfGrowth(moment, context)), value(shelfTotals(moment, context)),
+                              value(latestSizes(moment, context)).counts());
+        };
+        Connection &connection = m_database->connection();
+        const auto expected = figuresOf(Snapshot::beginWithoutSums(connection, context));
+        if (figuresOf(Snapshot::begin(connection, context)) != expected) {
+            qInfo() << "range" << context.range.from << context.range.to;
+            QFAIL("the sums and the rows differ");
         }
     }
 }
