@@ -11,9 +11,9 @@
 #include <QList>
 #include <QString>
 
-// The figures of the Books page over the range of a context, from the raw rows: the work follows the rows in
-// the range, however long the history is. A filter on searches decides what was shown, one on checks what was
-// checked. Titles and authors come from outside: show them as plain text.
+// The figures of the Books page over the range of a context, from the raw rows but for the books shown most:
+// the work follows the rows in the range, however long the history is. A filter on searches decides what was
+// shown, one on checks what was checked. Titles and authors come from outside: show them as plain text.
 
 namespace ShelfHelp::Sql {
 
@@ -85,9 +85,9 @@ struct BookPageRequest
     qint64 offset = 0;
 };
 
-/// The books shown most often, by times shown, then by id. From the heads of days and months where no filter
-/// restricts searches and they are enough to be certain, else from the rows; what was checked always from the
-/// rows.
+/// The books shown most often, by times shown, then by id. From the heads of days, quarters of months and
+/// months (topBooks()) where no filter restricts searches and they are enough to be certain, else from the
+/// rows; how often they were checked likewise (checksOfBooks()).
 [[nodiscard]] Result<QList<ShownBook>> mostShownBooks(Snapshot &snapshot, const TimeContext &context,
                                                       const Filter &filter = {}, int limit = 25);
 
