@@ -560,8 +560,8 @@ COMMENT ON COLUMN "shelfhelp"."shelf_gaps"."identity" IS 'u: URLs; s: canonical 
 -- Create index "idx_shelf_gaps_first": those that were never active before, of which there is one row per day at most.
 CREATE INDEX "idx_shelf_gaps_first" ON "shelfhelp"."shelf_gaps" ("identity", "start") INCLUDE ("n") WHERE "previous" = '-infinity';
 
--- Create "book_heads" table: the books that were shown most, of days, months and quarters of months (span q: days 1 to 7,
--- 8 to 14, 15 to 21 and the rest), most first; nobody else was shown more than "floor" times.
+-- Create "book_heads" table: the books that were shown most, of days and quarters of months (span q: days 1 to 7, 8 to 14,
+-- 15 to 21 and the rest), most first; nobody else was shown more than "floor" times.
 CREATE TABLE "shelfhelp"."book_heads" (
   "span" "char" NOT NULL,
   "start" timestamptz NOT NULL,
@@ -574,8 +574,8 @@ CREATE TABLE "shelfhelp"."book_heads" (
 COMMENT ON COLUMN "shelfhelp"."book_heads"."shown" IS 'elements of books_returned: a search may show a book twice';
 COMMENT ON COLUMN "shelfhelp"."book_heads"."searches" IS 'that showed the book';
 
--- Create "check_heads" table: the books that library checks asked for most, of days, months and quarters of months (span q), most first;
--- nobody else was checked more than "floor" times.
+-- Create "check_heads" table: the books that library checks asked for most, of days and quarters of months (span q), most first; nobody
+-- else was checked more than "floor" times.
 CREATE TABLE "shelfhelp"."check_heads" (
   "span" "char" NOT NULL,
   "start" timestamptz NOT NULL,

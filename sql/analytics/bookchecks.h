@@ -25,7 +25,7 @@ struct BookChecks
 
 /// How often each of the books was checked in the context's range, as far as a filter lets the checks
 /// through; those that were not may be missing. Where the filter restricts no checks it comes from the heads
-/// of whole months, their quarters and days, and from the rows of what is left and of those stretches whose
+/// of quarters of months and days, and from the rows of what is left and of those stretches whose
 /// heads do not tell a book; else from all rows of the range.
 [[nodiscard]] Result<QHash<qint64, BookChecks>> checksOfBooks(Snapshot &snapshot, const TimeContext &context,
                                                               const Filter &filter,

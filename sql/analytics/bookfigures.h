@@ -85,7 +85,7 @@ struct BookPageRequest
     qint64 offset = 0;
 };
 
-/// The books shown most often, by times shown, then by id. From the heads of days, quarters of months and
+/// The books shown most often, by times shown, then by id. From the heads of days and of quarters of
 /// months (topBooks()) where no filter restricts searches and they are enough to be certain, else from the
 /// rows; how often they were checked likewise (checksOfBooks()).
 [[nodiscard]] Result<QList<ShownBook>> mostShownBooks(Snapshot &snapshot, const TimeContext &context,

@@ -9,7 +9,6 @@
 #include <QSet>
 
 #include <algorithm>
-#include <array>
 #include <utility>
 #include <vector>
 
@@ -165,7 +164,6 @@ private:
 
 Outcome RangeHeads::read(int limit)
 {
-    const std::array<std::int32_t, 1> most{std::max(limit, booksOfRows)};
     const Parameters stored = m_plan.storedParameters();
     // Where the statement does not mention it, it needs a type.
     const Parameter allBooks =
@@ -173,7 +171,7 @@ Outcome RangeHeads::read(int limit)
     const Result<Rows> answer =
         m_snapshot.run(u"analytics/book_heads"_qs,
                        m_plan.rows.parameters(m_snapshot.sourceZone()) +
-                           Parameters{allBooks, Parameter::integers(most), stored[0], stored[1]},
+                           Parameters{allBooks, std::max(limit, booksOfRows), stored[0], stored[1]},
                        m_plan.what());
     if (!answer.ok()) {
         return answer.error();

@@ -58,7 +58,7 @@ struct OpenCounts
 /// Not known where a book that no head tells may be among the first. Of an exact merge nothing.
 [[nodiscard]] std::optional<OpenCounts> openCounts(const QList<BookHead> &heads, int limit);
 
-/// From the heads of whole months, their quarters and days, and the rows of what is left; the work follows
+/// From the heads of quarters of months and days, and the rows of what is left; the work follows
 /// the days. Books that may be among the first are counted in the rows of those stretches alone whose heads
 /// do not tell them. Without sums that serve, or where any book might be among the first, it is not exact:
 /// the rows have to be asked.

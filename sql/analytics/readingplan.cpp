@@ -88,7 +88,8 @@ private:
         if (day.start < range.from || day.end > range.to) {
             return dividePartOfDay({range.from, std::min(range.to, day.end)});
         }
-        return takeMonth(range, day) || takeQuarter(range, day) ? m_taken : take('d', day);
+        const bool isTaken = m_planner.m_isOfBooks ? takeQuarter(range, day) : takeMonth(range, day);
+        return isTaken ? m_taken : take('d', day);
     }
 
     /// Pieces come in the order of time, and many hours are of one day.
@@ -138,7 +139,7 @@ private:
 
     bool takeQuarter(const TimeRange &range, const Span &day)
     {
-        if (!m_planner.m_hasQuarters || range.from.daysTo(range.to) < shortestQuarter) {
+        if (range.from.daysTo(range.to) < shortestQuarter) {
             return false;
         }
         const QList<Span> &all = quarters(day);
@@ -222,7 +223,7 @@ ReadingPlanner ReadingPlanner::ofBooks(const std::optional<RollupState> &sums, F
         return ReadingPlanner(nullptr);
     }
     ReadingPlanner planner(&*sums);
-    planner.m_hasQuarters = true;
+    planner.m_isOfBooks = true;
     planner.addDirty(isSearch ? sums->dirtyBookDays() : sums->dirtyCheckDays());
     return planner;
 }

@@ -53,8 +53,8 @@ class ReadingPlanner final
 public:
     /// Refers to the sums: they must outlive it.
     ReadingPlanner(const std::optional<RollupState> &sums, FactKind facts);
-    /// For the books that were shown or checked, of which there are quarters of months, too, and whose days
-    /// do not depend on the day before.
+    /// For the books that were shown or checked, of which there are quarters of months instead of months, and
+    /// whose days do not depend on the day before.
     [[nodiscard]] static ReadingPlanner ofBooks(const std::optional<RollupState> &sums, FactKind facts);
 
     /// Whether anything can come from the sums.
@@ -86,7 +86,7 @@ private:
     void addDirty(const QList<Span> &days);
 
     const RollupState *m_sums = nullptr; ///< none: rows only
-    bool m_hasQuarters = false;
+    bool m_isOfBooks = false;
     QList<Span> m_touched;
     QSet<qint64> m_dirty; ///< their starts, in milliseconds
     QSet<qint64> m_dirtyMonths;

@@ -1,5 +1,5 @@
--- The books that were shown most are kept of quarters of months, too, which are rows of "book_heads" with the span q, and more of
--- them everywhere. What is there is of an older version from now on, and rebuilt.
+-- The books that were shown most are kept of quarters of months, which are rows of "book_heads" with the span q, instead of months, and
+-- more of them of each day. What is there is of an older version from now on, and rebuilt.
 
 -- Sums of nothing are as complete by the new rules as they were by the old ones.
 UPDATE "shelfhelp"."rollup_state" SET "version" = 3

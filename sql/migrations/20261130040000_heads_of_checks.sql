@@ -1,8 +1,8 @@
 -- How often the books were checked that library checks asked for most, so that a list of books says so without reading the checks of a
 -- whole range.
 
--- Create "check_heads" table: the books that library checks asked for most, of days, months and quarters of months (span q), most first;
--- nobody else was checked more than "floor" times.
+-- Create "check_heads" table: the books that library checks asked for most, of days and quarters of months (span q), most first; nobody
+-- else was checked more than "floor" times.
 CREATE TABLE "shelfhelp"."check_heads" (
   "span" "char" NOT NULL,
   "start" timestamptz NOT NULL,

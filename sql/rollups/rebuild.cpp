@@ -63,7 +63,7 @@ public:
         for (const QList<Span> &month : m_months) {
             tell(month.first().start.toString(u"yyyy-MM"_qs));
             for (const FactKind facts : {FactKind::Searches, FactKind::Checks}) {
-                if (Outcome added = m_writer.addDays(facts, month, closedSpans(month)); !added.ok()) {
+                if (Outcome added = m_writer.addDays(facts, month, closedQuarters(month)); !added.ok()) {
                     return added;
                 }
             }
@@ -93,17 +93,13 @@ private:
         return month.end <= m_until ? std::optional(month) : std::nullopt;
     }
 
-    /// That month and those of its quarters that are over.
-    [[nodiscard]] WholeSpans closedSpans(const QList<Span> &days) const
+    /// Those quarters of the month that days lie in that are over.
+    [[nodiscard]] QList<Span> closedQuarters(const QList<Span> &days) const
     {
-        WholeSpans closed;
         const RollupCalendar &calendar = m_writer.calendar();
-        closed.quarters = calendar.quarters(calendar.monthOf(days.first().start));
-        closed.quarters.removeIf([this](const Span &quarter) { return quarter.end > m_until; });
-        if (const auto month = closedMonth(days)) {
-            closed.months.append(*month);
-        }
-        return closed;
+        QList<Span> quarters = calendar.quarters(calendar.monthOf(days.first().start));
+        quarters.removeIf([this](const Span &quarter) { return quarter.end > m_until; });
+        return quarters;
     }
 
     [[nodiscard]] Outcome sumMonths()
@@ -117,8 +113,8 @@ private:
         if (closed.isEmpty()) {
             return success();
         }
-        const Outcome summed = m_writer.sumMonths(FactKind::Searches, closed);
-        return summed.ok() ? m_writer.sumMonths(FactKind::Checks, closed) : summed;
+        const Outcome summed = m_writer.addMonths(FactKind::Searches, closed);
+        return summed.ok() ? m_writer.addMonths(FactKind::Checks, closed) : summed;
     }
 
     RollupWriter &m_writer;

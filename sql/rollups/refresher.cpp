@@ -169,27 +169,30 @@ Outcome Refresh::recompute(FactKind facts, const QList<Span> &days)
     return sumMonths(facts, days);
 }
 
-/// Those that are over and have one of the days; of a month that is not over, the quarters that are.
+/// Those that are over and have one of the days, and those quarters that are and have.
 Outcome Refresh::sumMonths(FactKind facts, const QList<Span> &days)
 {
     SpanSet months;
-    SpanSet others;
+    SpanSet closed;
     for (const Span &day : days) {
         const Span month = calendar().monthOf(day.start);
-        (month.end <= m_until ? months : others).add({month});
+        months.add({month});
+        if (month.end <= m_until) {
+            closed.add({month});
+        }
     }
-    if (Outcome replaced = replaceQuarters(facts, others.list(), days); !replaced.ok()) {
+    if (Outcome replaced = replaceQuarters(facts, months.list(), days); !replaced.ok()) {
         return replaced;
     }
-    if (months.size() == 0) {
+    if (closed.size() == 0) {
         return success();
     }
-    m_result.months += months.size();
-    const Outcome removed = m_writer.removeMonths(facts, months.list());
-    return removed.ok() ? m_writer.addMonths(facts, months.list()) : removed;
+    m_result.months += closed.size();
+    const Outcome removed = m_writer.removeMonths(facts, closed.list());
+    return removed.ok() ? m_writer.addMonths(facts, closed.list()) : removed;
 }
 
-/// Those quarters of months that are over and have one of the days.
+/// The books of those quarters of months that are over and have one of the days.
 Outcome Refresh::replaceQuarters(FactKind facts, const QList<Span> &months, const QList<Span> &days)
 {
     QList<Span> quarters;

@@ -233,15 +233,15 @@ SELECT 'w', h.first, %4, %5
 
 QString removeStatement(FactKind facts, QChar span)
 {
-    const QString condition = span == u'm' ? u"t.span IN ('m', 'w', 'q')"_qs : u"t.span IN ('h', 'd')"_qs;
+    const QString condition = span == u'm' ? u"t.span IN ('m', 'w')"_qs : u"t.span IN ('h', 'd')"_qs;
     QStringList parts{removedSpans};
     for (const RollupTable &table : rollupTables()) {
         if (table.facts == facts) {
             parts.append(removePart(table.name, condition));
         }
     }
-    parts.append(removePart(headsTable(facts), condition));
     if (span != u'm') {
+        parts.append(removePart(headsTable(facts), condition));
         parts.append(removePart(u"day_percentiles"_qs, isOfSearches(facts) ? u"t.kind IN ('s', 'w', 'z')"_qs
                                                                            : u"t.kind IN ('l', 'p')"_qs));
     }

@@ -56,7 +56,7 @@ struct RollupTable
 /// Deletes hours and days (`span` 'd') or months ('m') that lie in $1 … $2 from all tables of these facts.
 [[nodiscard]] QString removeStatement(FactKind facts, QChar span);
 
-/// The table of the books that were shown, or checked, most: of days, months and quarters of months.
+/// The table of the books that were shown, or checked, most: of days and quarters of months.
 [[nodiscard]] QString headsTable(FactKind facts);
 /// Deletes the books of quarters of months that lie in $1 … $2.
 [[nodiscard]] QString removeQuartersStatement(FactKind facts);

@@ -43,28 +43,31 @@ Parameter ascending(qsizetype count)
     return Parameter::integers(numbers);
 }
 
-/// Which group lies within which, as two lists of the same length.
-struct Containment
-{
-    std::vector<std::int32_t> parts;
-    std::vector<std::int32_t> wholes;
-
-    void add(const QList<Span> &spans, const Span &whole, qsizetype group)
-    {
-        for (qsizetype i = 0; i < spans.size(); ++i) {
-            if (whole.start <= spans[i].start && spans[i].end <= whole.end) {
-                parts.push_back(std::int32_t(i));
-                wholes.push_back(std::int32_t(group));
-            }
-        }
-    }
-};
+/// So many books a head tells.
+constexpr std::int32_t booksOfHead = 1000;
 
 } // namespace
 
-const RollupWriter::SpanKind RollupWriter::aDay{"d", 1000};
-const RollupWriter::SpanKind RollupWriter::aQuarter{"q", 1000};
-const RollupWriter::SpanKind RollupWriter::aMonth{"m", 2000};
+/// The stretches of which there are heads, days or quarters of months, by group.
+struct RollupWriter::HeadGroups
+{
+    QList<Span> spans;
+    std::vector<std::optional<std::string_view>> names;
+    std::vector<std::int32_t> parts;  ///< groups that count for another one, too
+    std::vector<std::int32_t> wholes; ///< … which is that
+
+    void add(const QList<Span> &stretches, const char *name)
+    {
+        spans += stretches;
+        names.resize(std::size_t(spans.size()), name);
+    }
+
+    void contain(qsizetype part, qsizetype whole)
+    {
+        parts.push_back(std::int32_t(part));
+        wholes.push_back(std::int32_t(whole));
+    }
+};
 
 Parameters RollupWriter::pieces(const QList<Span> &spans) const
 {
@@ -87,7 +90,7 @@ Outcome RollupWriter::removeMonths(FactKind facts, const QList<Span> &months)
     return run(removeStatement(facts, u'm'), {starts(months), ends(months)});
 }
 
-Outcome RollupWriter::addDays(FactKind facts, const QList<Span> &days, const WholeSpans &whole)
+Outcome RollupWriter::addDays(FactKind facts, const QList<Span> &days, const QList<Span> &quarters)
 {
     QList<Span> hours;
     std::vector<std::int32_t> dayOfHour;
@@ -101,59 +104,47 @@ Outcome RollupWriter::addDays(FactKind facts, const QList<Span> &days, const Who
     if (Outcome added = run(addDaysStatement(facts, m_target), parameters); !added.ok()) {
         return added;
     }
-    return addHeads(facts, days, aDay, whole);
+    return addHeads(facts, days, quarters);
 }
 
-/// One reading of the rows for all of them.
-Outcome RollupWriter::addHeads(FactKind facts, const QList<Span> &parts, const SpanKind &kind,
-                               const WholeSpans &whole)
+/// One reading of the rows for both.
+Outcome RollupWriter::addHeads(FactKind facts, const QList<Span> &days, const QList<Span> &quarters)
 {
-    QList<Span> groups;
-    std::vector<std::int32_t> books;
-    std::vector<std::optional<std::string_view>> names;
-    Containment containment;
-    const auto add = [&](const Span &span, const SpanKind &called) {
-        groups.append(span);
-        books.push_back(called.books);
-        names.emplace_back(called.name);
-    };
-    for (const Span &part : parts) {
-        add(part, kind);
-    }
-    for (const auto &[spans, called] :
-         {std::pair(&whole.quarters, &aQuarter), std::pair(&whole.months, &aMonth)}) {
-        for (const Span &span : *spans) {
-            containment.add(parts, span, groups.size());
-            add(span, *called);
+    HeadGroups groups;
+    groups.add(days, "d");
+    groups.add(quarters, "q");
+    for (qsizetype i = 0; i < quarters.size(); ++i) {
+        for (qsizetype day = 0; day < days.size(); ++day) {
+            if (quarters[i].start <= days[day].start && days[day].end <= quarters[i].end) {
+                groups.contain(day, days.size() + i);
+            }
         }
     }
-    return run(rollupStatement(u"add_"_qs + headsTable(facts), m_target),
-               pieces(parts) + Parameters{Parameter(std::nullopt), Parameter::integers(books),
-                                          Parameter::texts(names), starts(groups),
-                                          Parameter::integers(containment.parts),
-                                          Parameter::integers(containment.wholes)});
+    return addHeadsOf(facts, days, groups);
 }
 
-Outcome RollupWriter::addMonths(FactKind facts, const QList<Span> &months)
+Outcome RollupWriter::addQuarters(FactKind facts, const QList<Span> &quarters)
 {
-    const Outcome summed = sumMonths(facts, months);
-    if (!summed.ok()) {
-        return summed;
-    }
-    QList<Span> quarters;
-    for (const Span &month : months) {
-        quarters += m_calendar.quarters(month);
-    }
-    return addHeads(facts, quarters, aQuarter, {.quarters = {}, .months = months});
+    HeadGroups groups;
+    groups.add(quarters, "q");
+    return addHeadsOf(facts, quarters, groups);
+}
+
+Outcome RollupWriter::addHeadsOf(FactKind facts, const QList<Span> &rows, const HeadGroups &groups)
+{
+    return run(rollupStatement(u"add_"_qs + headsTable(facts), m_target),
+               pieces(rows) + Parameters{Parameter(std::nullopt), booksOfHead, Parameter::texts(groups.names),
+                                         starts(groups.spans), Parameter::integers(groups.parts),
+                                         Parameter::integers(groups.wholes)});
 }
 
 Outcome RollupWriter::replaceQuarters(FactKind facts, const QList<Span> &quarters)
 {
     const Outcome removed = run(removeQuartersStatement(facts), {starts(quarters), ends(quarters)});
-    return removed.ok() ? addHeads(facts, quarters, aQuarter) : removed;
+    return removed.ok() ? addQuarters(facts, quarters) : removed;
 }
 
-Outcome RollupWriter::sumMonths(FactKind facts, const QList<Span> &months)
+Outcome RollupWriter::addMonths(FactKind facts, const QList<Span> &months)
 {
     for (const RollupTable &table : rollupTables()) {
         if (table.facts != facts) {

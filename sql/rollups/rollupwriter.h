@@ -14,13 +14,6 @@
 
 namespace ShelfHelp::Sql {
 
-/// Stretches that are made of others.
-struct WholeSpans
-{
-    QList<Span> quarters; ///< of months
-    QList<Span> months;
-};
-
 /// Writes the sums of given days and months, inside the caller's transaction. Whatever is to be written anew
 /// has to be removed before. `target`: schema `shelfhelp`, or `pg_temp` for a comparison.
 class RollupWriter final
@@ -39,19 +32,16 @@ public:
     [[nodiscard]] const RollupCalendar &calendar() const { return m_calendar; }
 
     [[nodiscard]] Outcome removeDays(FactKind facts, const QList<Span> &days);
-    /// With the books of their quarters.
     [[nodiscard]] Outcome removeMonths(FactKind facts, const QList<Span> &months);
 
     /// Hours, days, percentiles, and the books of the days, shown or checked; not the shelves' days.
-    /// Ascending, up to some 40 days. The books of what is `whole`, which is to have rows on no other days,
-    /// are counted from theirs.
-    [[nodiscard]] Outcome addDays(FactKind facts, const QList<Span> &days, const WholeSpans &whole = {});
-    /// Months from their days, and their books and those of their quarters from the rows.
+    /// Ascending, up to some 40 days. The books of those quarters of months, which are to have rows on no
+    /// other days, are counted from theirs.
+    [[nodiscard]] Outcome addDays(FactKind facts, const QList<Span> &days, const QList<Span> &quarters = {});
+    /// Months from their days.
     [[nodiscard]] Outcome addMonths(FactKind facts, const QList<Span> &months);
     /// The books of quarters of months from the rows, in place of those that are there.
     [[nodiscard]] Outcome replaceQuarters(FactKind facts, const QList<Span> &quarters);
-    /// Months from their days, without their books.
-    [[nodiscard]] Outcome sumMonths(FactKind facts, const QList<Span> &months);
 
     /// The chains of active days and their gaps, for some days that are stored already or not. Target
     /// `shelfhelp` only.
@@ -60,22 +50,14 @@ public:
     [[nodiscard]] Outcome fillShelves(const QList<Span> &days);
 
 private:
-    /// What days, quarters or months are called, and how many books each tells.
-    struct SpanKind
-    {
-        const char *name = "d";
-        int books = 0;
-    };
-
-    static const SpanKind aDay;
-    static const SpanKind aQuarter;
-    static const SpanKind aMonth;
+    struct HeadGroups;
 
     /// The parameters that say which pieces of time the facts are of; each is a group of its own.
     [[nodiscard]] Parameters pieces(const QList<Span> &spans) const;
     [[nodiscard]] Outcome run(const QString &sql, const Parameters &parameters);
-    [[nodiscard]] Outcome addHeads(FactKind facts, const QList<Span> &parts, const SpanKind &kind,
-                                   const WholeSpans &whole = {});
+    [[nodiscard]] Outcome addHeads(FactKind facts, const QList<Span> &days, const QList<Span> &quarters);
+    [[nodiscard]] Outcome addQuarters(FactKind facts, const QList<Span> &quarters);
+    [[nodiscard]] Outcome addHeadsOf(FactKind facts, const QList<Span> &rows, const HeadGroups &groups);
     [[nodiscard]] Outcome addWeekHours(const RollupTable &table, const QList<Span> &months);
     [[nodiscard]] Outcome remakeGroupGaps();
 

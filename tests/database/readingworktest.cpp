@@ -341,7 +341,6 @@ void ReadingWorkTest::theSumsAreBoundedByTheDays_data()
     QTest::newRow("shelf_gaps") << u"shelf_gaps WHERE identity = 'u'"_qs << days * (days + 1) / 2;
     QTest::newRow("book_heads, days") << u"book_heads WHERE span = 'd'"_qs << days;
     QTest::newRow("book_heads, quarters of months") << u"book_heads WHERE span = 'q'"_qs << 3 * 4 + 1;
-    QTest::newRow("book_heads, months") << u"book_heads WHERE span = 'm'"_qs << 3;
     QTest::newRow("check_heads, days") << u"check_heads WHERE span = 'd'"_qs << days;
     QTest::newRow("check_heads, quarters of months") << u"check_heads WHERE span = 'q'"_qs << 3 * 4 + 1;
 }

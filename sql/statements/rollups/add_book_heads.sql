@@ -1,5 +1,5 @@
--- The books that were shown most in the pieces $1 … $2, groups of their own; $5 is NULL. Of each group: $6 how many books, $7 which span
--- it is, $8 when that begins. What groups $9 count, groups $10 do, too: quarters and months of days.
+-- The books that were shown most in the pieces $1 … $2, groups of their own; $5 is NULL. Of each group $6 books; $7 is which span
+-- it is, $8 when that begins. What groups $9 count, groups $10 do, too: quarters of months their days.
 WITH
 -- @include facts/shown_books
 INSERT INTO @target.book_heads (span, start, ids, shown, floor, searches)

@@ -115,8 +115,8 @@ void ReadingPlanTest::dividesARangeForBooks_data()
     QTest::newRow("quarters of a month and days")
         << day(5, 7) << day(5, 31) << QList<QDate>()
         << u"d7.5. q8.5. q15.5. d22.5. d23.5. d24.5. d25.5. d26.5. d27.5. d28.5. d29.5. d30.5."_qs;
-    QTest::newRow("a whole month, quarters at its edges")
-        << day(3, 15) << day(5, 8) << QList<QDate>() << u"q15.3. q22.3. m1.4. q1.5."_qs;
+    QTest::newRow("quarters instead of whole months")
+        << day(3, 15) << day(5, 8) << QList<QDate>() << u"q15.3. q22.3. q1.4. q8.4. q15.4. q22.4. q1.5."_qs;
     QTest::newRow("six days are no quarter")
         << day(5, 8) << day(5, 14) << QList<QDate>() << u"d8.5. d9.5. d10.5. d11.5. d12.5. d13.5."_qs;
     QTest::newRow("the last quarter of February has eight days in a leap year")
