@@ -14,14 +14,21 @@ namespace {
 constexpr qint64 shortestMonth = 28;
 constexpr qint64 shortestQuarter = 7;
 
-/// A month's hours of the week, each by its first one.
-void appendWeekHours(const QList<WeekHourSpan> &hours, QList<StoredSpan> &stored)
+/// A month's hours of the week, each by its first one. All of them are in the first seven days, unless the
+/// clock skips one there.
+void appendWeekHours(const RollupCalendar &calendar, const Span &month, QList<StoredSpan> &stored)
 {
+    constexpr qsizetype hoursOfWeek = 168;
     QSet<int> seen;
-    for (const WeekHourSpan &hour : hours) {
-        if (!seen.contains(hour.hourOfWeek)) {
-            seen.insert(hour.hourOfWeek);
-            stored.append({.span = 'w', .start = hour.span.start, .group = hour.hourOfWeek});
+    for (const Span &quarter : calendar.quarters(month)) {
+        for (const WeekHourSpan &hour : calendar.weekHours(quarter)) {
+            if (!seen.contains(hour.hourOfWeek)) {
+                seen.insert(hour.hourOfWeek);
+                stored.append({.span = 'w', .start = hour.span.start, .group = hour.hourOfWeek});
+            }
+        }
+        if (seen.size() == hoursOfWeek) {
+            return;
         }
     }
 }
@@ -266,7 +273,7 @@ ReadingPlan ReadingPlanner::planWeekHours(const TimeRange &range, const QTimeZon
         }
         const Span month = calendar.monthOf(span.start);
         others.pieces += weekHourPieces({from, month.start}, reportingZone).pieces;
-        appendWeekHours(calendar.weekHours(month), months.stored);
+        appendWeekHours(calendar, month, months.stored);
         from = month.end;
     }
     others.pieces += weekHourPieces({from, range.to}, reportingZone).pieces;

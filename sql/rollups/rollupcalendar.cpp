@@ -125,10 +125,10 @@ QList<Span> RollupCalendar::hours(const Span &day) const
     return spans({day.start, day.end}, Bucket::Hour, m_reporting);
 }
 
-QList<WeekHourSpan> RollupCalendar::weekHours(const Span &month) const
+QList<WeekHourSpan> RollupCalendar::weekHours(const Span &days) const
 {
     QList<WeekHourSpan> hours;
-    for (const Span &hour : spans({month.start, month.end}, Bucket::Hour, m_reporting)) {
+    for (const Span &hour : spans({days.start, days.end}, Bucket::Hour, m_reporting)) {
         hours.append({hour, hourOfWeek(hour.start, m_reporting)});
     }
     return hours;

@@ -52,8 +52,8 @@ public:
     [[nodiscard]] QList<Span> quarters(const Span &month) const;
     /// Starts and ends of a day's hours: 23 or 25 where the clock changes.
     [[nodiscard]] QList<Span> hours(const Span &day) const;
-    /// The hours of a month.
-    [[nodiscard]] QList<WeekHourSpan> weekHours(const Span &month) const;
+    /// The hours of a month, or of some of its days.
+    [[nodiscard]] QList<WeekHourSpan> weekHours(const Span &days) const;
 
 private:
     [[nodiscard]] QDateTime startOfYear(int year) const;

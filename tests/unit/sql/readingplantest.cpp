@@ -5,6 +5,9 @@
 
 #include <QTest>
 
+#include <algorithm>
+#include <tuple>
+
 using namespace ShelfHelp;
 using namespace ShelfHelp::Sql;
 
@@ -67,6 +70,7 @@ private Q_SLOTS:
     void checksDoNotHangOnTheDayBefore();
     void chainsKnowTheTouchedDays();
     void wholeMonthsTellTheirHoursOfTheWeek();
+    void anHourThatTheClockSkipsIsOfTheNextWeek();
 };
 
 void ReadingPlanTest::dividesARange_data()
@@ -223,6 +227,28 @@ void ReadingPlanTest::wholeMonthsTellTheirHoursOfTheWeek()
     QCOMPARE(spans['h'], 3 * 24);          // March 31, May 1 and 2
     QCOMPARE(plan.rows.pieces.size(), 24); // the touched May 3, hour by hour
     QCOMPARE(plan.rows.pieces.constFirst().range.from, day(5, 3));
+}
+
+/// In April 2006 the clock skipped an hour on the first Sunday, later in March not before the second one.
+void ReadingPlanTest::anHourThatTheClockSkipsIsOfTheNextWeek()
+{
+    const QTimeZone chicago("America/Chicago");
+    RollupState inChicago = state();
+    inChicago.reportingZone = chicago;
+    const std::optional<RollupState> sums = inChicago;
+    for (const auto &[month, skipped, first] :
+         {std::tuple(QDate(2020, 3, 1), 6 * 24 + 2, QDate(2020, 3, 1)),
+          std::tuple(QDate(2007, 3, 1), 6 * 24 + 2, QDate(2007, 3, 4)),
+          std::tuple(QDate(2006, 4, 1), 6 * 24 + 2, QDate(2006, 4, 9))}) {
+        const ReadingPlan plan =
+            ReadingPlanner(sums, FactKind::Checks)
+                .planWeekHours({month.startOfDay(chicago), month.addMonths(1).startOfDay(chicago)}, chicago);
+        QCOMPARE(plan.stored.size(), hoursPerWeek);
+        QVERIFY(plan.rows.isEmpty());
+        const auto hour = std::ranges::find(plan.stored, skipped, &StoredSpan::group);
+        QVERIFY(hour != plan.stored.end());
+        QCOMPARE(hour->start.toTimeZone(chicago).date(), first);
+    }
 }
 
 QTEST_APPLESS_MAIN(ReadingPlanTest)
