@@ -49,6 +49,23 @@ public:
         return future;
     }
 
+    /// A job with several answers: it adds them to the promise one by one, each arrives at once, and looks
+    /// between them whether the promise is cancelled.
+    template <typename T>
+    [[nodiscard]] QFuture<T> stream(std::function<void(Result<Connection *>, QPromise<T> &)> job)
+    {
+        auto promise = std::make_shared<QPromise<T>>();
+        promise->start();
+        QFuture<T> future = promise->future();
+        enqueue({.run =
+                     [promise, job = std::move(job)](Result<Connection *> connection) {
+                         job(std::move(connection), *promise);
+                         promise->finish();
+                     },
+                 .isCancelled = [promise] { return promise->isCanceled(); }});
+        return future;
+    }
+
 private:
     struct Job
     {

@@ -45,7 +45,8 @@ Parameters pageParameters(const RowPage &page, qsizetype limit)
             instant(key.startedUs),
             key.id,
             key.durationUs.value_or(unusable),
-            qint64(limit)};
+            qint64(limit),
+            bySlowness ? page.skip : qint64(0)};
 }
 
 Pieces clipped(const Pieces &pieces, const TimeRange &range)
@@ -253,33 +254,47 @@ Result<QList<LibraryCheckRow>> checkRows(Snapshot &snapshot, const Pieces &piece
     return readPage<LibraryCheckRow>(snapshot, checkSource, pieces, filter.checkParameters(), page, checkRow);
 }
 
-Result<qint64> countSearchRows(Snapshot &snapshot, const Pieces &pieces, const Filter &filter)
+Result<QList<qint64>> countSearchRowsByGroup(Snapshot &snapshot, const Pieces &pieces, int groups,
+                                             const Filter &filter)
 {
     // The sums have a column for each temperature.
     Filter anyTemperature = filter;
     anyTemperature.temperature = {};
-    const auto sums = searchSums(snapshot, together(pieces), anyTemperature);
+    const auto sums = searchSums(snapshot, pieces, anyTemperature);
     if (!sums.ok()) {
         return sums.error();
     }
-    qint64 count = 0;
+    QList<qint64> counts(groups, 0);
     for (const SearchSum &sum : sums.value()) {
-        count += countOf(sum, filter.temperature);
+        counts[sum.group] += countOf(sum, filter.temperature);
     }
-    return count;
+    return counts;
+}
+
+Result<QList<qint64>> countCheckRowsByGroup(Snapshot &snapshot, const Pieces &pieces, int groups,
+                                            const Filter &filter)
+{
+    const auto sums = checkSums(snapshot, pieces, filter);
+    if (!sums.ok()) {
+        return sums.error();
+    }
+    QList<qint64> counts(groups, 0);
+    for (const CheckSum &sum : sums.value()) {
+        counts[sum.group] += sum.outcomes.total();
+    }
+    return counts;
+}
+
+Result<qint64> countSearchRows(Snapshot &snapshot, const Pieces &pieces, const Filter &filter)
+{
+    const auto counts = countSearchRowsByGroup(snapshot, together(pieces), 1, filter);
+    return counts.ok() ? Result<qint64>(counts.value().first()) : counts.error();
 }
 
 Result<qint64> countCheckRows(Snapshot &snapshot, const Pieces &pieces, const Filter &filter)
 {
-    const auto sums = checkSums(snapshot, together(pieces), filter);
-    if (!sums.ok()) {
-        return sums.error();
-    }
-    qint64 count = 0;
-    for (const CheckSum &sum : sums.value()) {
-        count += sum.outcomes.total();
-    }
-    return count;
+    const auto counts = countCheckRowsByGroup(snapshot, together(pieces), 1, filter);
+    return counts.ok() ? Result<qint64>(counts.value().first()) : counts.error();
 }
 
 } // namespace ShelfHelp::Sql

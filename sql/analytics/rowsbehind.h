@@ -43,6 +43,7 @@ struct RowPage
     RowOrder order = RowOrder::NewestFirst;
     int limit = 100;             ///< at most mostRowsOfAPage
     std::optional<RowKey> after; ///< of the last row of the page before
+    qint64 skip = 0;             ///< rows left out first, where the slowest come first
 };
 
 /// A shelf search.
@@ -91,7 +92,14 @@ struct LibraryCheckRow
 [[nodiscard]] Result<QList<LibraryCheckRow>> checkRows(Snapshot &snapshot, const Pieces &pieces,
                                                        const Filter &filter = {}, const RowPage &page = {});
 
-/// How many rows all pages have together; from the sums by day where they serve.
+/// How many rows each of the groups 0 … `groups` − 1 of the pieces has; from the sums by day where they
+/// serve.
+[[nodiscard]] Result<QList<qint64>> countSearchRowsByGroup(Snapshot &snapshot, const Pieces &pieces,
+                                                           int groups, const Filter &filter = {});
+[[nodiscard]] Result<QList<qint64>> countCheckRowsByGroup(Snapshot &snapshot, const Pieces &pieces,
+                                                          int groups, const Filter &filter = {});
+
+/// How many rows all pages have together.
 [[nodiscard]] Result<qint64> countSearchRows(Snapshot &snapshot, const Pieces &pieces,
                                              const Filter &filter = {});
 [[nodiscard]] Result<qint64> countCheckRows(Snapshot &snapshot, const Pieces &pieces,

@@ -1,5 +1,5 @@
 -- A page of the library checks in the pieces (facts/checks), newest first, or slowest first where $16; where $17, behind the
--- row that started at $18, has the id $19 and took $20 µs (-1: has no duration). $21: how many. Few need a name.
+-- row that started at $18, has the id $19 and took $20 µs (-1: has no duration). $21: how many, $22: and how many to leave out before. Few need a name.
 WITH
 -- @include facts/checks
 , page AS MATERIALIZED (
@@ -9,7 +9,7 @@ WITH
       OR (CASE WHEN $16::boolean THEN coalesce(f.duration_us, -1) ELSE 0 END, f.started, f.library_search_id)
          < (CASE WHEN $16::boolean THEN $20::bigint ELSE 0 END, ($18::timestamptz[])[1], $19::bigint)
    ORDER BY slowness DESC, f.started DESC, f.library_search_id DESC
-   LIMIT $21::bigint
+   LIMIT $21::bigint OFFSET $22::bigint
 )
 SELECT p.library_search_id, (date_part('epoch', p.started) * 1000000)::bigint, p.duration_us,
        CASE WHEN isfinite(c.time_complete) THEN (date_part('epoch', c.time_complete AT TIME ZONE $3::text) * 1000000)::bigint END,

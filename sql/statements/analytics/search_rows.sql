@@ -1,5 +1,5 @@
 -- A page of the shelf searches in the pieces (facts/searches), newest first, or slowest first where $17; where $18, behind
--- the row that started at $19, has the id $20 and took $21 µs (-1: has no duration). $22: how many. Few need a name.
+-- the row that started at $19, has the id $20 and took $21 µs (-1: has no duration). $22: how many, $23: and how many to leave out before. Few need a name.
 WITH
 -- @include facts/searches
 , page AS MATERIALIZED (
@@ -9,7 +9,7 @@ WITH
       OR (CASE WHEN $17::boolean THEN coalesce(f.duration_us, -1) ELSE 0 END, f.started, f.shelf_search_id)
          < (CASE WHEN $17::boolean THEN $21::bigint ELSE 0 END, ($19::timestamptz[])[1], $20::bigint)
    ORDER BY slowness DESC, f.started DESC, f.shelf_search_id DESC
-   LIMIT $22::bigint
+   LIMIT $22::bigint OFFSET $23::bigint
 )
 SELECT p.shelf_search_id, (date_part('epoch', p.started) * 1000000)::bigint, p.duration_us,
        CASE WHEN isfinite(s.time_complete) THEN (date_part('epoch', s.time_complete AT TIME ZONE $3::text) * 1000000)::bigint END,
