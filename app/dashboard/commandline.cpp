@@ -70,7 +70,8 @@ void declare(CLI::App &app, Texts &texts)
     app.add_option("--page", texts.page, "The page to start with")
         ->check(CLI::IsMember(words(Ui::MainWindow::pageIds())));
     app.add_option("--range", texts.range, "The range to start with")->check(CLI::IsMember(presetWords()));
-    app.add_option("--theme", texts.theme, "Colours")->check(CLI::IsMember({"system", "light", "dark"}));
+    app.add_option("--theme", texts.theme, "Colours")
+        ->check(CLI::IsMember({"system", "light", "dark", "high-contrast"}));
     CLI::Option *report =
         app.add_option("--report", texts.report,
                        "Write the Overview of this range as a picture; no display is needed")

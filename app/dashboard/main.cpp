@@ -7,6 +7,7 @@
 #include <sql/databaseaccess.h>
 #include <sql/databaseworker.h>
 #include <ui/charts/typography.h>
+#include <ui/format/dates.h>
 #include <ui/window/mainwindow.h>
 
 #include <QApplication>
@@ -49,12 +50,6 @@ void setUpApplication()
     QApplication::setFont(Ui::applicationFont(QApplication::font()));
 }
 
-QTimeZone reportingZone()
-{
-    const QTimeZone zone = QTimeZone::systemTimeZone();
-    return zone.isValid() ? zone : QTimeZone::utc();
-}
-
 int showWindow(const Sql::DatabaseChoice &choice, const Dashboard::Arguments &arguments)
 {
     // Progress is told on the workers' threads; the relay carries it to this one, and outlives them.
@@ -68,15 +63,17 @@ int showWindow(const Sql::DatabaseChoice &choice, const Dashboard::Arguments &ar
         });
     });
     Sql::DatabaseWorker reading([&database] { return database.open(Sql::Purpose::Reading); });
+    Sql::DatabaseWorker browsing([&database] { return database.open(Sql::Purpose::Reading); });
     Sql::DatabaseWorker replaying([&database] { return database.open(Sql::Purpose::Writing); });
     Sql::DatabaseWorker naming([&database] { return database.open(Sql::Purpose::Writing); });
+    QTimeZone sourceZone = QTimeZone::utc(); // the preferences of the window change it
     Ui::WindowOptions options;
-    options.reportingZone = reportingZone();
+    options.sourceZoneChanged = [&sourceZone](const QTimeZone &zone) { sourceZone = zone; };
     options.page = arguments.page;
     options.range = arguments.range;
     options.colorScheme = arguments.colorScheme;
     Ui::MainWindow window(Ui::databaseServices(
-                              {reading, replaying, naming}, options.sourceZone,
+                              {reading, browsing, replaying, naming}, [&sourceZone] { return sourceZone; },
                               [&database] { return database.describe(); },
                               [&database] { return database.tlsWarning(); }),
                           options);
@@ -95,8 +92,8 @@ int writeReport(const Sql::DatabaseChoice &choice, const Dashboard::Arguments &a
                                    ? Ui::ColorScheme::Dark
                                    : Ui::ColorScheme::Light,
                                QPalette()));
-    const Outcome written =
-        Dashboard::writeReport(database, *arguments.report, reportingZone(), QTimeZone::utc());
+    const Outcome written = Dashboard::writeReport(
+        database, *arguments.report, Ui::plainZone(QTimeZone::systemTimeZone()), QTimeZone::utc());
     if (!written.ok()) {
         complain(written.error());
         return exitStatus(written.error());

@@ -7,6 +7,7 @@
 #include <sql/databaseaccess.h>
 #include <ui/charts/typography.h>
 #include <ui/format/dates.h>
+#include <ui/models/view.h>
 #include <ui/pages/overviewpage.h>
 
 #include <QCoreApplication>
@@ -26,25 +27,6 @@ struct ReportTexts
     Q_DECLARE_TR_FUNCTIONS(ShelfHelp::Dashboard::ReportTexts)
 };
 
-/// The first figure that could not be read.
-Outcome complete(const Sql::OverviewFigures &figures)
-{
-    Outcome outcome = success();
-    const auto check = [&outcome](const auto &figure) {
-        if (outcome.ok() && !figure.ok()) {
-            outcome = figure.error();
-        }
-    };
-    check(figures.totals);
-    check(figures.comparison);
-    check(figures.activity);
-    check(figures.durations);
-    check(figures.outcomes);
-    check(figures.sizes);
-    check(figures.openRejections);
-    return outcome;
-}
-
 QLabel *makeLabel(const QString &text, Ui::TextRole role, QWidget *parent)
 {
     auto *label = new QLabel(text, parent);
@@ -53,18 +35,35 @@ QLabel *makeLabel(const QString &text, Ui::TextRole role, QWidget *parent)
     return label;
 }
 
+/// Reads the figures of the page in one moment of the database. Stops at the first that could not be read: a
+/// report with a hole in it would be taken for the whole.
+Outcome fill(Ui::PanelPage &page, Sql::Connection &connection, const Ui::Question &question)
+{
+    const auto begun = Sql::Snapshot::begin(connection, question.time);
+    if (!begun.ok()) {
+        return begun.error();
+    }
+    for (const Ui::FigureRequest &request : page.requests()) {
+        Result<Ui::Figure> figure = request.read(*begun.value(), question);
+        if (!figure.ok()) {
+            return figure.error();
+        }
+        page.take({.panel = request.panel, .figure = std::move(figure), .asOf = question.time.now}, question);
+    }
+    return success();
+}
+
 /// The sheet that is photographed: a head, and the page as the window shows it.
-std::unique_ptr<QWidget> makeSheet(const Sql::OverviewFigures &figures, const Sql::TimeContext &context)
+std::unique_ptr<QWidget> makeSheet(Ui::PanelPage *page, const Ui::Question &question)
 {
     auto sheet = std::make_unique<QWidget>();
     const QLocale locale;
-    const QDateTime asOf = figures.asOf.toTimeZone(context.reportingZone);
-    const QString line = Ui::rangeText(context.range, context.reportingZone, locale) + u"   " +
+    const QTimeZone &zone = question.time.reportingZone;
+    const QDateTime asOf = question.time.now.toTimeZone(zone);
+    const QString line = Ui::rangeText(question.time.range, zone, locale) + u"   " +
                          ReportTexts::tr("as of %1 %2")
                              .arg(Ui::dateText(asOf.date(), Ui::DateStyle::DayMonthYear, locale),
                                   Ui::clockText(asOf.time(), locale));
-    auto *page = new Ui::OverviewPage(sheet.get());
-    page->setFigures(figures, context);
     const Ui::Scale scale(sheet->font());
     auto *layout = new QVBoxLayout(sheet.get());
     layout->setContentsMargins({});
@@ -115,19 +114,17 @@ Outcome writeReport(Sql::DatabaseAccess &database, const ReportArguments &argume
     if (!span.ok()) {
         return span.error();
     }
-    const QDateTime now = QDateTime::currentDateTimeUtc();
-    const Sql::TimeRange range = Sql::presetRange(arguments.period, reportingZone, now, span.value());
-    const Sql::TimeContext context{.reportingZone = reportingZone,
-                                   .sourceZone = sourceZone,
-                                   .range = range,
-                                   .comparison = Sql::previousPeriod(range, arguments.period, reportingZone),
-                                   .bucket = Sql::defaultBucket(range),
-                                   .now = now};
-    const Sql::OverviewFigures figures = Sql::overviewFigures(*connection.value(), context);
-    if (Outcome outcome = complete(figures); !outcome.ok()) {
-        return outcome;
+    Ui::View view;
+    view.range = Ui::RangeSelection(arguments.period);
+    const Ui::Question question = Ui::questionOf(view, {.reportingZone = reportingZone,
+                                                        .sourceZone = sourceZone,
+                                                        .now = QDateTime::currentDateTimeUtc(),
+                                                        .span = span.value()});
+    auto *page = new Ui::OverviewPage;
+    const std::unique_ptr<QWidget> sheet = makeSheet(page, question);
+    if (Outcome read = fill(*page, *connection.value(), question); !read.ok()) {
+        return read;
     }
-    const std::unique_ptr<QWidget> sheet = makeSheet(figures, context);
     return save(photograph(*sheet, arguments.size), arguments.file);
 }
 

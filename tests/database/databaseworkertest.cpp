@@ -47,6 +47,8 @@ private Q_SLOTS:
     void answersInOrder();
     void opensOnItsOwnThreadAndOnlyOnce();
     void tellsWhyItCannotConnect();
+    void streamsAnswersOneByOne();
+    void cancelsAStreamBetweenTwoAnswers();
     void cancelsTheRunningStatementOnTheServer();
     void aCancelledJobThatWaitsIsNotRun();
     void connectsAgainAfterTheConnectionWasLost();
@@ -108,6 +110,40 @@ void DatabaseWorkerTest::tellsWhyItCannotConnect()
     const Number answer = worker.run<qint64>(query(backendPid)).result();
     QVERIFY(!answer.ok());
     QCOMPARE(answer.error().message, u"no way in"_qs);
+}
+
+void DatabaseWorkerTest::streamsAnswersOneByOne()
+{
+    Sql::DatabaseWorker worker(opener());
+    QList<qint64> arrived;
+    QFutureWatcher<qint64> watcher;
+    QObject::connect(&watcher, &QFutureWatcherBase::resultReadyAt, &watcher,
+                     [&](int index) { arrived.append(watcher.resultAt(index)); });
+    watcher.setFuture(
+        worker.stream<qint64>([](Result<Sql::Connection *> connection, QPromise<qint64> &promise) {
+            for (const qint64 number : {1, 2, 3}) {
+                const auto rows = connection.value()->execute(u"SELECT $1::bigint * 10"_qs, {number});
+                promise.addResult(rows.value().get<qint64>(0, 0));
+            }
+        }));
+    QTRY_VERIFY(watcher.isFinished());
+    QCOMPARE(arrived, (QList<qint64>{10, 20, 30}));
+}
+
+void DatabaseWorkerTest::cancelsAStreamBetweenTwoAnswers()
+{
+    Sql::DatabaseWorker worker(opener());
+    std::atomic<int> answers = 0;
+    QFuture<qint64> stream =
+        worker.stream<qint64>([&answers](Result<Sql::Connection *> connection, QPromise<qint64> &promise) {
+            while (!promise.isCanceled()) {
+                (void)connection.value()->execute(u"SELECT 1"_qs);
+                promise.addResult(++answers);
+            }
+        });
+    QTRY_VERIFY(answers > 0);
+    stream.cancel();
+    QCOMPARE(worker.run<qint64>(query(u"SELECT 7"_qs)).result().value(), 7);
 }
 
 void DatabaseWorkerTest::cancelsTheRunningStatementOnTheServer()

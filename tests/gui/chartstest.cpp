@@ -8,12 +8,14 @@
 #include <ui/charts/outcomechart.h>
 #include <ui/charts/shelfchart.h>
 #include <ui/charts/sizechart.h>
+#include <ui/charts/typechart.h>
 
 #include <QApplication>
 #include <QClipboard>
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTableWidget>
 #include <QTest>
 
 #include <algorithm>
@@ -42,17 +44,46 @@ QDateTime day(int index)
     return tenDays().range.from.addDays(index);
 }
 
-QList<Sql::ActivityBucket> activity()
+/// The question of the ten days.
+Question question()
 {
-    QList<Sql::ActivityBucket> buckets;
+    return {.time = tenDays(), .filter = {}};
+}
+
+QList<Sql::UsageBucket> activity()
+{
+    QList<Sql::UsageBucket> buckets;
     for (int i = 0; i < dayCount; ++i) {
-        buckets.append({.start = day(i),
-                        .shelfSearches = 1000 + i,
-                        .libraryChecks = 2000,
-                        .newShelves = i,
-                        .cumulativeShelves = 50 + i});
+        buckets.append({.start = day(i), .shelfSearches = 1000 + i, .libraryChecks = 2000});
     }
     return buckets;
+}
+
+Sql::ShelfGrowth growth()
+{
+    Sql::ShelfGrowth growth{.before = {.urls = 50, .shelves = 45, .readers = 30}, .buckets = {}};
+    for (int i = 0; i < dayCount; ++i) {
+        growth.buckets.append({.start = day(i), .fresh = {.urls = i, .shelves = i / 2, .readers = 1}});
+    }
+    return growth;
+}
+
+QList<Sql::TypeBucket> types()
+{
+    QList<Sql::TypeBucket> buckets;
+    for (int i = 0; i < dayCount; ++i) {
+        buckets.append({.start = day(i), .types = {{u"Search"_qs, 2}, {u"Shuffle"_qs, 6}}});
+    }
+    return buckets;
+}
+
+Sql::Distribution sizes()
+{
+    Sql::Distribution sizes;
+    sizes.add(101, 4);
+    sizes.add(600, 8);
+    sizes.add(610, 1);
+    return sizes;
 }
 
 QList<Sql::DurationBucket> durations()
@@ -84,10 +115,24 @@ struct Specimen
     std::function<void(Chart *)> fill;
 };
 
-template <typename Kind, typename Fill>
-Specimen specimen(Fill fill)
+template <typename Kind>
+Specimen specimen(const typename Kind::Data &data)
 {
-    return {[] { return new Kind; }, [fill](Chart *chart) { fill(static_cast<Kind *>(chart)); }};
+    return {[] { return new Kind; },
+            [data](Chart *chart) {
+                chart->setQuestion(question());
+                static_cast<Kind *>(chart)->setData(data);
+            }};
+}
+
+/// A chart that is already filled.
+template <typename Kind>
+std::unique_ptr<Kind> filled(const typename Kind::Data &data, const Question &about = question())
+{
+    auto chart = std::make_unique<Kind>();
+    chart->setQuestion(about);
+    chart->setData(data);
+    return chart;
 }
 
 void addSpecimens()
@@ -95,25 +140,20 @@ void addSpecimens()
     QTest::addColumn<Specimen>("specimen");
     QTest::addColumn<int>("marks");
     QTest::addColumn<QColor>("color");
-    const BucketGrid grid(tenDays());
     const Theme &theme = Theme::light();
-    QTest::newRow("durations") << specimen<DurationChart>([=](auto *chart) {
-        chart->setData(grid, durations());
-    }) << dayCount << theme.text;
-    QTest::newRow("shelves") << specimen<ShelfChart>([=](auto *chart) { chart->setData(grid, activity()); })
-                             << dayCount << theme.skyBlue;
-    QTest::newRow("activity") << specimen<ActivityChart>([=](auto *chart) {
-        chart->setData(grid, activity());
-    }) << dayCount << theme.accent;
-    QTest::newRow("outcomes") << specimen<OutcomeChart>([=](auto *chart) {
-        chart->setData(grid, outcomes());
-    }) << dayCount << theme.available;
-    QTest::newRow("media") << specimen<MediumChart>([](auto *chart) {
-        chart->setData(someOutcomes, someOutcomes);
-    }) << 2 << theme.out;
-    QTest::newRow("sizes") << specimen<SizeChart>([](auto *chart) {
-        chart->setData({{100, 4}, {600, 9}}, 8);
-    }) << 32 << theme.accent;
+    QTest::newRow("durations") << specimen<DurationChart>({.now = durations()}) << dayCount << theme.text;
+    QTest::newRow("shelves") << specimen<ShelfChart>({.now = growth()}) << dayCount << theme.skyBlue;
+    QTest::newRow("activity") << specimen<ActivityChart>({.now = activity()}) << dayCount << theme.accent;
+    QTest::newRow("outcomes") << specimen<OutcomeChart>(outcomes()) << dayCount << theme.available;
+    QTest::newRow("types") << specimen<TypeChart>(types()) << dayCount << theme.skyBlue;
+    QTest::newRow("media") << specimen<MediumChart>({day(0), someOutcomes, someOutcomes}) << 2 << theme.out;
+    QTest::newRow("sizes") << specimen<SizeChart>(sizes()) << 32 << theme.accent;
+}
+
+/// The chart on a card.
+Chart *chartOf(const Card &card)
+{
+    return static_cast<Chart *>(card.body());
 }
 
 /// How many pixels have exactly this colour: smoothed edges are not counted.
@@ -167,6 +207,17 @@ private Q_SLOTS:
     void themeFollowsThePalette();
     void emptyChartHasNoTooltip();
     void durationTooltip();
+    void warmSearchesMakeTheAxisLogarithmic();
+    void comparisonIsNamedAndDrawn();
+    void seriesCanBeTakenAway();
+    void legendTogglesSeries();
+    void variantsShowOtherFigures();
+    void marksLeadToTheirRows();
+    void aDragZoomsAndAClickFilters();
+    void aDoubleClickOpensAndDoesNotFilter();
+    void aMediumIsAFilterAndSoAreItsOutcomes();
+    void figuresCanBeSeenAsATable();
+    void copiesPictureAndFigures();
     void capTooltip();
     void missingDurationsAreGaps();
     void sparseFiguresKeepTheirBuckets();
@@ -192,16 +243,16 @@ void ChartsTest::fourStates()
     QVERIFY(isShown(card, "progressLine"));
     QVERIFY(isShown(card, "message"));
 
-    specimen.fill(card.chart());
+    specimen.fill(chartOf(card));
     card.showData();
     QCOMPARE(card.state(), Card::State::Data);
-    QVERIFY(card.chart()->isVisibleTo(&card));
+    QVERIFY(chartOf(card)->isVisibleTo(&card));
     QVERIFY(!isShown(card, "message"));
     QVERIFY(!isShown(card, "progressLine"));
 
     card.showLoading();
-    QVERIFY2(card.chart()->isVisibleTo(&card), "old marks stay while new ones are read");
-    QVERIFY(card.chart()->isDimmed());
+    QVERIFY2(chartOf(card)->isVisibleTo(&card), "old marks stay while new ones are read");
+    QVERIFY(chartOf(card)->isDimmed());
 
     card.showEmpty(u"Nothing here."_qs);
     QCOMPARE(card.findChild<QLabel *>(u"message"_qs)->text(), u"Nothing here."_qs);
@@ -209,7 +260,7 @@ void ChartsTest::fourStates()
 
     QSignalSpy retry(&card, &Card::retryRequested);
     card.showError({.kind = ErrorKind::Transient, .message = u"It failed"_qs});
-    QVERIFY(!card.chart()->isVisibleTo(&card));
+    QVERIFY(!chartOf(card)->isVisibleTo(&card));
     card.findChild<QPushButton *>(u"retryButton"_qs)->click();
     QCOMPARE(retry.size(), 1);
 }
@@ -276,7 +327,7 @@ void ChartsTest::tableAndSummary()
     QFETCH(int, marks);
     const std::unique_ptr<Chart> chart(specimen.make());
     specimen.fill(chart.get());
-    const QList<QStringList> rows = chart->tableText();
+    const QList<QStringList> rows = chart->table().texts();
     QCOMPARE(rows.size(), marks + 1);
     for (const QStringList &row : rows) {
         QCOMPARE(row.size(), rows.first().size());
@@ -288,12 +339,11 @@ void ChartsTest::tableAndSummary()
 
 void ChartsTest::themeFollowsThePalette()
 {
-    DurationChart chart;
-    chart.setData(BucketGrid(tenDays()), durations());
-    chart.resize(400, 220);
-    QVERIFY(countPixels(chart.grab().toImage(), Theme::light().text) > 40);
-    chart.setPalette(applicationPalette(ColorScheme::Dark, {}));
-    const QImage dark = chart.grab().toImage();
+    const auto chart = filled<DurationChart>({.now = durations()});
+    chart->resize(400, 220);
+    QVERIFY(countPixels(chart->grab().toImage(), Theme::light().text) > 40);
+    chart->setPalette(applicationPalette(ColorScheme::Dark, {}));
+    const QImage dark = chart->grab().toImage();
     QVERIFY(countPixels(dark, Theme::darkTheme().text) > 40);
     QCOMPARE(countPixels(dark, Theme::light().text), 0);
 }
@@ -301,7 +351,7 @@ void ChartsTest::themeFollowsThePalette()
 void ChartsTest::emptyChartHasNoTooltip()
 {
     SizeChart chart;
-    chart.setData({}, 0);
+    chart.setData({});
     chart.resize(400, 220);
     chart.show();
     QTest::mouseMove(&chart, QPoint(200, 100));
@@ -311,25 +361,191 @@ void ChartsTest::emptyChartHasNoTooltip()
 
 void ChartsTest::durationTooltip()
 {
-    DurationChart chart;
-    chart.setData(BucketGrid(tenDays()), durations());
-    chart.showMark(0);
-    const QString text = chart.tooltipPlainText().replace(QChar::Nbsp, u' ');
-    QVERIFY2(text.startsWith(u"Mon 2 Sept 2024\nCold p50: 3.68 s\nCold p95: 20.0 s\nCold n: 5"_qs),
+    const auto chart = filled<DurationChart>({.now = durations()});
+    chart->showMark(0);
+    const QString text = chart->tooltipPlainText().replace(QChar::Nbsp, u' ');
+    QVERIFY2(text.startsWith(
+                 u"Mon 2 Sept 2024\nCold p50: 3.68 s\nCold p95: 20.0 s\nCold slowest: –\nCold n: 5"_qs),
              qPrintable(text));
     QVERIFY(text.contains(u"n too small"));
-    chart.showMark(3);
-    QVERIFY2(chart.tooltipPlainText().contains(u"Cold p50: –"), "a missing duration is a dash, not 0");
-    chart.showMark(9);
-    QVERIFY(chart.tooltipPlainText().startsWith(u"Wed 11 Sept 2024 (incomplete)"));
+    chart->showMark(3);
+    QVERIFY2(chart->tooltipPlainText().contains(u"Cold p50: –"), "a missing duration is a dash, not 0");
+    chart->showMark(9);
+    QVERIFY(chart->tooltipPlainText().startsWith(u"Wed 11 Sept 2024 (incomplete)"));
+}
+
+void ChartsTest::warmSearchesMakeTheAxisLogarithmic()
+{
+    const auto chart = filled<DurationChart>({.now = durations()});
+    chart->showMark(0);
+    QVERIFY(!chart->tooltipPlainText().contains(u"Warm"));
+    chart->setShown(u"warm"_qs, true);
+    chart->showMark(-1);
+    chart->showMark(0);
+    QVERIFY(chart->tooltipPlainText().contains(u"Warm p50"));
+    QVERIFY(chart->subtitle().contains(u"log scale"));
+}
+
+void ChartsTest::comparisonIsNamedAndDrawn()
+{
+    Question about = question();
+    about.time.comparison = Sql::TimeRange{day(-14), day(-4)};
+    QList<Sql::UsageBucket> before;
+    for (int i = -14; i < -4; ++i) {
+        before.append({.start = day(i), .shelfSearches = 900, .libraryChecks = 2000});
+    }
+    const auto chart = filled<ActivityChart>({.now = activity(), .before = before}, about);
+    chart->showMark(0);
+    const QString text = chart->tooltipPlainText().replace(QChar::Nbsp, u' ');
+    QVERIFY2(text.contains(u"compared with Mon 19 Aug 2024"), qPrintable(text));
+    QVERIFY2(text.contains(u"Shelf searches: 1,000 (900, +100, +11 %)"), qPrintable(text));
+    QVERIFY2(text.contains(u"Library checks: 2,000 (2,000, unchanged)"), qPrintable(text));
+    QCOMPARE(chart->table().columns.size(), 5);
+    const auto alone = filled<ActivityChart>({.now = activity()});
+    chart->resize(400, 220);
+    alone->resize(400, 220);
+    chart->showMark(-1);
+    QVERIFY(chart->grab().toImage() != alone->grab().toImage());
+}
+
+void ChartsTest::seriesCanBeTakenAway()
+{
+    const auto chart = filled<ActivityChart>({.now = activity()});
+    chart->resize(400, 220);
+    QVERIFY(countPixels(chart->grab().toImage(), Theme::light().accent) > 40);
+    chart->setShown(u"searches"_qs, false);
+    QCOMPARE(countPixels(chart->grab().toImage(), Theme::light().accent), 0);
+    QVERIFY(chart->legend().first().isOff);
+    chart->setShown(u"searches"_qs, true);
+    QVERIFY(countPixels(chart->grab().toImage(), Theme::light().accent) > 40);
+}
+
+void ChartsTest::legendTogglesSeries()
+{
+    Card card(u"card"_qs, filled<ActivityChart>({.now = activity()}).release());
+    card.showData();
+    card.resize(420, 300);
+    card.show();
+    QVERIFY(QTest::qWaitForWindowActive(&card));
+    auto *legend = card.findChild<Legend *>();
+    QVERIFY(legend->isVisible());
+    QTest::mouseClick(legend, Qt::LeftButton, {}, QPoint(8, 8));
+    QVERIFY(!card.body()->isShown(u"searches"_qs));
+    legend->setFocus();
+    QTest::keyClick(legend, Qt::Key_Right);
+    QTest::keyClick(legend, Qt::Key_Space);
+    QVERIFY(!card.body()->isShown(u"checks"_qs));
+}
+
+void ChartsTest::variantsShowOtherFigures()
+{
+    const auto chart = filled<ShelfChart>({.now = growth()});
+    QCOMPARE(chart->variants().size(), 3);
+    QCOMPARE(chart->table().rows.last().last().raw.toLongLong(), qint64(50 + 45));
+    chart->setVariant(2);
+    QCOMPARE(chart->table().rows.last().last().raw.toLongLong(), qint64(30 + dayCount));
+    const auto stack = filled<OutcomeChart>(outcomes());
+    stack->resize(400, 220);
+    const QImage shares = stack->grab().toImage();
+    stack->setVariant(1);
+    QVERIFY(stack->grab().toImage() != shares);
+}
+
+void ChartsTest::marksLeadToTheirRows()
+{
+    const auto chart = filled<ActivityChart>({.now = activity()});
+    chart->resize(400, 220);
+    chart->show();
+    QSignalSpy opened(chart.get(), &CardBody::rowsRequested);
+    QTest::keyClick(chart.get(), Qt::Key_Right);
+    QVERIFY(chart->tooltipPlainText().endsWith(u"Enter: show rows"));
+    QTest::keyClick(chart.get(), Qt::Key_Return);
+    QCOMPARE(opened.size(), 1);
+    const auto rows = opened.first().first().value<RowsBehind>();
+    QCOMPARE(rows.n, qint64(1000));
+    QCOMPARE(rows.pieces, Sql::wholeRange({day(0), day(1)}));
+    QCOMPARE(rows.kind, RowKind::ShelfSearches);
+    QCOMPARE(chart->rowsBehind(0).last().n, qint64(2000));
+}
+
+void ChartsTest::aDragZoomsAndAClickFilters()
+{
+    const auto chart = filled<OutcomeChart>(outcomes());
+    chart->resize(400, 220);
+    chart->show();
+    QSignalSpy zoomed(chart.get(), &CardBody::rangeRequested);
+    QSignalSpy filtered(chart.get(), &CardBody::filterRequested);
+    QTest::mousePress(chart.get(), Qt::LeftButton, {}, QPoint(120, 100));
+    QTest::mouseMove(chart.get(), QPoint(240, 100));
+    QTest::mouseRelease(chart.get(), Qt::LeftButton, {}, QPoint(240, 100));
+    QCOMPARE(zoomed.size(), 1);
+    const auto range = zoomed.first().first().value<Sql::TimeRange>();
+    QVERIFY(range.from >= day(0) && range.to <= day(dayCount));
+    QVERIFY(range.from.daysTo(range.to) >= 2);
+    QVERIFY2(filtered.isEmpty(), "a drag is no click");
+
+    QTest::mouseClick(chart.get(), Qt::LeftButton, {}, QPoint(120, 170));
+    QTRY_COMPARE(filtered.size(), 1);
+    QCOMPARE(filtered.first().first().value<FilterStep>().field, FilterField::Outcome);
+}
+
+void ChartsTest::aDoubleClickOpensAndDoesNotFilter()
+{
+    const auto chart = filled<OutcomeChart>(outcomes());
+    chart->resize(400, 220);
+    chart->show();
+    QSignalSpy opened(chart.get(), &CardBody::rowsRequested);
+    QSignalSpy filtered(chart.get(), &CardBody::filterRequested);
+    QTest::mouseDClick(chart.get(), Qt::LeftButton, {}, QPoint(120, 170));
+    QCOMPARE(opened.size(), 1);
+    QCOMPARE(opened.first().first().value<RowsBehind>().filter.outcomes->values,
+             QStringList{u"available"_qs});
+    QTest::qWait(QApplication::doubleClickInterval() + 50);
+    QVERIFY(filtered.isEmpty());
+}
+
+void ChartsTest::aMediumIsAFilterAndSoAreItsOutcomes()
+{
+    const auto chart = filled<MediumChart>({day(0), someOutcomes, someOutcomes});
+    const QList<RowsBehind> rows = chart->rowsBehind(1);
+    QCOMPARE(rows.size(), 5);
+    QCOMPARE(rows.first().n, qint64(200));
+    QCOMPARE(rows.first().filter.medium, std::optional(Sql::Medium::Physical));
+    QCOMPARE(rows[1].filter.outcomes->values, QStringList{u"available"_qs});
+    QCOMPARE(rows[1].n, qint64(45));
+    QCOMPARE(chart->filterStep(1, 0)->field, FilterField::Medium);
+    QCOMPARE(chart->filterStep(1, 2)->filter.outcomes->values, QStringList{u"out"_qs});
+}
+
+void ChartsTest::figuresCanBeSeenAsATable()
+{
+    Card card(u"card"_qs, filled<ShelfChart>({.now = growth()}).release());
+    card.showData();
+    card.setShowsTable(true);
+    const auto *table = card.findChild<QTableWidget *>(u"cardTable"_qs);
+    QVERIFY(table->isVisibleTo(&card));
+    QCOMPARE(table->rowCount(), dayCount);
+    QCOMPARE(table->item(3, 1)->text(), u"3"_qs);
+    card.setShowsTable(false);
+    QVERIFY(!table->isVisibleTo(&card));
+}
+
+void ChartsTest::copiesPictureAndFigures()
+{
+    Card card(u"card"_qs, filled<ActivityChart>({.now = activity()}).release());
+    card.resize(420, 300);
+    card.showData();
+    card.copy();
+    QVERIFY(QApplication::clipboard()->text().startsWith(u"start\tshelf_searches\tlibrary_checks\n"
+                                                         "2024-09-02T00:00:00.000Z\t1000\t2000\n"));
+    QVERIFY(!QApplication::clipboard()->image().isNull());
 }
 
 void ChartsTest::capTooltip()
 {
-    SizeChart chart;
-    chart.setData({{100, 4}, {600, 9}}, 8);
-    chart.showMark(24);
-    const QString text = chart.tooltipPlainText();
+    const auto chart = filled<SizeChart>(sizes());
+    chart->showMark(24);
+    const QString text = chart->tooltipPlainText();
     QVERIFY2(text.startsWith(u"600–624 books\nShelves: 9"_qs), qPrintable(text));
     QVERIFY(text.contains(u"Exactly 600: 8"));
     QVERIFY(text.contains(u"800 and more are recorded as 600"));
@@ -378,7 +594,6 @@ void ChartsTest::markupIsShownAsText()
 {
     const QString markup = u"<b>bold</b> & <img src='x'>"_qs;
     Card card(u"card"_qs, new SizeChart);
-    card.setSubtitle(markup);
     card.showError({.kind = ErrorKind::Permanent, .message = markup});
     for (const QLabel *label : card.findChildren<QLabel *>()) {
         QCOMPARE(label->textFormat(), Qt::PlainText);

@@ -3,6 +3,15 @@
 
 #include "fakeservices.h"
 
+#include <ui/charts/activitychart.h>
+#include <ui/charts/durationchart.h>
+#include <ui/charts/mediumchart.h>
+#include <ui/charts/outcomechart.h>
+#include <ui/charts/shelfchart.h>
+#include <ui/charts/sizechart.h>
+#include <ui/charts/typechart.h>
+#include <ui/pages/overviewtiles.h>
+
 #include <QFuture>
 
 namespace ShelfHelp::Tests {
@@ -65,80 +74,253 @@ Result<Sql::Page<Row>> page(qint64 total, qint64 offset, int limit, Make make)
     return page;
 }
 
+Sql::ShelfSearchRow someSearch(qint64 number)
+{
+    Sql::ShelfSearchRow row;
+    row.key = {.startedUs = FakeServices::now.toMSecsSinceEpoch() * 1000 - number,
+               .id = number,
+               .durationUs = 3'677'954};
+    row.shelfId = 7;
+    row.shelfUrl = u"https://www.goodreads.com/review/list/1-a?shelf=to-read"_qs;
+    row.readerId = u"1"_qs;
+    row.shelfName = u"to-read"_qs;
+    row.started = FakeServices::now.addSecs(-number);
+    row.temperature = Sql::Temperature::Cold;
+    row.size = 127;
+    row.searchType = u"Shuffle"_qs;
+    return row;
+}
+
+Sql::LibraryCheckRow someCheck(qint64 number)
+{
+    Sql::LibraryCheckRow row;
+    row.key = {.startedUs = FakeServices::now.toMSecsSinceEpoch() * 1000 - number,
+               .id = number,
+               .durationUs = 296'306};
+    row.libraryId = u"kcls"_qs;
+    row.libraryName = u"King County Library System"_qs;
+    row.medium = Sql::Medium::Libby;
+    row.bookId = 3;
+    row.title = u"=SUM(A1) <b>Title</b>"_qs;
+    row.started = FakeServices::now.addSecs(-number);
+    row.outcome = u"available"_qs;
+    row.message = u"AVAILABLE: 3 copies"_qs;
+    return row;
+}
+
+template <typename Row, typename Make>
+QFuture<Result<Ui::RowsAnswer<Row>>> someRows(const Ui::RowsRequest &request, qint64 total, Make make)
+{
+    Ui::RowsAnswer<Row> answer{.rows = {}, .total = total, .index = std::make_shared<const Sql::RowIndex>()};
+    for (qint64 i = request.offset; i < std::min(total, request.offset + request.limit); ++i) {
+        answer.rows.append(make(i));
+    }
+    return answered<Ui::RowsAnswer<Row>>(std::move(answer));
+}
+
+/// One element for each bucket of the question, made from its start and its number.
+template <typename Bucket, typename Make>
+QList<Bucket> series(const Ui::Question &question, Make make)
+{
+    QList<Bucket> buckets;
+    for (const QDateTime &start : Sql::bucketStarts(question.time)) {
+        buckets.append(make(start, buckets.size()));
+    }
+    return buckets;
+}
+
+template <typename Data>
+Ui::Compared<Data> compared(const Ui::Question &question,
+                            const std::function<Data(const Ui::Question &)> &make)
+{
+    const auto before = Ui::comparisonOf(question);
+    return {.now = make(question), .before = before ? std::optional(make(*before)) : std::nullopt};
+}
+
+QList<Sql::UsageBucket> usage(const Ui::Question &question)
+{
+    return series<Sql::UsageBucket>(question, [](const QDateTime &start, qint64 i) {
+        return Sql::UsageBucket{start, 4 + i % 5, 9 + i % 7};
+    });
+}
+
+Sql::ShelfGrowth growth(const Ui::Question &question)
+{
+    return {.before = {.urls = 28, .shelves = 27, .readers = 22},
+            .buckets = series<Sql::GrowthBucket>(question, [](const QDateTime &start, qint64 i) {
+                return Sql::GrowthBucket{start, {.urls = i % 3, .shelves = i % 2, .readers = i % 2}};
+            })};
+}
+
+QList<Sql::DurationBucket> durations(const Ui::Question &question)
+{
+    return series<Sql::DurationBucket>(question, [](const QDateTime &start, qint64 i) {
+        return Sql::DurationBucket{
+            start,
+            {.n = 20, .p50Ms = 3000.0 + 40 * double(i), .p95Ms = 9000.0, .slowestMs = 9900.0},
+            {.n = 5, .p50Ms = 4.0, .p95Ms = 30.0}};
+    });
+}
+
+QList<Sql::OutcomeBucket> outcomes(const Ui::Question &question)
+{
+    return series<Sql::OutcomeBucket>(question, [](const QDateTime &start, qint64) {
+        return Sql::OutcomeBucket{start, {5, 3, 1, 0}, {2, 4, 2, 1}};
+    });
+}
+
+QList<Sql::TypeBucket> types(const Ui::Question &question)
+{
+    return series<Sql::TypeBucket>(question, [](const QDateTime &start, qint64 i) {
+        return Sql::TypeBucket{start, {{u"Search"_qs, 2}, {u"Shuffle"_qs, 3 + i % 4}}};
+    });
+}
+
+QList<Sql::CacheBucket> cacheHits(const Ui::Question &question)
+{
+    return series<Sql::CacheBucket>(question, [](const QDateTime &start, qint64) {
+        return Sql::CacheBucket{.start = start, .cold = 20, .warm = 5};
+    });
+}
+
+Ui::TileFigures tiles(const Ui::Question &question)
+{
+    return {.now = someTotals(),
+            .before = question.time.comparison ? std::optional(someTotals()) : std::nullopt,
+            .openRejections = 0,
+            .growth = growth(question),
+            .usage = usage(question),
+            .outcomes = outcomes(question),
+            .durations = durations(question),
+            .cache = cacheHits(question)};
+}
+
 } // namespace
+
+std::optional<Ui::Figure> someFigure(const QString &panel, const Ui::Question &question)
+{
+    using Ui::Figure;
+    if (panel == u"tiles") {
+        return Figure::of(tiles(question));
+    }
+    if (panel == u"activity") {
+        return Figure::of(compared<QList<Sql::UsageBucket>>(question, usage));
+    }
+    if (panel == u"shelves") {
+        return Figure::of(compared<Sql::ShelfGrowth>(question, growth));
+    }
+    if (panel == u"durations") {
+        return Figure::of(compared<QList<Sql::DurationBucket>>(question, durations));
+    }
+    if (panel == u"outcomes") {
+        return Figure::of(outcomes(question));
+    }
+    if (panel == u"medium") {
+        return Figure::of(Sql::OutcomeBucket{question.time.range.from, {50, 30, 10, 1}, {20, 40, 20, 10}});
+    }
+    if (panel == u"types") {
+        return Figure::of(types(question));
+    }
+    if (panel == u"sizes") {
+        Sql::Distribution sizes;
+        sizes.add(127, 40);
+        sizes.add(600, 2);
+        return Figure::of(sizes);
+    }
+    return std::nullopt;
+}
 
 Ui::WindowServices FakeServices::services()
 {
-    return {.describe = [] { return u"reader@example.org:5432/shelfhelp (from --database)"_qs; },
-            .tlsWarning = [this] { return tlsWarning; },
-            .dataSpan =
-                [this] {
-                    ++spanRequests;
-                    return answered(span);
-                },
-            .overview = [this](const Sql::TimeContext &context) { return answerFigures(context); },
-            .books =
-                [this](const Ui::BooksModel::Request &request) {
-                    bookRequests.append(request);
-                    return answered(page<Sql::BookRow>(500, request.offset, request.limit, someBook));
-                },
-            .libraries =
-                [this](const Ui::LibrariesModel::Request &request) {
-                    libraryRequests.append(request);
-                    const qint64 total = request.onlyWithChecks ? 37 : 1383;
-                    return answered(page<Sql::LibraryRow>(total, request.offset, request.limit, someLibrary));
-                },
-            .replay =
-                [this](const Ui::ReplaySource &source, std::shared_ptr<Ui::ReplayControl>) {
-                    replays.append(source);
-                    return answered(replayAnswer);
-                }};
+    return {
+        .describe = [] { return u"reader@example.org:5432/shelfhelp (from --database)"_qs; },
+        .tlsWarning = [this] { return tlsWarning; },
+        .dataSpan =
+            [this] {
+                ++spanRequests;
+                return answered(span);
+            },
+        .watermark =
+            [this] {
+                ++watermarkRequests;
+                return answered(watermark);
+            },
+        .figures =
+            [this](const Ui::Question &question, const QList<Ui::FigureRequest> &requests) {
+                return answerFigures(question, requests);
+            },
+        .searchRows =
+            [this](const Ui::RowsRequest &request) {
+                searchRequests.append(request);
+                return someRows<Sql::ShelfSearchRow>(request, rowTotal, someSearch);
+            },
+        .checkRows =
+            [this](const Ui::RowsRequest &request) {
+                checkRequests.append(request);
+                return someRows<Sql::LibraryCheckRow>(request, rowTotal, someCheck);
+            },
+        .exportRows =
+            [this](const Ui::RowsExport &job) {
+                exports.append(job);
+                return answered<qint64>(rowTotal);
+            },
+        .findThings =
+            [](const QString &words) {
+                return answered<QList<Ui::FoundThing>>(QList<Ui::FoundThing>{
+                    {u"library %1 (kcls)"_qs.arg(words), Ui::libraryStep(u"kcls"_qs, u"King County"_qs)}});
+            },
+        .books =
+            [this](const Ui::BooksModel::Request &request) {
+                bookRequests.append(request);
+                return answered(page<Sql::BookRow>(500, request.offset, request.limit, someBook));
+            },
+        .libraries =
+            [this](const Ui::LibrariesModel::Request &request) {
+                libraryRequests.append(request);
+                const qint64 total = request.onlyWithChecks ? 37 : 1383;
+                return answered(page<Sql::LibraryRow>(total, request.offset, request.limit, someLibrary));
+            },
+        .replay =
+            [this](const Ui::ReplaySource &source, std::shared_ptr<Ui::ReplayControl>) {
+                replays.append(source);
+                return answered(replayAnswer);
+            }};
 }
 
-QFuture<Result<Sql::OverviewFigures>> FakeServices::answerFigures(const Sql::TimeContext &context)
+QFuture<Ui::FigureAnswer> FakeServices::answerFigures(const Ui::Question &question,
+                                                      const QList<Ui::FigureRequest> &requests)
 {
-    contexts.append(context);
-    auto promise = std::make_shared<QPromise<Result<Sql::OverviewFigures>>>();
+    questions.append(question);
+    auto promise = std::make_shared<QPromise<Ui::FigureAnswer>>();
     promise->start();
     figurePromises.append(promise);
-    if (answersFigures) {
-        promise->addResult(someFigures(context));
-        promise->finish();
+    if (!answersFigures) {
+        return promise->future();
     }
+    for (const Ui::FigureRequest &request : requests) {
+        const auto figure = someFigure(request.panel, question);
+        const Error unknown{.message = u"There are no such figures"_qs};
+        promise->addResult(Ui::FigureAnswer{
+            .panel = request.panel,
+            .figure = figureError ? Result<Ui::Figure>(*figureError)
+                      : figure    ? Result<Ui::Figure>(*figure)
+                                  : Result<Ui::Figure>(unknown),
+            .asOf = now,
+            .runs = {{.name = u"analytics/"_qs + request.panel, .sql = u"SELECT 1"_qs, .rows = 3}}});
+    }
+    promise->finish();
     return promise->future();
 }
 
 Ui::WindowOptions FakeServices::options()
 {
     Ui::WindowOptions options;
+    options.reportingZone = QTimeZone::utc();
     options.now = [] { return now; };
     options.chooser = {.files = [](QWidget *) { return QStringList(); },
-                       .folder = [](QWidget *) { return QString(); }};
+                       .folder = [](QWidget *) { return QString(); },
+                       .target = [](QWidget *, const QString &, const QString &) { return QString(); }};
     return options;
-}
-
-Sql::OverviewFigures someFigures(const Sql::TimeContext &context)
-{
-    QList<Sql::ActivityBucket> activity;
-    QList<Sql::DurationBucket> durations;
-    QList<Sql::OutcomeBucket> outcomes;
-    qint64 count = 0;
-    for (const QDateTime &start : Sql::bucketStarts(context.range, context.bucket, context.reportingZone)) {
-        count += 3;
-        activity.append({start, 4 + count % 5, 9 + count % 7, 1, count});
-        durations.append({start,
-                          {.n = 20, .p50Ms = 3000.0 + 40 * count, .p95Ms = 9000.0},
-                          {.n = 5, .p50Ms = 4.0, .p95Ms = 30.0}});
-        outcomes.append({start, {5, 3, 1, 0}, {2, 4, 2, 1}});
-    }
-    return {.totals = someTotals(),
-            .comparison = context.comparison ? std::optional(someTotals()) : std::nullopt,
-            .activity = activity,
-            .durations = durations,
-            .outcomes = outcomes,
-            .sizes = QList<Sql::SizeBin>{{25, 4}, {125, 17}, {600, 2}},
-            .openRejections = qint64(0),
-            .asOf = FakeServices::now};
 }
 
 } // namespace ShelfHelp::Tests

@@ -27,20 +27,28 @@ public:
         Sql::DataSpan{QDateTime({2024, 1, 1}, {9, 0}, Qt::UTC), QDateTime({2024, 3, 12}, {21, 0}, Qt::UTC)};
     Result<Ingest::IngestSummary> replayAnswer = Ingest::IngestSummary{};
     QString tlsWarning;
-    bool answersFigures = true; ///< else they are asked for and never arrive
+    Result<Sql::Watermark> watermark = Sql::Watermark{.lastSearch = 1, .lastCheck = 1};
+    std::optional<Error> figureError; ///< of every card, instead of figures
+    bool answersFigures = true;       ///< else they are asked for and never arrive
+    qint64 rowTotal = 1'000'000;
 
-    QList<Sql::TimeContext> contexts;
-    QList<std::shared_ptr<QPromise<Result<Sql::OverviewFigures>>>> figurePromises;
+    QList<Ui::Question> questions; ///< that cards were asked
+    QList<std::shared_ptr<QPromise<Ui::FigureAnswer>>> figurePromises;
+    QList<Ui::RowsRequest> searchRequests;
+    QList<Ui::RowsRequest> checkRequests;
+    QList<Ui::RowsExport> exports;
     QList<Ui::BooksModel::Request> bookRequests;
     QList<Ui::LibrariesModel::Request> libraryRequests;
     QList<Ui::ReplaySource> replays;
     int spanRequests = 0;
+    int watermarkRequests = 0;
 
     [[nodiscard]] Ui::WindowServices services();
     [[nodiscard]] static Ui::WindowOptions options();
 
 private:
-    QFuture<Result<Sql::OverviewFigures>> answerFigures(const Sql::TimeContext &context);
+    QFuture<Ui::FigureAnswer> answerFigures(const Ui::Question &question,
+                                            const QList<Ui::FigureRequest> &requests);
 };
 
 /// Settings of their own, empty at first, for the life of the object.
@@ -56,7 +64,7 @@ private:
     QTemporaryDir m_directory;
 };
 
-/// Figures with a few searches, as a small database would give them.
-[[nodiscard]] Sql::OverviewFigures someFigures(const Sql::TimeContext &context);
+/// Figures of a card as a small database would give them; nothing for cards that it does not know.
+[[nodiscard]] std::optional<Ui::Figure> someFigure(const QString &panel, const Ui::Question &question);
 
 } // namespace ShelfHelp::Tests

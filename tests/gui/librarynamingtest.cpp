@@ -44,7 +44,7 @@ private:
 
     [[nodiscard]] QTableView *table() const { return page()->findChild<QTableView *>(u"table"_qs); }
 
-    [[nodiscard]] QWidget *page() const { return find<QWidget>("librariesPage"); }
+    [[nodiscard]] QWidget *page() const { return find<QWidget>("libraryListPage"); }
 
     [[nodiscard]] int rowOf(const QString &id) const;
     void openDialog();
@@ -83,11 +83,12 @@ void LibraryNamingTest::init()
     m_reading = worker(Sql::Purpose::Reading);
     m_writing = worker(Sql::Purpose::Writing);
     Ui::WindowOptions options = FakeServices::options();
-    options.page = u"libraries"_qs;
-    m_window = std::make_unique<Ui::MainWindow>(Ui::databaseServices(
-                                                    {*m_reading, *m_writing, *m_writing}, QTimeZone::utc(),
-                                                    [] { return u"test"_qs; }, [] { return QString(); }),
-                                                options);
+    options.page = u"library-list"_qs;
+    m_window =
+        std::make_unique<Ui::MainWindow>(Ui::databaseServices(
+                                             {*m_reading, *m_reading, *m_writing, *m_writing}, QTimeZone::utc,
+                                             [] { return u"test"_qs; }, [] { return QString(); }),
+                                         options);
     m_window->show();
     QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
     QTRY_COMPARE(page()->findChild<QLabel *>(u"count"_qs)->text(), u"3 libraries"_qs);

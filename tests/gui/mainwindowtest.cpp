@@ -3,20 +3,26 @@
 
 #include "fakeservices.h"
 
+#include <ui/charts/chart.h>
 #include <ui/dialogs/replaydialog.h>
 
 #include <QAbstractButton>
 #include <QAction>
 #include <QApplication>
+#include <QClipboard>
+#include <QComboBox>
 #include <QDropEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QMenu>
 #include <QMenuBar>
 #include <QMimeData>
 #include <QStackedWidget>
 #include <QTableView>
+#include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
 
 #include <memory>
 
@@ -122,14 +128,28 @@ private Q_SLOTS:
     void listsItsShortcuts();
     void hasNoAccessKeyTwice();
     void namesEveryControl();
+    void comparesWithWhatIsChosen();
+    void changesTheBucket();
+    void zoomsAndGoesBack();
+    void filtersAreChips();
+    void drillsToRowsAndBack();
+    void aMillionRowsScroll();
+    void exportsRowsAndCards();
+    void explainsACard();
+    void takesARangeOfOnesOwn();
+    void preferencesActAtOnce();
+    void findsCommandsAndLibraries();
+    void showsWhatArrives();
+    void aHiddenWindowAsksNothing();
+    void keepsTheFiguresWhileTheDatabaseIsAway();
 };
 
 void MainWindowTest::startsWithTheLast28Days()
 {
     Fixture fixture;
     fixture.openWithFigures();
-    QCOMPARE(fixture.fake.contexts.size(), 1);
-    QCOMPARE(fixture.fake.contexts.first().range, rangeOf(RangePreset::Last28Days, {}));
+    QCOMPARE(fixture.fake.questions.size(), 1);
+    QCOMPARE(fixture.fake.questions.first().time.range, rangeOf(RangePreset::Last28Days, {}));
     QCOMPARE(fixture.text("rangeText"), u"14 Feb – 12 Mar 2024 · 28 days · UTC"_qs);
     QCOMPARE(fixture.text("asOf"), u"as of 10:40"_qs);
     QCOMPARE(fixture.text("database"), u"reader@example.org:5432/shelfhelp (from --database)"_qs);
@@ -140,7 +160,7 @@ void MainWindowTest::comparesWithThePeriodBefore()
 {
     Fixture fixture;
     fixture.openWithFigures();
-    const Sql::TimeContext &context = fixture.fake.contexts.first();
+    const Sql::TimeContext &context = fixture.fake.questions.first().time;
     QCOMPARE(context.comparison,
              Sql::previousPeriod(context.range, RangePreset::Last28Days, context.reportingZone));
     QCOMPARE(context.bucket, Sql::Bucket::Day);
@@ -169,10 +189,13 @@ void MainWindowTest::choosesPresetsByKey()
     QFETCH(Qt::Key, key);
     QFETCH(RangePreset, preset);
     Fixture fixture;
-    fixture.openWithFigures();
+    Ui::WindowOptions options = FakeServices::options();
+    options.range = preset == RangePreset::Last28Days ? RangePreset::Today : RangePreset::Last28Days;
+    fixture.open(options);
+    QTRY_COMPARE(fixture.fake.questions.size(), 1);
     QTest::keyClick(fixture.window.get(), key);
-    QTRY_COMPARE(fixture.fake.contexts.size(), 2);
-    QCOMPARE(fixture.fake.contexts.last().range, rangeOf(preset, fixture.fake.span.value()));
+    QTRY_COMPARE(fixture.fake.questions.size(), 2);
+    QCOMPARE(fixture.fake.questions.last().time.range, rangeOf(preset, fixture.fake.span.value()));
     QVERIFY(fixture.window->findChild<QAction *>(u"range-"_qs + Sql::presetName(preset))->isChecked());
 }
 
@@ -185,10 +208,13 @@ void MainWindowTest::choosesPresetsByMenu()
 {
     QFETCH(RangePreset, preset);
     Fixture fixture;
-    fixture.openWithFigures();
+    Ui::WindowOptions options = FakeServices::options();
+    options.range = preset == RangePreset::Last28Days ? RangePreset::Today : RangePreset::Last28Days;
+    fixture.open(options);
+    QTRY_COMPARE(fixture.fake.questions.size(), 1);
     fixture.window->findChild<QAction *>(u"range-"_qs + Sql::presetName(preset))->trigger();
-    QTRY_COMPARE(fixture.fake.contexts.size(), 2);
-    QCOMPARE(fixture.fake.contexts.last().range, rangeOf(preset, fixture.fake.span.value()));
+    QTRY_COMPARE(fixture.fake.questions.size(), 2);
+    QCOMPARE(fixture.fake.questions.last().time.range, rangeOf(preset, fixture.fake.span.value()));
 }
 
 void MainWindowTest::choosesPresetsByButton()
@@ -197,8 +223,8 @@ void MainWindowTest::choosesPresetsByButton()
     fixture.openWithFigures();
     auto *button = fixture.find<QAbstractButton>("preset-7d");
     QTest::mouseClick(button, Qt::LeftButton);
-    QTRY_COMPARE(fixture.fake.contexts.size(), 2);
-    QCOMPARE(fixture.fake.contexts.last().range, rangeOf(RangePreset::Last7Days, {}));
+    QTRY_COMPARE(fixture.fake.questions.size(), 2);
+    QCOMPARE(fixture.fake.questions.last().time.range, rangeOf(RangePreset::Last7Days, {}));
     QVERIFY(button->isChecked());
     QVERIFY(!fixture.find<QAbstractButton>("preset-28d")->isChecked());
 }
@@ -209,37 +235,37 @@ void MainWindowTest::stepsThroughPeriods()
     fixture.openWithFigures();
     QVERIFY(!fixture.find<QAbstractButton>("nextPeriod")->isEnabled());
     QTest::keyClick(fixture.window.get(), Qt::Key_Left);
-    QTRY_COMPARE(fixture.fake.contexts.size(), 2);
+    QTRY_COMPARE(fixture.fake.questions.size(), 2);
     QCOMPARE(fixture.text("rangeText"), u"17 Jan – 13 Feb 2024 · 28 days · UTC"_qs);
     QVERIFY(!fixture.find<QAbstractButton>("preset-28d")->isChecked());
 
     QTest::mouseClick(fixture.find<QAbstractButton>("nextPeriod"), Qt::LeftButton);
-    QTRY_COMPARE(fixture.fake.contexts.size(), 3);
-    QCOMPARE(fixture.fake.contexts.last().range, fixture.fake.contexts.first().range);
+    QTRY_COMPARE(fixture.fake.questions.size(), 3);
+    QCOMPARE(fixture.fake.questions.last().time.range, fixture.fake.questions.first().time.range);
     QTest::keyClick(fixture.window.get(), Qt::Key_Right);
-    QCOMPARE(fixture.fake.contexts.size(), 3);
+    QCOMPARE(fixture.fake.questions.size(), 3);
 }
 
 void MainWindowTest::leavesKeysToEditors()
 {
     Fixture fixture;
     fixture.openWithFigures();
-    fixture.trigger("page2");
+    fixture.trigger("page-books");
     auto *search = fixture.find<QWidget>("booksPage")->findChild<QLineEdit *>(u"search"_qs);
     search->setFocus();
     QTRY_VERIFY(search->hasFocus());
     QTest::keyClicks(search, u"Why? a/d"_qs);
     QCOMPARE(search->text(), u"Why? a/d"_qs);
     QVERIFY(fixture.find<QDialog>("shortcutsDialog") == nullptr);
-    QCOMPARE(fixture.fake.contexts.size(), 1);
+    QCOMPARE(fixture.fake.questions.size(), 1);
 }
 
 void MainWindowTest::findsWithSlash()
 {
     Fixture fixture;
     fixture.openWithFigures();
-    fixture.trigger("page3");
-    auto *page = fixture.find<QWidget>("librariesPage");
+    fixture.trigger("page-library-list");
+    auto *page = fixture.find<QWidget>("libraryListPage");
     page->findChild<QTableView *>(u"table"_qs)->setFocus();
     QTest::keyClick(fixture.window.get(), Qt::Key_Slash);
     auto *search = page->findChild<QLineEdit *>(u"search"_qs);
@@ -256,9 +282,9 @@ void MainWindowTest::cancelsSupersededRequests()
     Fixture fixture;
     fixture.fake.answersFigures = false;
     fixture.open();
-    QTRY_COMPARE(fixture.fake.contexts.size(), 1);
+    QTRY_COMPARE(fixture.fake.questions.size(), 1);
     QTest::keyClick(fixture.window.get(), Qt::Key_W);
-    QTRY_COMPARE(fixture.fake.contexts.size(), 2);
+    QTRY_COMPARE(fixture.fake.questions.size(), 2);
     QVERIFY(fixture.fake.figurePromises.first()->isCanceled());
     QVERIFY(!fixture.fake.figurePromises.last()->isCanceled());
 }
@@ -269,7 +295,7 @@ void MainWindowTest::saysWhenItShowsAllTime()
     const QDateTime lastYear({2023, 9, 2}, {9, 46}, Qt::UTC);
     fixture.fake.span = Sql::DataSpan{lastYear, lastYear};
     fixture.openWithFigures();
-    QCOMPARE(fixture.fake.contexts.first().range, rangeOf(RangePreset::All, fixture.fake.span.value()));
+    QCOMPARE(fixture.fake.questions.first().time.range, rangeOf(RangePreset::All, fixture.fake.span.value()));
     QVERIFY(fixture.find<QFrame>("infoBar")->isVisible());
     QVERIFY(fixture.text("infoText").contains(u"28 days"));
 
@@ -281,13 +307,17 @@ void MainWindowTest::takesTheRangeOfTheFirstNotifications()
 {
     Fixture fixture;
     fixture.fake.span = Sql::DataSpan{};
-    fixture.openWithFigures();
-    QCOMPARE(fixture.fake.contexts.last().range, rangeOf(RangePreset::Last28Days, {}));
+    fixture.open();
+    auto *empty = fixture.find<QWidget>("databaseProblem");
+    QTRY_VERIFY(empty->isVisible());
+    QVERIFY(empty->findChild<QLabel *>(u"message"_qs)->text().contains(u"No notifications yet"));
+    QTest::mouseClick(empty->findChild<QAbstractButton *>(u"actionButton"_qs), Qt::LeftButton);
+    QVERIFY(fixture.fake.replays.last().document.contains("SHELFSEARCH"));
 
     fixture.fake.span = Sql::DataSpan{FakeServices::now.addSecs(-600), FakeServices::now.addSecs(-300)};
     fixture.trigger("refreshAction");
-    QTRY_COMPARE(fixture.fake.contexts.size(), 2);
-    QCOMPARE(fixture.fake.contexts.last().range, rangeOf(RangePreset::Today, {}));
+    QTRY_VERIFY(!empty->isVisible());
+    QTRY_COMPARE(fixture.fake.questions.last().time.range, rangeOf(RangePreset::Today, {}));
 }
 
 void MainWindowTest::showsWhyTheDatabaseIsAway()
@@ -303,7 +333,7 @@ void MainWindowTest::showsWhyTheDatabaseIsAway()
     QVERIFY2(text.contains(u"older than this program") && text.contains(u"shelfhelp migrate apply"),
              qPrintable(text));
     QVERIFY(text.contains(u"42P01"));
-    QVERIFY(fixture.fake.contexts.isEmpty());
+    QVERIFY(fixture.fake.questions.isEmpty());
     QVERIFY(QApplication::activeModalWidget() == nullptr);
 }
 
@@ -319,7 +349,7 @@ void MainWindowTest::retriesAfterAnError()
     fixture.fake.span = good;
     QTest::mouseClick(problem->findChild<QAbstractButton *>(u"retryButton"_qs), Qt::LeftButton);
     QTRY_VERIFY(!problem->isVisible());
-    QTRY_COMPARE(fixture.fake.contexts.size(), 1);
+    QTRY_COMPARE(fixture.fake.questions.size(), 1);
     QVERIFY(fixture.find<QWidget>("overviewPage")->isVisible());
 }
 
@@ -328,29 +358,32 @@ void MainWindowTest::switchesPagesByKey()
     Fixture fixture;
     fixture.openWithFigures();
     QVERIFY(fixture.fake.bookRequests.isEmpty());
-    QTest::keyClick(fixture.window.get(), Qt::Key_2, Qt::ControlModifier);
+    QTest::keyClick(fixture.window.get(), Qt::Key_5, Qt::ControlModifier);
     QTRY_VERIFY(fixture.find<QWidget>("booksPage")->isVisible());
     QCOMPARE(fixture.text("pageTitle"), u"Books"_qs);
     QTRY_COMPARE(fixture.fake.bookRequests.size(), 1);
-    QTest::keyClick(fixture.window.get(), Qt::Key_3, Qt::ControlModifier);
-    QTRY_VERIFY(fixture.find<QWidget>("librariesPage")->isVisible());
+    QTest::keyClick(fixture.window.get(), Qt::Key_3, Qt::AltModifier);
+    QTRY_VERIFY(fixture.find<QWidget>("libraryListPage")->isVisible());
     QVERIFY(fixture.fake.libraryRequests.first().onlyWithChecks);
+    QTest::keyClick(fixture.window.get(), Qt::Key_3, Qt::ControlModifier);
+    QTRY_VERIFY(fixture.find<QWidget>("durationsPage")->isVisible());
+    QTRY_COMPARE(fixture.fake.questions.size(), 2);
     QTest::keyClick(fixture.window.get(), Qt::Key_1, Qt::ControlModifier);
     QTRY_VERIFY(fixture.find<QWidget>("overviewPage")->isVisible());
-    QCOMPARE(fixture.fake.contexts.size(), 1);
+    QCOMPARE(fixture.fake.questions.size(), 2); // what was read before is still true
 }
 
 void MainWindowTest::readsPagesAnewAfterARefresh()
 {
     Fixture fixture;
     fixture.openWithFigures();
-    fixture.trigger("page2");
+    fixture.trigger("page-books");
     QTRY_COMPARE(fixture.fake.bookRequests.size(), 1);
     QTest::keyClick(fixture.window.get(), Qt::Key_F5);
     QTRY_COMPARE(fixture.fake.bookRequests.size(), 2);
-    QCOMPARE(fixture.fake.contexts.size(), 1);
-    fixture.trigger("page1");
-    QTRY_COMPARE(fixture.fake.contexts.size(), 2);
+    QCOMPARE(fixture.fake.questions.size(), 1);
+    fixture.trigger("page-overview");
+    QTRY_COMPARE(fixture.fake.questions.size(), 2);
 }
 
 void MainWindowTest::replaysDroppedFiles()
@@ -406,30 +439,30 @@ void MainWindowTest::restoresGeometryPageAndRange()
     fixture.openWithFigures();
     fixture.window->setGeometry(20, 30, 700, 520);
     QTest::keyClick(fixture.window.get(), Qt::Key_N);
-    QTRY_COMPARE(fixture.fake.contexts.size(), 2);
-    fixture.trigger("page2");
+    QTRY_COMPARE(fixture.fake.questions.size(), 2);
+    fixture.trigger("page-books");
     const QSize size = fixture.window->size();
     fixture.window->close();
 
     fixture.open();
     QCOMPARE(fixture.window->size(), size);
     QTRY_VERIFY(fixture.find<QWidget>("booksPage")->isVisible());
-    fixture.trigger("page1");
-    QTRY_COMPARE(fixture.fake.contexts.size(), 3);
-    QCOMPARE(fixture.fake.contexts.last().range, rangeOf(RangePreset::Last91Days, {}));
+    fixture.trigger("page-overview");
+    QTRY_COMPARE(fixture.fake.questions.size(), 3);
+    QCOMPARE(fixture.fake.questions.last().time.range, rangeOf(RangePreset::Last91Days, {}));
 }
 
 void MainWindowTest::prefersTheCommandLineToTheSettings()
 {
     Fixture fixture;
     Ui::WindowOptions options = FakeServices::options();
-    options.page = u"libraries"_qs;
+    options.page = u"library-list"_qs;
     options.range = RangePreset::Last12Months;
     fixture.open(options);
-    QTRY_VERIFY(fixture.find<QWidget>("librariesPage")->isVisible());
-    fixture.trigger("page1");
-    QTRY_COMPARE(fixture.fake.contexts.size(), 1);
-    QCOMPARE(fixture.fake.contexts.last().range, rangeOf(RangePreset::Last12Months, {}));
+    QTRY_VERIFY(fixture.find<QWidget>("libraryListPage")->isVisible());
+    fixture.trigger("page-overview");
+    QTRY_COMPARE(fixture.fake.questions.size(), 1);
+    QCOMPARE(fixture.fake.questions.last().time.range, rangeOf(RangePreset::Last12Months, {}));
 }
 
 void MainWindowTest::switchesTheTheme()
@@ -441,7 +474,7 @@ void MainWindowTest::switchesTheTheme()
     QVERIFY(Ui::Theme::of(fixture.find<QWidget>("overviewPage")->palette()).dark);
     fixture.trigger("theme1");
     QVERIFY(!Ui::Theme::of(fixture.window->palette()).dark);
-    QCOMPARE(fixture.fake.contexts.size(), 1); // recoloured without asking again
+    QCOMPARE(fixture.fake.questions.size(), 1); // recoloured without asking again
     fixture.trigger("theme0");
 }
 
@@ -478,8 +511,8 @@ void MainWindowTest::hasNoAccessKeyTwice()
 {
     Fixture fixture;
     fixture.openWithFigures();
-    for (const char *page : {"page1", "page2", "page3"}) {
-        fixture.trigger(page);
+    for (const QString &page : Ui::MainWindow::pageIds()) {
+        fixture.window->findChild<QAction *>(u"page-"_qs + page)->trigger();
         QStringList keys = accessKeys(*fixture.window);
         const qsizetype count = keys.size();
         QCOMPARE(keys.removeDuplicates(), 0);
@@ -491,8 +524,8 @@ void MainWindowTest::namesEveryControl()
 {
     Fixture fixture;
     fixture.openWithFigures();
-    for (const char *page : {"page1", "page2", "page3"}) {
-        fixture.trigger(page);
+    for (const QString &page : Ui::MainWindow::pageIds()) {
+        fixture.window->findChild<QAction *>(u"page-"_qs + page)->trigger();
         for (const QWidget *widget : fixture.window->findChildren<QWidget *>()) {
             const auto *button = qobject_cast<const QAbstractButton *>(widget);
             const bool isEditor = qobject_cast<const QLineEdit *>(widget) != nullptr ||
@@ -508,6 +541,288 @@ void MainWindowTest::namesEveryControl()
             QVERIFY2(hasName || isPartOfQt, qPrintable(widget->objectName()));
         }
     }
+}
+
+void MainWindowTest::comparesWithWhatIsChosen()
+{
+    Fixture fixture;
+    fixture.openWithFigures();
+    QCOMPARE(fixture.find<QAbstractButton>("comparisonButton")->text(), u"vs previous period"_qs);
+    QTest::keyClick(fixture.window.get(), Qt::Key_X);
+    QTRY_COMPARE(fixture.fake.questions.size(), 2);
+    QVERIFY(!fixture.fake.questions.last().time.comparison);
+    fixture.trigger("comparison2");
+    QTRY_COMPARE(fixture.fake.questions.size(), 3);
+    const Sql::TimeRange range = fixture.fake.questions.last().time.range;
+    QCOMPARE(fixture.fake.questions.last().time.comparison->from, range.from.addDays(-364));
+    fixture.trigger("matchWeekday");
+    QTRY_COMPARE(fixture.fake.questions.size(), 4);
+    QCOMPARE(fixture.fake.questions.last().time.comparison->from, range.from.addYears(-1));
+}
+
+void MainWindowTest::changesTheBucket()
+{
+    Fixture fixture;
+    fixture.openWithFigures();
+    QTest::keyClick(fixture.window.get(), Qt::Key_I);
+    QTRY_COMPARE(fixture.fake.questions.size(), 2);
+    QCOMPARE(fixture.fake.questions.last().time.bucket, Sql::Bucket::Week);
+    QCOMPARE(fixture.find<QAbstractButton>("bucketButton")->text(), u"per week"_qs);
+    QTest::keyClick(fixture.window.get(), Qt::Key_D); // a day has hours only
+    QTRY_COMPARE(fixture.fake.questions.size(), 3);
+    QCOMPARE(fixture.fake.questions.last().time.bucket, Sql::Bucket::Hour);
+    QVERIFY(!fixture.find<QAbstractButton>("bucketButton")->isEnabled());
+    QTest::keyClick(fixture.window.get(), Qt::Key_W);
+    QTRY_COMPARE(fixture.fake.questions.size(), 4);
+    QCOMPARE(fixture.fake.questions.last().time.bucket, Sql::Bucket::Week); // remembered for such ranges
+}
+
+void MainWindowTest::zoomsAndGoesBack()
+{
+    Fixture fixture;
+    fixture.openWithFigures();
+    auto *chip = fixture.find<QAbstractButton>("zoomChip");
+    QVERIFY(!chip->isVisible());
+    auto *chart = fixture.find<Ui::Chart>("activityChart");
+    const Sql::TimeRange zoom{FakeServices::now.addDays(-10), FakeServices::now.addDays(-5)};
+    Q_EMIT chart->rangeRequested(zoom);
+    QTRY_COMPARE(fixture.fake.questions.size(), 2);
+    QCOMPARE(fixture.fake.questions.last().time.range, zoom);
+    QVERIFY(chip->isVisible());
+    QVERIFY(chip->text().contains(u"8 Mar 2024"));
+
+    QTest::keyClick(fixture.window.get(), Qt::Key_Escape);
+    QTRY_COMPARE(fixture.fake.questions.size(), 3);
+    QCOMPARE(fixture.fake.questions.last().time.range, rangeOf(RangePreset::Last28Days, {}));
+    QVERIFY(!chip->isVisible());
+    QTest::keyClick(fixture.window.get(), Qt::Key_Backspace);
+    QTRY_COMPARE(fixture.fake.questions.size(), 4);
+    QCOMPARE(fixture.fake.questions.last().time.range, zoom);
+    QTest::keyClick(fixture.window.get(), Qt::Key_0, Qt::ControlModifier);
+    QTRY_COMPARE(fixture.fake.questions.size(), 5);
+}
+
+void MainWindowTest::filtersAreChips()
+{
+    Fixture fixture;
+    fixture.openWithFigures();
+    Q_EMIT fixture.find<Ui::Chart>("mediumChart")->filterRequested(Ui::outcomeStep(u"out"_qs));
+    QTRY_COMPARE(fixture.fake.questions.size(), 2);
+    QCOMPARE(fixture.fake.questions.last().filter.outcomes, (Sql::Selection{.values = {u"out"_qs}}));
+    auto *chip = fixture.find<QToolButton>("chip9");
+    QVERIFY(chip->text().contains(u"Outcome is Out"));
+
+    chip->menu()->findChild<QAction *>(u"exchangeFilter"_qs)->trigger();
+    QTRY_COMPARE(fixture.fake.questions.size(), 3);
+    QVERIFY(fixture.fake.questions.last().filter.outcomes->isExcluded);
+    QTest::keyClick(fixture.window.get(), Qt::Key_Escape);
+    QTRY_COMPARE(fixture.fake.questions.size(), 4);
+    QCOMPARE(fixture.fake.questions.last().filter, Sql::Filter());
+    QTRY_VERIFY(fixture.find<QToolButton>("chip9") == nullptr);
+}
+
+void MainWindowTest::drillsToRowsAndBack()
+{
+    Fixture fixture;
+    fixture.fake.rowTotal = 38;
+    fixture.openWithFigures();
+    auto *chart = fixture.find<Ui::Chart>("activityChart");
+    chart->setFocus();
+    QTest::keyClick(chart, Qt::Key_End);
+    const Ui::RowsBehind rows = chart->rowsBehind(chart->currentMark()).first();
+    QTest::keyClick(chart, Qt::Key_Return);
+    auto *page = fixture.find<QWidget>("searchRowsPage");
+    QTRY_VERIFY(page->isVisible());
+    QTRY_COMPARE(fixture.fake.searchRequests.size(), 1);
+    QCOMPARE(fixture.fake.searchRequests.last().rows, rows);
+    QTRY_COMPARE(page->findChild<QLabel *>(u"count"_qs)->text(), u"38 rows"_qs);
+    QCOMPARE(page->findChild<QLabel *>(u"rowsHeading"_qs)->text(), u"Shelf searches of Tue 12 Mar 2024"_qs);
+
+    QTest::keyClick(fixture.window.get(), Qt::Key_Left, Qt::AltModifier);
+    QTRY_VERIFY(fixture.find<QWidget>("overviewPage")->isVisible());
+    QCOMPARE(fixture.fake.questions.size(), 1);
+    QTest::keyClick(fixture.window.get(), Qt::Key_Right, Qt::AltModifier);
+    QTRY_VERIFY(page->isVisible());
+}
+
+void MainWindowTest::aMillionRowsScroll()
+{
+    Fixture fixture;
+    fixture.openWithFigures();
+    fixture.trigger("page-checks");
+    auto *table = fixture.find<QWidget>("checkRowsPage")->findChild<QTableView *>(u"table"_qs);
+    QTRY_COMPARE(table->model()->rowCount(), 1'000'000);
+    table->scrollTo(table->model()->index(654'321, 0));
+    QTRY_VERIFY(table->model()->index(654'321, 0).data().toString().contains(u"2024"));
+    QVERIFY(fixture.fake.checkRequests.size() < 6);
+    QVERIFY2(fixture.fake.checkRequests.last().index != nullptr, "days are counted once");
+    QCOMPARE(fixture.fake.checkRequests.last().offset % 200, qint64(0));
+    const QString title = table->model()->index(654'321, 5).data(Qt::ToolTipRole).toString();
+    QVERIFY2(title.contains(u"&lt;b&gt;"), qPrintable(title));
+}
+
+void MainWindowTest::exportsRowsAndCards()
+{
+    Fixture fixture;
+    QTemporaryDir directory;
+    Ui::WindowOptions options = FakeServices::options();
+    options.chooser.target = [&directory](QWidget *, const QString &name, const QString &) {
+        return directory.filePath(name);
+    };
+    fixture.open(options);
+    QTRY_VERIFY(!fixture.fake.questions.isEmpty());
+    auto *chart = fixture.find<Ui::Chart>("activityChart");
+    QTRY_VERIFY(chart->hasData());
+    chart->setFocus();
+    fixture.trigger("exportCsvAction");
+    QFile file(directory.filePath(u"activity.csv"_qs));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QString text = QString::fromUtf8(file.readAll());
+    QVERIFY2(text.contains(u"# Range: 14 Feb – 12 Mar 2024 · 28 days · UTC\n"), qPrintable(text));
+    QVERIFY(text.contains(u"\nstart,shelf_searches,library_checks,"));
+    fixture.trigger("exportPictureAction");
+    QVERIFY(!QImage(directory.filePath(u"activity.png"_qs)).isNull());
+
+    fixture.trigger("page-checks");
+    QTRY_VERIFY(!fixture.fake.checkRequests.isEmpty());
+    fixture.trigger("exportCsvAction");
+    QCOMPARE(fixture.fake.exports.size(), 1);
+    QCOMPARE(fixture.fake.exports.last().fileName, directory.filePath(u"checks.csv"_qs));
+    QTRY_VERIFY(fixture.text("infoText").contains(u"1,000,000"));
+}
+
+void MainWindowTest::explainsACard()
+{
+    Fixture fixture;
+    fixture.openWithFigures();
+    auto *chart = fixture.find<Ui::Chart>("activityChart");
+    QTRY_VERIFY(chart->hasData());
+    chart->setFocus();
+    QTest::keyClick(fixture.window.get(), Qt::Key_I, Qt::ControlModifier);
+    auto *dialog = fixture.find<QDialog>("explainDialog");
+    QVERIFY(dialog != nullptr);
+    QVERIFY(
+        dialog->findChild<QLabel *>(u"definition"_qs)->text().contains(u"Shelf searches and library checks"));
+    QVERIFY(dialog->findChild<QLabel *>(u"facts"_qs)->text().contains(u"14 Feb – 12 Mar 2024"));
+    QTest::mouseClick(dialog->findChild<QAbstractButton *>(u"copySql"_qs), Qt::LeftButton);
+    QCOMPARE(QApplication::clipboard()->text(), u"-- analytics/activity\nSELECT 1"_qs);
+}
+
+void MainWindowTest::takesARangeOfOnesOwn()
+{
+    Fixture fixture;
+    fixture.openWithFigures();
+    QTest::keyClick(fixture.window.get(), Qt::Key_C);
+    auto *dialog = fixture.find<QDialog>("rangeDialog");
+    QVERIFY(dialog != nullptr);
+    auto *from = dialog->findChild<QLineEdit *>(u"rangeFrom"_qs);
+    auto *apply = dialog->findChild<QAbstractButton *>(u"applyRange"_qs);
+    from->setText(u"yesterday"_qs);
+    QVERIFY(!apply->isEnabled());
+    QVERIFY(dialog->findChild<QLabel *>(u"rangeMeaning"_qs)->text().contains(u"is no time"));
+    from->setText(u"now-7d/d"_qs);
+    dialog->findChild<QLineEdit *>(u"rangeTo"_qs)->setText(u"2024-03-09"_qs);
+    QVERIFY(apply->isEnabled());
+    QTest::mouseClick(apply, Qt::LeftButton);
+    QTRY_COMPARE(fixture.fake.questions.size(), 2);
+    const Sql::TimeRange range = fixture.fake.questions.last().time.range;
+    QCOMPARE(range.from, QDateTime({2024, 3, 6}, {0, 0}, Qt::UTC));
+    QCOMPARE(range.to, QDateTime({2024, 3, 10}, {0, 0}, Qt::UTC));
+}
+
+void MainWindowTest::preferencesActAtOnce()
+{
+    Fixture fixture;
+    fixture.openWithFigures();
+    QTest::keyClick(fixture.window.get(), Qt::Key_Comma, Qt::ControlModifier);
+    auto *dialog = fixture.find<QDialog>("preferencesDialog");
+    QVERIFY(dialog != nullptr);
+    auto *zone = dialog->findChild<QComboBox *>(u"reportingZone"_qs);
+    zone->setCurrentText(u"Atlantis/Capital"_qs);
+    Q_EMIT zone->lineEdit()->editingFinished();
+    QCOMPARE(zone->currentText(), u"UTC"_qs);
+    QCOMPARE(fixture.fake.questions.size(), 1);
+    zone->setCurrentText(u"America/Chicago"_qs);
+    Q_EMIT zone->lineEdit()->editingFinished();
+    QTRY_COMPARE(fixture.fake.questions.size(), 2);
+    QCOMPARE(fixture.fake.questions.last().time.reportingZone, QTimeZone("America/Chicago"));
+    auto *scheme = dialog->findChild<QComboBox *>(u"colorScheme"_qs);
+    scheme->setCurrentIndex(scheme->findText(u"High contrast"_qs));
+    QCOMPARE(&Ui::Theme::of(fixture.window->palette()), &Ui::Theme::highContrast());
+    dialog->findChild<QAbstractButton *>(u"singleKeys"_qs)->click();
+    dialog->close();
+    QTest::keyClick(fixture.window.get(), Qt::Key_W);
+    QCOMPARE(fixture.fake.questions.size(), 2);
+    fixture.trigger("theme0");
+}
+
+void MainWindowTest::findsCommandsAndLibraries()
+{
+    Fixture fixture;
+    fixture.openWithFigures();
+    QTest::keyClick(fixture.window.get(), Qt::Key_K, Qt::ControlModifier);
+    auto *words = fixture.find<QLineEdit>("paletteWords");
+    QVERIFY(words != nullptr);
+    QTest::keyClicks(words, u"91 days"_qs);
+    QTest::keyClick(words, Qt::Key_Return);
+    QTRY_COMPARE(fixture.fake.questions.size(), 2);
+    QCOMPARE(fixture.fake.questions.last().time.range, rangeOf(RangePreset::Last91Days, {}));
+
+    QTRY_VERIFY(fixture.find<QLineEdit>("paletteWords") == nullptr);
+    fixture.window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(fixture.window.get()));
+    QTest::keyClick(fixture.window.get(), Qt::Key_K, Qt::ControlModifier);
+    words = fixture.find<QLineEdit>("paletteWords");
+    QTest::keyClicks(words, u"king"_qs);
+    QTRY_COMPARE(fixture.find<QListWidget>("paletteList")->count(), 1);
+    QTest::keyClick(words, Qt::Key_Return);
+    QTRY_COMPARE(fixture.fake.questions.size(), 3);
+    QCOMPARE(fixture.fake.questions.last().filter.libraries->values, QStringList{u"kcls"_qs});
+}
+
+void MainWindowTest::showsWhatArrives()
+{
+    Fixture fixture;
+    fixture.openWithFigures();
+    fixture.trigger("live2");
+    QTRY_VERIFY(fixture.fake.watermarkRequests > 0);
+    const int questions = int(fixture.fake.questions.size());
+    fixture.fake.watermark = Sql::Watermark{.lastSearch = 2, .lastCheck = 1, .openRejections = 4};
+    QTRY_COMPARE(fixture.fake.questions.size(), questions + 1);
+    QVERIFY(fixture.text("liveText").contains(u"dead letters: 4"));
+}
+
+void MainWindowTest::aHiddenWindowAsksNothing()
+{
+    Fixture fixture;
+    fixture.openWithFigures();
+    fixture.trigger("live2");
+    QTRY_VERIFY(fixture.fake.watermarkRequests > 0);
+    fixture.window->hide();
+    const int requests = fixture.fake.watermarkRequests;
+    QTest::qWait(2500);
+    QCOMPARE(fixture.fake.watermarkRequests, requests);
+    fixture.window->show();
+    QTRY_COMPARE(fixture.fake.watermarkRequests, requests + 1);
+}
+
+void MainWindowTest::keepsTheFiguresWhileTheDatabaseIsAway()
+{
+    Fixture fixture;
+    fixture.openWithFigures();
+    fixture.trigger("live2");
+    QTRY_VERIFY(fixture.fake.watermarkRequests > 0);
+    fixture.fake.watermark = Error{.kind = ErrorKind::Transient, .message = u"The server is away"_qs};
+    QTRY_VERIFY(fixture.find<QFrame>("infoBar")->isVisible());
+    QVERIFY(fixture.find<QWidget>("overviewPage")->isVisible());
+    QVERIFY(fixture.text("asOf").contains(u"min old"));
+    QCOMPARE(fixture.text("liveMark"), u"⚠"_qs);
+
+    const int questions = int(fixture.fake.questions.size());
+    fixture.fake.watermark = Sql::Watermark{.lastSearch = 1, .lastCheck = 1};
+    QTRY_COMPARE_WITH_TIMEOUT(fixture.fake.questions.size(), questions + 1, 10'000);
+    QCOMPARE(fixture.text("liveMark"), u"●"_qs);
+    QVERIFY(fixture.find<QFrame>("infoBar")->isHidden());
 }
 
 QTEST_MAIN(MainWindowTest)

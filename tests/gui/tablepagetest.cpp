@@ -3,7 +3,7 @@
 
 #include <tests/support/fakepages.h>
 #include <ui/pages/bookspage.h>
-#include <ui/pages/librariespage.h>
+#include <ui/pages/librarylistpage.h>
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -104,7 +104,7 @@ void TablePageTest::countsItsRows()
     QFETCH(qint64, total);
     QFETCH(QString, text);
     Libraries pages;
-    Ui::LibrariesPage page(pages.fetch(), QTimeZone::utc());
+    Ui::LibraryListPage page(pages.fetch(), QTimeZone::utc());
     const Parts parts(page);
     page.refresh();
     pages.answer(0, {Sql::LibraryRow()}, total);
@@ -232,7 +232,7 @@ void TablePageTest::showsPayloadsAsPlainText()
 void TablePageTest::hidesUncheckedLibrariesAtFirst()
 {
     Libraries pages;
-    Ui::LibrariesPage page(pages.fetch(), QTimeZone::utc());
+    Ui::LibraryListPage page(pages.fetch(), QTimeZone::utc());
     const Parts parts(page);
     page.refresh();
     QVERIFY(parts.onlyWithChecks->isChecked());
@@ -274,7 +274,7 @@ void TablePageTest::offersToClearASearchWithoutMatch()
 void TablePageTest::offersAllLibrariesWhenNoneIsChecked()
 {
     Libraries pages;
-    Ui::LibrariesPage page(pages.fetch(), QTimeZone::utc());
+    Ui::LibraryListPage page(pages.fetch(), QTimeZone::utc());
     const Parts parts(page);
     page.refresh();
     pages.answer(0, {}, 0);

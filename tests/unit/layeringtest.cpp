@@ -32,6 +32,7 @@ constexpr std::array rooms{
     Room{"ui/format", "ui/format/|sql/"},
     Room{"ui/models", "ui/(models|format)/|sql/"},
     Room{"ui/charts", "ui/(charts|models|format)/|sql/"},
+    Room{"ui/panels", "ui/(panels|charts|models|format)/|sql/"},
     Room{"ui/pages", "ui/|ingest/|sql/"},
     Room{"ui/dialogs", "ui/|ingest/|sql/"},
     Room{"ui/window", "ui/|ingest/|sql/"},

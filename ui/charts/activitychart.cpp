@@ -3,11 +3,13 @@
 
 #include "activitychart.h"
 
+#include <ui/format/deltas.h>
 #include <ui/format/numbers.h>
 
 #include <QPainter>
 
 #include <algorithm>
+#include <cmath>
 
 namespace ShelfHelp::Ui {
 
@@ -18,6 +20,9 @@ constexpr double markRadius = 2.6;
 /// Markers closer together than this would hide the line.
 constexpr double markedSlot = 9;
 
+const QString searchesSeries = u"searches"_qs;
+const QString checksSeries = u"checks"_qs;
+
 } // namespace
 
 ActivityChart::ActivityChart(QWidget *parent)
@@ -25,73 +30,162 @@ ActivityChart::ActivityChart(QWidget *parent)
 {
 }
 
-void ActivityChart::setData(const BucketGrid &grid, const QList<Sql::ActivityBucket> &buckets)
+void ActivityChart::setData(const Data &figures)
 {
-    setGrid(grid);
-    m_buckets = grid.aligned(buckets);
-    m_searches = m_checks = m_largest = 0;
-    for (const Sql::ActivityBucket &bucket : std::as_const(m_buckets)) {
+    m_buckets = grid().aligned(figures.now);
+    m_before = alignedBefore(figures.before);
+    m_searches = m_checks = 0;
+    for (const Sql::UsageBucket &bucket : std::as_const(m_buckets)) {
         m_searches += bucket.shelfSearches;
         m_checks += bucket.libraryChecks;
-        m_largest = std::max({m_largest, bucket.shelfSearches, bucket.libraryChecks});
     }
     dataChanged();
 }
 
-QList<LegendEntry> ActivityChart::legend() const
+QString ActivityChart::subtitle() const
 {
-    return {{.text = tr("Shelf searches"), .color = theme().accent, .swatch = Swatch::SolidLine},
-            {.text = tr("Library checks"), .color = theme().text, .swatch = Swatch::DashedLine}};
+    return tr("events %1").arg(bucketRemark(tr("incomplete hollow")));
 }
 
-QList<QStringList> ActivityChart::tableText() const
+QString ActivityChart::emptyText() const
 {
-    QList<QStringList> rows{{tr("Period"), tr("Shelf searches"), tr("Library checks")}};
-    for (int i = 0; i < m_buckets.size(); ++i) {
-        rows.append({bucketName(i), countText(m_buckets[i].shelfSearches, locale()),
-                     countText(m_buckets[i].libraryChecks, locale())});
+    return tr("No searches in this range.");
+}
+
+QList<LegendEntry> ActivityChart::legend() const
+{
+    QList<LegendEntry> entries{{.text = tr("Shelf searches"),
+                                .color = theme().accent,
+                                .swatch = Swatch::SolidLine,
+                                .series = searchesSeries,
+                                .isOff = !isShown(searchesSeries)},
+                               {.text = tr("Library checks"),
+                                .color = theme().text,
+                                .swatch = Swatch::DashedLine,
+                                .series = checksSeries,
+                                .isOff = !isShown(checksSeries)}};
+    appendComparison(entries, !m_before.isEmpty());
+    return entries;
+}
+
+ChartTable ActivityChart::table() const
+{
+    ChartTable table{.columns = {{tr("Period"), u"start"_qs},
+                                 {tr("Shelf searches"), u"shelf_searches"_qs},
+                                 {tr("Library checks"), u"library_checks"_qs}},
+                     .rows = {}};
+    if (!m_before.isEmpty()) {
+        table.columns.append({{tr("Shelf searches before"), u"shelf_searches_before"_qs},
+                              {tr("Library checks before"), u"library_checks_before"_qs}});
     }
-    return rows;
+    for (int i = 0; i < m_buckets.size(); ++i) {
+        QList<ChartCell> row{periodCell(grid().starts()[i], bucketName(i)),
+                             countCell(m_buckets[i].shelfSearches, locale()),
+                             countCell(m_buckets[i].libraryChecks, locale())};
+        if (!m_before.isEmpty()) {
+            row.append({countCell(m_before[i].shelfSearches, locale()),
+                        countCell(m_before[i].libraryChecks, locale())});
+        }
+        table.rows.append(row);
+    }
+    return table;
 }
 
 QString ActivityChart::summary() const
 {
     return tr("%1 shelf searches and %2 library checks in this range; at most %3 in one period.")
-        .arg(countText(m_searches, locale()), countText(m_checks, locale()), countText(m_largest, locale()));
+        .arg(countText(m_searches, locale()), countText(m_checks, locale()), countText(largest(), locale()));
+}
+
+qint64 ActivityChart::largest() const
+{
+    qint64 largest = 0;
+    for (const auto *buckets : {&m_buckets, &m_before}) {
+        for (const Sql::UsageBucket &bucket : *buckets) {
+            largest = std::max({largest, isShown(searchesSeries) ? bucket.shelfSearches : 0,
+                                isShown(checksSeries) ? bucket.libraryChecks : 0});
+        }
+    }
+    return largest;
+}
+
+QList<RowsBehind> ActivityChart::rowsBehind(int mark) const
+{
+    const Sql::UsageBucket &bucket = m_buckets[mark];
+    QList<RowsBehind> rows;
+    if (bucket.shelfSearches > 0) {
+        rows.append(rowsOf(mark, RowKind::ShelfSearches, tr("Shelf searches"), question().filter,
+                           bucket.shelfSearches));
+    }
+    if (bucket.libraryChecks > 0) {
+        rows.append(rowsOf(mark, RowKind::LibraryChecks, tr("Library checks"), question().filter,
+                           bucket.libraryChecks));
+    }
+    return rows;
+}
+
+/// The line that is nearer.
+int ActivityChart::partAt(int mark, const QPointF &position) const
+{
+    const Sql::UsageBucket &bucket = m_buckets[mark];
+    const Ticks axis = valueTicks(wantedTicks());
+    const auto distance = [&](qint64 count) {
+        return std::abs(axisY(double(count), axis, AxisScale::Linear, plotArea()) - position.y());
+    };
+    const bool hasBoth = bucket.shelfSearches > 0 && bucket.libraryChecks > 0;
+    return hasBoth && distance(bucket.libraryChecks) < distance(bucket.shelfSearches) ? 1 : 0;
 }
 
 Ticks ActivityChart::valueTicks(int wanted) const
 {
-    return countTicks(static_cast<double>(m_largest), wanted, locale());
+    return countTicks(static_cast<double>(largest()), wanted, locale());
 }
 
 TooltipText ActivityChart::tooltip(int mark) const
 {
-    return {.title = bucketName(mark),
-            .rows = {{tr("Shelf searches"), countText(m_buckets[mark].shelfSearches, locale())},
-                     {tr("Library checks"), countText(m_buckets[mark].libraryChecks, locale())}}};
+    TooltipText text{.title = bucketName(mark), .comparison = comparisonName(mark), .rows = {}};
+    const auto add = [&](const QString &name, Count count) {
+        TooltipText::Row row{.name = name, .value = countText(m_buckets[mark].*count, locale())};
+        if (!text.comparison.isEmpty() && !m_before.isEmpty()) {
+            row.before = countText(m_before[mark].*count, locale());
+            row.change = countDelta(m_buckets[mark].*count, m_before[mark].*count, locale()).text;
+        }
+        text.rows.append(row);
+    };
+    add(tr("Shelf searches"), &Sql::UsageBucket::shelfSearches);
+    add(tr("Library checks"), &Sql::UsageBucket::libraryChecks);
+    return text;
 }
 
-/// Of the buckets that are complete: a line to one that has only begun would look like a drop.
-BucketValues ActivityChart::valuesOf(qint64 Sql::ActivityBucket::*count) const
+void ActivityChart::addSeries(QtPlot &lines, Count count, const QColor &color, bool isDashed) const
 {
+    BucketValues before;
+    for (const Sql::UsageBucket &bucket : m_before) {
+        before.append(double(bucket.*count));
+    }
+    addPlainLines(lines, before, comparisonPen(color));
+    // Only of the buckets that are complete: a line to one that has only begun would look like a drop.
     BucketValues values;
     for (int i = 0; i < m_buckets.size(); ++i) {
-        values.append(grid().isPartial(i) ? std::nullopt
-                                          : std::optional(static_cast<double>(m_buckets[i].*count)));
+        values.append(grid().isPartial(i) ? std::nullopt : std::optional(double(m_buckets[i].*count)));
     }
-    return values;
+    QPen pen(color, scale()(lineWidth), Qt::SolidLine, Qt::FlatCap);
+    if (isDashed) {
+        pen.setDashPattern({3, 1.5});
+    }
+    addLines(lines, values, grid(), pen);
 }
 
 void ActivityChart::paintMarks(QPainter &painter, const QRectF &plot)
 {
     const Ticks axis = valueTicks(wantedTicks());
     QtPlot lines(grid().count(), axis, AxisScale::Linear);
-    QPen checks(theme().text, scale()(lineWidth), Qt::SolidLine, Qt::FlatCap);
-    checks.setDashPattern({3, 1.5});
-    addLines(lines, valuesOf(&Sql::ActivityBucket::libraryChecks), grid(), checks);
-    addLines(lines, valuesOf(&Sql::ActivityBucket::shelfSearches), grid(),
-             QPen(theme().accent, scale()(lineWidth)));
+    if (isShown(checksSeries)) {
+        addSeries(lines, &Sql::UsageBucket::libraryChecks, theme().text, true);
+    }
+    if (isShown(searchesSeries)) {
+        addSeries(lines, &Sql::UsageBucket::shelfSearches, theme().accent, false);
+    }
     lines.paint(painter, plot);
     paintMarkers(painter, plot, axis);
 }
@@ -113,11 +207,15 @@ void ActivityChart::paintMarkers(QPainter &painter, const QRectF &plot, const Ti
             painter.setPen(isPartial ? QPen(color, scale()(1)) : QPen(Qt::NoPen));
             painter.setBrush(isPartial ? QBrush(Qt::NoBrush) : QBrush(color)); // hollow: not over yet
         };
-        setColor(theme().text);
-        const QPointF corner(x - radius, y(m_buckets[i].libraryChecks) - radius);
-        painter.drawRect(QRectF(corner, QSizeF(2 * radius, 2 * radius)));
-        setColor(theme().accent);
-        painter.drawEllipse(QPointF(x, y(m_buckets[i].shelfSearches)), radius, radius);
+        if (isShown(checksSeries)) {
+            setColor(theme().text);
+            const QPointF corner(x - radius, y(m_buckets[i].libraryChecks) - radius);
+            painter.drawRect(QRectF(corner, QSizeF(2 * radius, 2 * radius)));
+        }
+        if (isShown(searchesSeries)) {
+            setColor(theme().accent);
+            painter.drawEllipse(QPointF(x, y(m_buckets[i].shelfSearches)), radius, radius);
+        }
     }
 }
 

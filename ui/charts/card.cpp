@@ -3,15 +3,26 @@
 
 #include "card.h"
 
+#include "cardbody.h"
 #include "cardframe.h"
+#include "cardtable.h"
 #include "chart.h"
 #include "legend.h"
 #include "messagepanel.h"
+#include "variantswitch.h"
 
+#include <ui/format/numbers.h>
+
+#include <QAction>
+#include <QClipboard>
 #include <QEvent>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMenu>
+#include <QMimeData>
 #include <QStackedLayout>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace ShelfHelp::Ui {
@@ -20,42 +31,95 @@ namespace {
 
 constexpr double progressHeight = 2;
 
+QString escapedForMenu(QString text)
+{
+    return text.replace(u'&', u"&&"_qs);
+}
+
 } // namespace
 
-Card::Card(const QString &objectName, Chart *chart, QWidget *parent)
+Card::Card(const QString &objectName, CardBody *body, QWidget *parent)
     : QWidget(parent)
-    , m_chart(chart)
+    , m_body(body)
     , m_title(plainLabel(u"title"_qs, this))
     , m_asOf(plainLabel(u"asOf"_qs, this))
     , m_subtitle(plainLabel(u"subtitle"_qs, this))
+    , m_variants(new VariantSwitch(body->variants(), this))
     , m_legend(new Legend(this))
     , m_progress(new QWidget(this))
     , m_message(new MessagePanel(this))
+    , m_table(new CardTable(this))
+    , m_menuButton(new QToolButton(this))
+    , m_menu(new QMenu(this))
 {
     setObjectName(objectName);
-    setAccessibleName(chart->accessibleName());
-    m_title->setText(chart->accessibleName());
+    setAccessibleName(body->accessibleName());
+    m_title->setText(body->accessibleName());
     m_subtitle->setWordWrap(true);
     m_progress->setObjectName(u"progressLine"_qs);
     m_progress->setAutoFillBackground(true);
     m_progress->hide();
+    makeMenu();
     arrange();
     applyTheme();
     showEmpty({});
+    connectBody();
     connect(m_message, &MessagePanel::retryRequested, this, &Card::retryRequested);
     connect(m_message, &MessagePanel::actionRequested, this, &Card::emptyActionRequested);
+}
+
+void Card::makeMenu()
+{
+    const auto add = [this](const QString &name, const QString &text, auto slot) {
+        QAction *action = m_menu->addAction(text);
+        action->setObjectName(name);
+        connect(action, &QAction::triggered, this, slot);
+        return action;
+    };
+    m_tableAction = add(u"viewAsTable"_qs, tr("View as &table") + u"\tCtrl+T"_qs,
+                        [this] { setShowsTable(!m_showsTable); });
+    m_tableAction->setCheckable(true);
+    add(u"explain"_qs, tr("&Explain…") + u"\tCtrl+I"_qs, &Card::explainRequested);
+    m_menu->addSeparator();
+    add(u"copyCard"_qs, tr("&Copy picture and figures") + u"\tCtrl+C"_qs, &Card::copy);
+    add(u"exportCsv"_qs, tr("Export as C&SV…"), &Card::csvRequested);
+    add(u"exportPicture"_qs, tr("Export as &PNG…"), &Card::pictureRequested);
+    m_menuButton->setObjectName(u"cardMenu"_qs);
+    m_menuButton->setText(u"⋯"_qs);
+    m_menuButton->setMenu(m_menu);
+    m_menuButton->setPopupMode(QToolButton::InstantPopup);
+    m_menuButton->setAutoRaise(true);
+    m_menuButton->setFocusPolicy(Qt::TabFocus);
+    m_menuButton->setToolTip(tr("What else this card can do"));
+    m_menuButton->setAccessibleName(tr("Menu of %1").arg(m_body->accessibleName()));
+}
+
+void Card::connectBody()
+{
+    connect(m_legend, &Legend::toggled, m_body,
+            [this](const QString &series) { m_body->setShown(series, !m_body->isShown(series)); });
+    connect(m_variants, &VariantSwitch::chosen, m_body, &CardBody::setVariant);
+    connect(m_body, &CardBody::appearanceChanged, this, &Card::showAppearance);
+    connect(m_body, &CardBody::menuRequested, this, &Card::openMenu);
+}
+
+QLayout *Card::makeHead()
+{
+    auto *head = new QHBoxLayout;
+    head->setSpacing(Scale(font()).px(8));
+    head->addWidget(m_title, 1);
+    head->addWidget(m_asOf, 0, Qt::AlignBaseline);
+    head->addWidget(m_menuButton);
+    return head;
 }
 
 void Card::arrange()
 {
     const Scale scale(font());
-    auto *head = new QHBoxLayout;
-    head->setSpacing(scale.px(8));
-    head->addWidget(m_title, 1);
-    head->addWidget(m_asOf, 0, Qt::AlignBaseline);
-    m_body = new QStackedLayout;
-    m_body->addWidget(m_chart);
-    m_body->addWidget(m_message);
+    m_stack = new QStackedLayout;
+    m_stack->addWidget(m_body);
+    m_stack->addWidget(m_message);
+    m_stack->addWidget(m_table);
     // The line keeps its place while it is hidden: nothing moves when loading starts.
     QSizePolicy kept = m_progress->sizePolicy();
     kept.setRetainSizeWhenHidden(true);
@@ -66,34 +130,47 @@ void Card::arrange()
     auto *texts = new QVBoxLayout;
     texts->setContentsMargins(ring, 0, ring, 0);
     texts->setSpacing(scale.px(2));
-    texts->addLayout(head);
-    texts->addWidget(m_subtitle);
+    texts->addLayout(makeHead());
+    auto *second = new QHBoxLayout;
+    second->setSpacing(scale.px(8));
+    second->addWidget(m_subtitle, 1);
+    second->addWidget(m_variants, 0, Qt::AlignTop);
+    texts->addLayout(second);
     texts->addSpacing(scale.px(4));
     texts->addWidget(m_legend);
     texts->addWidget(m_progress);
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(scale.px(18) - ring, scale.px(14), scale.px(18) - ring, scale.px(12) - ring);
+    column->setContentsMargins(scale.px(18) - ring, scale.px(12), scale.px(18) - ring, scale.px(12) - ring);
     column->setSpacing(scale.px(2));
     column->addLayout(texts);
-    column->addLayout(m_body, 1);
+    column->addLayout(m_stack, 1);
 }
 
-void Card::setSubtitle(const QString &subtitle)
-{
-    m_subtitle->setText(subtitle);
-}
-
-void Card::setAsOf(const QString &stamp)
+void Card::setAsOf(const QString &stamp, bool isStale)
 {
     m_asOf->setText(stamp);
+    if (m_isStale != isStale) {
+        m_isStale = isStale;
+        applyTheme();
+    }
+}
+
+void Card::setShowsTable(bool showsTable)
+{
+    m_showsTable = showsTable;
+    m_tableAction->setChecked(showsTable);
+    showBody();
+    if (showsTable && m_stack->currentWidget() == m_table) {
+        m_table->setFocus(Qt::OtherFocusReason);
+    }
 }
 
 void Card::showLoading()
 {
-    enter(State::Loading);
-    if (!m_chart->hasData()) {
+    if (!m_body->hasData()) {
         m_message->showSentence(tr("Loading…"));
     }
+    enter(State::Loading);
 }
 
 void Card::showEmpty(const QString &sentence, const QString &button)
@@ -110,17 +187,89 @@ void Card::showError(const ShelfHelp::Error &error)
 
 void Card::showData()
 {
-    enter(State::Data);
+    if (m_body->hasData()) {
+        enter(State::Data);
+    } else {
+        showEmpty(m_body->emptyText());
+    }
 }
 
 void Card::enter(State state)
 {
     m_state = state;
-    const bool marks = state == State::Data || (state == State::Loading && m_chart->hasData());
-    m_body->setCurrentWidget(marks ? static_cast<QWidget *>(m_chart) : m_message);
-    m_chart->setDimmed(state == State::Loading);
+    m_body->setDimmed(state == State::Loading);
     m_progress->setVisible(state == State::Loading);
-    m_legend->setEntries(marks ? m_chart->legend() : QList<LegendEntry>{});
+    showAppearance();
+    showBody();
+}
+
+void Card::showAppearance()
+{
+    const bool hasFigures = m_state == State::Data || (m_state == State::Loading && m_body->hasData());
+    m_subtitle->setText(m_body->subtitle());
+    m_legend->setEntries(hasFigures ? m_body->legend() : QList<LegendEntry>{});
+    m_variants->setCurrent(m_body->variant());
+    if (m_showsTable) {
+        m_table->setTable(m_body->table());
+    }
+}
+
+void Card::showBody()
+{
+    const bool hasFigures = m_state == State::Data || (m_state == State::Loading && m_body->hasData());
+    if (!hasFigures) {
+        m_stack->setCurrentWidget(m_message);
+    } else if (m_showsTable) {
+        m_table->setTable(m_body->table());
+        m_stack->setCurrentWidget(m_table);
+    } else {
+        m_stack->setCurrentWidget(m_body);
+    }
+}
+
+void Card::copy() const
+{
+    auto *content = new QMimeData; // the clipboard's
+    content->setText(tabSeparated(m_body->table()));
+    if (m_state == State::Data) {
+        content->setImageData(const_cast<Card *>(this)->grab().toImage());
+    }
+    QGuiApplication::clipboard()->setMimeData(content);
+}
+
+void Card::openMenu(const QPoint &globalPosition, const QString &name, const QList<RowsBehind> &rows,
+                    const std::optional<FilterStep> &step)
+{
+    QMenu menu;
+    menu.setPalette(palette());
+    if (step) {
+        const QList<FilterTerm> terms = termsOf(step->filter, {{step->field, step->label}}, locale());
+        const QString value = terms.isEmpty() ? QString() : terms.first().value;
+        connect(menu.addAction(tr("&Filter by “%1”").arg(escapedForMenu(value))), &QAction::triggered, m_body,
+                [this, step] { Q_EMIT m_body->filterRequested(*step); });
+        if (!terms.isEmpty() && terms.first().canExclude) {
+            connect(menu.addAction(tr("E&xclude “%1”").arg(escapedForMenu(value))), &QAction::triggered,
+                    m_body, [this, step] {
+                        FilterStep excluded = *step;
+                        excluded.filter = withExchanged(excluded.filter, excluded.field);
+                        Q_EMIT m_body->filterRequested(excluded);
+                    });
+        }
+    }
+    for (const RowsBehind &each : rows) {
+        const QString text = tr("Show rows: %1 (%2)").arg(each.name, countText(each.n, locale()));
+        connect(menu.addAction(escapedForMenu(text)), &QAction::triggered, m_body,
+                [this, each] { Q_EMIT m_body->rowsRequested(each); });
+    }
+    if (!name.isEmpty()) {
+        connect(menu.addAction(tr("Copy “%1”").arg(escapedForMenu(name))), &QAction::triggered, this,
+                [name] { QGuiApplication::clipboard()->setText(name); });
+    }
+    if (!menu.isEmpty()) {
+        menu.addSeparator();
+    }
+    menu.addActions(m_menu->actions());
+    menu.exec(globalPosition);
 }
 
 void Card::paintEvent(QPaintEvent *)
@@ -139,14 +288,23 @@ void Card::changeEvent(QEvent *event)
 void Card::applyTheme()
 {
     const Theme &theme = Theme::of(palette());
+    const Scale scale(font());
     styleLabel(m_title, textFont(font(), TextRole::CardTitle), theme.text);
     styleLabel(m_subtitle, textFont(font(), TextRole::Subtitle), theme.muted);
-    styleLabel(m_asOf, textFont(font(), TextRole::Legend), theme.muted);
+    styleLabel(m_asOf, textFont(font(), TextRole::Legend), m_isStale ? theme.warning : theme.muted);
     QPalette line = m_progress->palette();
     line.setColor(QPalette::Window, theme.accent);
     m_progress->setPalette(line);
+    m_table->applyTheme(theme);
+    m_variants->applyTheme(theme);
+    m_menuButton->setStyleSheet(
+        u"QToolButton { color: %1; border: 1px solid transparent; border-radius: %2px; padding: 0 %3px; }"
+        "QToolButton:hover { background: %4; } QToolButton:focus { border-color: %5; }"
+        "QToolButton::menu-indicator { image: none; width: 0; }"_qs.arg(
+            theme.muted.name(), QString::number(scale.px(5)), QString::number(scale.px(4)), theme.grid.name(),
+            theme.accent.name()));
     if (!m_legend->entries().isEmpty()) {
-        m_legend->setEntries(m_chart->legend());
+        m_legend->setEntries(m_body->legend());
     }
 }
 

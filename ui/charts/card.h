@@ -4,20 +4,27 @@
 #pragma once
 
 #include <sql/error.h>
+#include <ui/models/filterterms.h>
+#include <ui/models/rowsbehind.h>
 
 #include <QWidget>
 
+class QAction;
 class QLabel;
+class QMenu;
 class QStackedLayout;
+class QToolButton;
 
 namespace ShelfHelp::Ui {
 
-class Chart;
+class CardBody;
+class CardTable;
 class Legend;
 class MessagePanel;
+class VariantSwitch;
 
-/// One chart with its title, its unit and method, its legend and the time its figures were read, in one
-/// of four states that never look alike.
+/// A chart or table with its title, its unit and method, its legend, its menu and the time its figures were
+/// read, in one of four states that never look alike. The figures can be looked at as a table instead.
 class Card final : public QWidget
 {
     Q_OBJECT
@@ -27,45 +34,72 @@ public:
     enum class State { Loading, Empty, Error, Data };
     Q_ENUM(State)
 
-    /// Takes the chart over; its accessible name is the card's title.
-    Card(const QString &objectName, Chart *chart, QWidget *parent = nullptr);
+    /// Takes the body over; its accessible name is the card's title.
+    Card(const QString &objectName, CardBody *body, QWidget *parent = nullptr);
 
     [[nodiscard]] State state() const { return m_state; }
 
-    [[nodiscard]] Chart *chart() const { return m_chart; }
+    [[nodiscard]] CardBody *body() const { return m_body; }
 
-    void setSubtitle(const QString &subtitle);
-    void setAsOf(const QString &stamp);
+    [[nodiscard]] bool showsTable() const { return m_showsTable; }
 
-    /// Old marks stay, paler, under a thin line; without any the card says that it is loading.
+    /// The menu of the card's button, for whoever wants to add to it.
+    [[nodiscard]] QMenu *menu() const { return m_menu; }
+
+    /// `isStale`: what is shown is no longer what the database has.
+    void setAsOf(const QString &stamp, bool isStale);
+    void setShowsTable(bool showsTable);
+
+    /// Old figures stay, paler, under a thin line; without any the card says that it is loading.
     void showLoading();
     /// `sentence` says which kind of empty it is; `button` is left out when empty.
     void showEmpty(const QString &sentence, const QString &button = {});
     void showError(const ShelfHelp::Error &error);
+    /// The body has figures, or says why there is nothing to see.
     void showData();
+
+    /// The body as it is on the screen, and its figures as tab-separated values.
+    void copy() const;
 
 Q_SIGNALS:
     void retryRequested();
     void emptyActionRequested();
+    void explainRequested();
+    void csvRequested();
+    void pictureRequested();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
+    void makeMenu();
+    void connectBody();
     void arrange();
+    [[nodiscard]] QLayout *makeHead();
     void applyTheme();
     void enter(State state);
+    void showAppearance();
+    void showBody();
+    void openMenu(const QPoint &globalPosition, const QString &name, const QList<RowsBehind> &rows,
+                  const std::optional<FilterStep> &step);
 
     State m_state = State::Empty;
-    Chart *m_chart;
+    bool m_showsTable = false;
+    bool m_isStale = false;
+    CardBody *m_body;
     QLabel *m_title;
     QLabel *m_asOf;
     QLabel *m_subtitle;
+    VariantSwitch *m_variants;
     Legend *m_legend;
     QWidget *m_progress;
     MessagePanel *m_message;
-    QStackedLayout *m_body = nullptr;
+    CardTable *m_table;
+    QToolButton *m_menuButton;
+    QMenu *m_menu;
+    QAction *m_tableAction = nullptr;
+    QStackedLayout *m_stack = nullptr;
 };
 
 } // namespace ShelfHelp::Ui

@@ -55,4 +55,19 @@ QString buttonStyle(const Theme &theme, const Scale &scale)
                theme.grid.name(), theme.accent.name());
 }
 
+QString slimScrollBar(const Theme &theme, const Scale &scale)
+{
+    return u"QScrollBar { background: transparent; border: none; }"
+           "QScrollBar:vertical { width: %1px; margin: 2px; } QScrollBar:horizontal { height: %1px; margin: "
+           "2px; }"
+           "QScrollBar::handle { background: %2; border-radius: %3px; }"
+           "QScrollBar::handle:vertical { min-height: %4px; } QScrollBar::handle:horizontal { min-width: "
+           "%4px; }"
+           "QScrollBar::handle:hover { background: %5; }"
+           "QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }"
+           "QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }"_qs.arg(
+               QString::number(scale.px(11)), mixed(theme.border, theme.muted, 0.35).name(),
+               QString::number(scale.px(3)), QString::number(scale.px(32)), theme.muted.name());
+}
+
 } // namespace ShelfHelp::Ui

@@ -27,4 +27,7 @@ void styleLabel(QLabel *label, const QFont &font, const QColor &color);
 /// The style sheet of a button on a card: flat, rounded, with a visible focus.
 [[nodiscard]] QString buttonStyle(const Theme &theme, const Scale &scale);
 
+/// The style sheet of a narrow scroll bar without arrows.
+[[nodiscard]] QString slimScrollBar(const Theme &theme, const Scale &scale);
+
 } // namespace ShelfHelp::Ui

@@ -3,11 +3,14 @@
 
 #include "chart.h"
 
+#include <QApplication>
+#include <QContextMenuEvent>
 #include <QEvent>
 #include <QFocusEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QWheelEvent>
 
 #include <algorithm>
 #include <cmath>
@@ -18,22 +21,52 @@ namespace {
 
 constexpr double dimmedOpacity = 0.6;
 constexpr int pageStep = 7;
+constexpr double dragVeil = 0.14;
 
 } // namespace
 
 Chart::Chart(const QString &objectName, const QString &title, QWidget *parent)
-    : QWidget(parent)
+    : CardBody(objectName, title, parent)
 {
-    setObjectName(objectName);
-    setAccessibleName(title);
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+    m_click.setSingleShot(true);
+    m_click.setInterval(clickWait());
+    connect(&m_click, &QTimer::timeout, this, &Chart::applyClick);
 }
 
 Chart::~Chart()
 {
     delete m_tooltip;
+}
+
+QList<RowsBehind> Chart::rowsBehind(int) const
+{
+    return {};
+}
+
+std::optional<FilterStep> Chart::filterStep(int, int) const
+{
+    return std::nullopt;
+}
+
+int Chart::partAt(int, const QPointF &) const
+{
+    return 0;
+}
+
+std::optional<Sql::TimeRange> Chart::timeOf(int, int) const
+{
+    return std::nullopt;
+}
+
+bool Chart::dismissTooltip()
+{
+    if (tooltipPlainText().isEmpty()) {
+        return false;
+    }
+    showMark(-1);
+    return true;
 }
 
 void Chart::setDimmed(bool dimmed)
@@ -99,6 +132,11 @@ void Chart::dataChanged()
     if (m_current >= 0) {
         showMark(-1);
     }
+    redraw();
+}
+
+void Chart::redraw()
+{
     setAccessibleDescription(summary());
     dropCache();
 }
@@ -119,6 +157,7 @@ void Chart::paintEvent(QPaintEvent *)
     painter.drawPixmap(0, 0, m_cache);
     painter.setOpacity(1);
     painter.setRenderHint(QPainter::Antialiasing);
+    paintDrag(painter);
     if (m_current >= 0 && m_current < markCount()) {
         paintCrosshair(painter, m_current);
     }
@@ -127,6 +166,21 @@ void Chart::paintEvent(QPaintEvent *)
         painter.setBrush(Qt::NoBrush);
         painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), scale()(4), scale()(4));
     }
+}
+
+void Chart::paintDrag(QPainter &painter) const
+{
+    if (!m_drag || m_drag->to < 0) {
+        return;
+    }
+    const auto [first, last] = std::minmax(m_drag->from, m_drag->to);
+    const QRectF plot = plotArea();
+    const double half = markCount() > 1 ? (markPosition(1) - markPosition(0)) / 2 : plot.width() / 2;
+    const double left = std::max(plot.left(), markPosition(first) - half);
+    const double right = std::min(plot.right(), markPosition(last) + half);
+    QColor veil = theme().accent;
+    veil.setAlphaF(dragVeil);
+    painter.fillRect(QRectF(QPointF(left, plot.top()), QPointF(right, plot.bottom())), veil);
 }
 
 void Chart::refreshCache()
@@ -163,9 +217,110 @@ void Chart::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
 }
 
+void Chart::mousePressEvent(QMouseEvent *event)
+{
+    QWidget::mousePressEvent(event);
+    if (event->button() == Qt::LeftButton && !m_dimmed) {
+        m_drag = Drag{.start = event->position(), .from = markAt(event->position())};
+        event->accept();
+    }
+}
+
 void Chart::mouseMoveEvent(QMouseEvent *event)
 {
-    showMark(nearestMark(event->position()));
+    const int mark = markAt(event->position());
+    showMark(mark);
+    if (!m_drag || mark < 0 || !timeOf(0, 0)) {
+        return;
+    }
+    const double gone = std::abs(event->position().x() - m_drag->start.x());
+    if (m_drag->from >= 0 && (m_drag->to >= 0 || gone >= QApplication::startDragDistance())) {
+        m_drag->to = mark;
+        update();
+    }
+}
+
+void Chart::mouseReleaseEvent(QMouseEvent *event)
+{
+    QWidget::mouseReleaseEvent(event);
+    if (event->button() != Qt::LeftButton || !m_drag) {
+        return;
+    }
+    const Drag drag = *m_drag;
+    m_drag.reset();
+    update();
+    if (drag.to >= 0) {
+        const auto [first, last] = std::minmax(drag.from, drag.to);
+        if (const auto range = timeOf(first, last)) {
+            Q_EMIT rangeRequested(*range);
+        }
+    } else if (drag.from >= 0 && rect().contains(event->position().toPoint())) {
+        m_clickPosition = event->position();
+        m_click.start();
+    }
+}
+
+void Chart::applyClick()
+{
+    const int mark = markAt(m_clickPosition);
+    if (mark < 0) {
+        return;
+    }
+    if (const auto step = filterStep(mark, partAt(mark, m_clickPosition))) {
+        Q_EMIT filterRequested(*step);
+    }
+}
+
+void Chart::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    m_click.stop();
+    m_drag.reset();
+    const int mark = markAt(event->position());
+    if (mark >= 0) {
+        (void)openRows(mark, partAt(mark, event->position()));
+    }
+}
+
+bool Chart::openRows(int mark, int part)
+{
+    const QList<RowsBehind> rows = rowsBehind(mark);
+    if (rows.isEmpty()) {
+        return false;
+    }
+    Q_EMIT rowsRequested(rows[std::clamp<qsizetype>(part, 0, rows.size() - 1)]);
+    return true;
+}
+
+/// The wheel alone scrolls the page; with Ctrl it zooms around the pointer.
+void Chart::wheelEvent(QWheelEvent *event)
+{
+    const int mark = markAt(event->position());
+    if (!(event->modifiers() & Qt::ControlModifier) || mark < 0 || !timeOf(0, 0)) {
+        event->ignore();
+        return;
+    }
+    event->accept();
+    const int count = markCount();
+    const bool isCloser = event->angleDelta().y() > 0;
+    const int span = isCloser ? std::max(1, count / 2) : count * 2;
+    const int first = mark - int(std::lround(double(span) * mark / std::max(1, count - 1)));
+    const auto range = timeOf(isCloser ? std::clamp(first, 0, count - span) : first, first + span - 1);
+    if (range) {
+        Q_EMIT rangeRequested(*range);
+    }
+}
+
+void Chart::contextMenuEvent(QContextMenuEvent *event)
+{
+    const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
+    const int mark = byKey ? m_current : markAt(event->pos());
+    const int part = byKey || mark < 0 ? 0 : partAt(mark, event->pos());
+    const QPoint place = byKey && mark >= 0 ? mapToGlobal(plotArea().center().toPoint()) : event->globalPos();
+    const bool hasMark = mark >= 0 && mark < markCount() && hasData();
+    Q_EMIT menuRequested(place, hasMark ? tooltip(mark).title : QString(),
+                         hasMark ? rowsBehind(mark) : QList<RowsBehind>(),
+                         hasMark ? filterStep(mark, part) : std::nullopt);
+    event->accept();
 }
 
 void Chart::leaveEvent(QEvent *event)
@@ -178,6 +333,10 @@ void Chart::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape && m_current >= 0) {
         showMark(-1);
+        return;
+    }
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (isEnter && m_current >= 0 && openRows(m_current, 0)) {
         return;
     }
     const int mark = markForKey(event->key());
@@ -237,7 +396,7 @@ void Chart::hideEvent(QHideEvent *event)
     QWidget::hideEvent(event);
 }
 
-int Chart::nearestMark(const QPointF &position) const
+int Chart::markAt(const QPointF &position) const
 {
     const int count = markCount();
     if (count == 0 || !hasData() || m_dimmed) {
@@ -274,7 +433,11 @@ void Chart::showTooltip()
     const double along = markPosition(m_current);
     const QPointF anchor = markAxis() == Qt::Horizontal ? QPointF(along, plotArea().top())
                                                         : QPointF(plotArea().center().x(), along);
-    m_tooltip->showAt(mapTo(window(), anchor.toPoint()), tooltip(m_current));
+    TooltipText text = tooltip(m_current);
+    if (!rowsBehind(m_current).isEmpty()) {
+        text.hint = tr("Enter: show rows");
+    }
+    m_tooltip->showAt(mapTo(window(), anchor.toPoint()), text);
 }
 
 } // namespace ShelfHelp::Ui

@@ -3,22 +3,23 @@
 
 #pragma once
 
-#include "legend.h"
-#include "theme.h"
+#include "cardbody.h"
 #include "tooltip.h"
 
 #include <QPixmap>
 #include <QPointer>
-#include <QStringList>
-#include <QWidget>
+#include <QTimer>
+
+#include <optional>
 
 namespace ShelfHelp::Ui {
 
-/// The one interface of every chart, whether it is drawn with Qt Charts or by our own painter.
+/// Every chart, whether it is drawn with Qt Charts or by our own painter.
 ///
 /// A chart draws once into a pixmap; hovering and the arrow keys only lay the crosshair and the tooltip
-/// over it. Marks are numbered from 0 along the axis: buckets, bins or bars. GUI thread only.
-class Chart : public QWidget
+/// over it. Marks are numbered from 0 along the axis: buckets, bins or bars. A mark may have parts, the bars
+/// or lines of its series; each leads to its rows and may be a filter. GUI thread only.
+class Chart : public CardBody
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(Chart)
@@ -32,16 +33,13 @@ public:
     Chart(const QString &objectName, const QString &title, QWidget *parent);
     ~Chart() override;
 
-    /// Whether there is anything to draw.
-    [[nodiscard]] virtual bool hasData() const = 0;
-    [[nodiscard]] virtual QList<LegendEntry> legend() const = 0;
-    /// The same figures as text: the header first, then one row per mark.
-    [[nodiscard]] virtual QList<QStringList> tableText() const = 0;
-    /// The chart in one sentence, for assistive technology.
-    [[nodiscard]] virtual QString summary() const = 0;
+    /// The rows behind a mark, one entry for each of its parts that have some; the first is what Enter opens.
+    [[nodiscard]] virtual QList<RowsBehind> rowsBehind(int mark) const;
+    /// The filter that a part of a mark stands for, if it stands for one.
+    [[nodiscard]] virtual std::optional<FilterStep> filterStep(int mark, int part) const;
 
-    /// Old marks stay visible, paler, while new ones are read.
-    void setDimmed(bool dimmed);
+    bool dismissTooltip() override;
+    void setDimmed(bool dimmed) override;
 
     [[nodiscard]] bool isDimmed() const { return m_dimmed; }
 
@@ -66,8 +64,9 @@ Q_SIGNALS:
     void currentMarkChanged(int mark);
 
 protected:
-    /// Data or geometry changed: everything is drawn anew, the crosshair goes away.
+    /// New figures: everything is drawn anew, the crosshair goes away.
     void dataChanged();
+    void redraw() override;
 
     [[nodiscard]] virtual int markCount() const = 0;
     /// The rectangle between the axes.
@@ -77,14 +76,17 @@ protected:
     [[nodiscard]] virtual TooltipText tooltip(int mark) const = 0;
     virtual void paintChart(QPainter &painter) = 0;
 
+    /// Which entry of rowsBehind(mark) lies at a point; the first one where it makes no difference.
+    [[nodiscard]] virtual int partAt(int mark, const QPointF &position) const;
+    /// The time that the marks from `first` to `last` stand for; nothing where the axis is none of time.
+    [[nodiscard]] virtual std::optional<Sql::TimeRange> timeOf(int first, int last) const;
+    /// The mark nearest to a point, or −1.
+    [[nodiscard]] virtual int markAt(const QPointF &position) const;
+
     /// Along x unless the bars lie.
     [[nodiscard]] virtual Qt::Orientation markAxis() const { return Qt::Horizontal; }
 
     virtual void paintCrosshair(QPainter &painter, int mark) const;
-
-    [[nodiscard]] const Theme &theme() const { return Theme::of(palette()); }
-
-    [[nodiscard]] Scale scale() const { return Scale(font()); }
 
     /// What a chart may paint on: the widget without the room of the focus ring.
     [[nodiscard]] QRectF canvas() const;
@@ -92,7 +94,12 @@ protected:
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
     void leaveEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
@@ -100,13 +107,26 @@ protected:
     void hideEvent(QHideEvent *event) override;
 
 private:
-    [[nodiscard]] int nearestMark(const QPointF &position) const;
     /// The mark a key leads to, or −1 for keys that do not move.
     [[nodiscard]] int markForKey(int key) const;
+    [[nodiscard]] bool openRows(int mark, int part);
+    void applyClick();
+    void paintDrag(QPainter &painter) const;
     void showTooltip();
     void dropCache();
     void refreshCache();
 
+    /// Where the button went down, and the marks that are dragged over since.
+    struct Drag
+    {
+        QPointF start;
+        int from = -1;
+        int to = -1; ///< −1 until it has gone far enough to be no click
+    };
+
+    std::optional<Drag> m_drag;
+    QTimer m_click; ///< a click waits a moment: it may become a double click
+    QPointF m_clickPosition;
     QPixmap m_cache;
     QPointer<Tooltip> m_tooltip;
     int m_current = -1;

@@ -53,6 +53,15 @@ void addLines(QtPlot &plot, const BucketValues &values, const BucketGrid &grid, 
     }
 }
 
+void addPlainLines(QtPlot &plot, const BucketValues &values, const QPen &pen)
+{
+    for (const QList<QPointF> &run : runsOf(values)) {
+        if (run.size() > 1) {
+            plot.addLine(run, pen);
+        }
+    }
+}
+
 QList<int> loneBuckets(const BucketValues &values)
 {
     QList<int> lone;

@@ -19,6 +19,9 @@ using BucketValues = QList<std::optional<double>>;
 /// Adds a line to the plot, one series per run. Segments that touch an incomplete bucket are dotted.
 void addLines(QtPlot &plot, const BucketValues &values, const BucketGrid &grid, const QPen &pen);
 
+/// Adds a line to the plot, one series per run, all alike: of a period that is over.
+void addPlainLines(QtPlot &plot, const BucketValues &values, const QPen &pen);
+
 /// Runs of a single value, which a line cannot show: the numbers of their buckets.
 [[nodiscard]] QList<int> loneBuckets(const BucketValues &values);
 

@@ -3,6 +3,8 @@
 
 #include "durationchart.h"
 
+#include <ui/format/dates.h>
+#include <ui/format/deltas.h>
 #include <ui/format/durationticks.h>
 #include <ui/format/numbers.h>
 
@@ -18,10 +20,30 @@ constexpr double lineWidth = 2;
 constexpr double edgeWidth = 1;
 constexpr double markRadius = 3;
 
+const QString highSeries = u"high"_qs;
+const QString warmSeries = u"warm"_qs;
+
 /// A logarithmic axis has no place for zero: Qt Charts would not draw the whole series.
 std::optional<double> floored(std::optional<double> milliseconds)
 {
     return milliseconds ? std::optional(std::max(*milliseconds, durationFloorMs)) : std::nullopt;
+}
+
+using Part = Sql::DurationSummary Sql::DurationBucket::*;
+using Percentile = std::optional<double> Sql::DurationSummary::*;
+
+BucketValues valuesOf(const QList<Sql::DurationBucket> &buckets, Part part, Percentile percentile)
+{
+    BucketValues values;
+    for (const Sql::DurationBucket &bucket : buckets) {
+        values.append(floored((bucket.*part).*percentile));
+    }
+    return values;
+}
+
+Sampled sampled(const Sql::DurationSummary &summary, Percentile percentile)
+{
+    return {.value = summary.*percentile, .n = summary.n};
 }
 
 } // namespace
@@ -29,26 +51,45 @@ std::optional<double> floored(std::optional<double> milliseconds)
 DurationChart::DurationChart(QWidget *parent)
     : TimeChart(u"durationsChart"_qs, tr("Shelf search duration"), parent)
 {
+    hideAtFirst(warmSeries);
 }
 
-void DurationChart::setData(const BucketGrid &grid, const QList<Sql::DurationBucket> &buckets)
+void DurationChart::setData(const Data &figures)
 {
-    setGrid(grid);
-    m_buckets = grid.aligned(buckets);
-    m_coldMedian.clear();
-    m_coldHigh.clear();
-    m_warmMedian.clear();
-    m_smallest = m_largest = 0;
-    for (const Sql::DurationBucket &bucket : std::as_const(m_buckets)) {
-        m_coldMedian.append(floored(bucket.cold.p50Ms));
-        m_coldHigh.append(floored(bucket.cold.p95Ms));
-        m_warmMedian.append(floored(bucket.warm.p50Ms));
-        for (const auto &value : {m_coldMedian.last(), m_coldHigh.last(), m_warmMedian.last()}) {
-            m_smallest = value && (m_smallest == 0 || *value < m_smallest) ? *value : m_smallest;
-            m_largest = std::max(m_largest, value.value_or(0));
-        }
-    }
+    m_buckets = grid().aligned(figures.now);
+    m_before = alignedBefore(figures.before);
+    m_coldMedian = valuesOf(m_buckets, &Sql::DurationBucket::cold, &Sql::DurationSummary::p50Ms);
+    m_coldHigh = valuesOf(m_buckets, &Sql::DurationBucket::cold, &Sql::DurationSummary::p95Ms);
+    m_warmMedian = valuesOf(m_buckets, &Sql::DurationBucket::warm, &Sql::DurationSummary::p50Ms);
+    m_warmHigh = valuesOf(m_buckets, &Sql::DurationBucket::warm, &Sql::DurationSummary::p95Ms);
+    m_coldMedianBefore = valuesOf(m_before, &Sql::DurationBucket::cold, &Sql::DurationSummary::p50Ms);
     dataChanged();
+}
+
+bool DurationChart::hasData() const
+{
+    return std::any_of(m_buckets.cbegin(), m_buckets.cend(), [](const Sql::DurationBucket &bucket) {
+        return bucket.cold.n > 0 || bucket.warm.n > 0;
+    });
+}
+
+QString DurationChart::subtitle() const
+{
+    const QString per = perBucketText(grid().bucket());
+    return showsWarm() ? tr("log scale · cold = fetched, warm = cached · %1").arg(per)
+                       : tr("cold = fetched from Goodreads · %1").arg(per);
+}
+
+QString DurationChart::emptyText() const
+{
+    return tr("No shelf searches in this range.");
+}
+
+/// Also where there is nothing else to show.
+bool DurationChart::showsWarm() const
+{
+    return isShown(warmSeries) ||
+           std::none_of(m_coldMedian.cbegin(), m_coldMedian.cend(), [](const auto &value) { return value; });
 }
 
 QColor DurationChart::bandColor() const
@@ -58,23 +99,41 @@ QColor DurationChart::bandColor() const
 
 QList<LegendEntry> DurationChart::legend() const
 {
-    return {{.text = tr("Cold p50"), .color = theme().text, .swatch = Swatch::SolidLine},
-            {.text = tr("Cold p50–p95"), .color = bandColor(), .swatch = Swatch::Band},
-            {.text = tr("Warm p50"), .color = theme().skyBlue, .swatch = Swatch::DashedLine}};
+    QList<LegendEntry> entries{{.text = tr("Cold p50"), .color = theme().text, .swatch = Swatch::SolidLine},
+                               {.text = tr("Cold p50–p95"),
+                                .color = bandColor(),
+                                .swatch = Swatch::Band,
+                                .series = highSeries,
+                                .isOff = !isShown(highSeries)},
+                               {.text = tr("Warm p50, p95"),
+                                .color = theme().skyBlue,
+                                .swatch = Swatch::DashedLine,
+                                .series = warmSeries,
+                                .isOff = !showsWarm()}};
+    appendComparison(entries, !m_before.isEmpty());
+    return entries;
 }
 
-QList<QStringList> DurationChart::tableText() const
+ChartTable DurationChart::table() const
 {
-    QList<QStringList> rows{{tr("Period"), tr("Cold p50"), tr("Cold p95"), tr("Cold n"), tr("Warm p50"),
-                             tr("Warm p95"), tr("Warm n")}};
+    ChartTable table{.columns = {{tr("Period"), u"start"_qs},
+                                 {tr("Cold p50"), u"cold_p50_ms"_qs},
+                                 {tr("Cold p95"), u"cold_p95_ms"_qs},
+                                 {tr("Cold slowest"), u"cold_slowest_ms"_qs},
+                                 {tr("Cold n"), u"cold_n"_qs},
+                                 {tr("Warm p50"), u"warm_p50_ms"_qs},
+                                 {tr("Warm p95"), u"warm_p95_ms"_qs},
+                                 {tr("Warm n"), u"warm_n"_qs}},
+                     .rows = {}};
     for (int i = 0; i < m_buckets.size(); ++i) {
         const Sql::DurationSummary &cold = m_buckets[i].cold;
         const Sql::DurationSummary &warm = m_buckets[i].warm;
-        rows.append({bucketName(i), durationText(cold.p50Ms, locale()), durationText(cold.p95Ms, locale()),
-                     countText(cold.n, locale()), durationText(warm.p50Ms, locale()),
-                     durationText(warm.p95Ms, locale()), countText(warm.n, locale())});
+        table.rows.append({periodCell(grid().starts()[i], bucketName(i)), durationCell(cold.p50Ms, locale()),
+                           durationCell(cold.p95Ms, locale()), durationCell(cold.slowestMs, locale()),
+                           countCell(cold.n, locale()), durationCell(warm.p50Ms, locale()),
+                           durationCell(warm.p95Ms, locale()), countCell(warm.n, locale())});
     }
-    return rows;
+    return table;
 }
 
 QString DurationChart::summary() const
@@ -88,27 +147,88 @@ QString DurationChart::summary() const
         cold += bucket.cold.n;
         warm += bucket.warm.n;
     }
+    const Extent drawn = extent();
     return tr("Durations of %1 cold and %2 warm shelf searches, from %3 to %4.")
-        .arg(countText(cold, locale()), countText(warm, locale()), durationText(m_smallest, locale()),
-             durationText(m_largest, locale()));
+        .arg(countText(cold, locale()), countText(warm, locale()), durationText(drawn.smallest, locale()),
+             durationText(drawn.largest, locale()));
+}
+
+QList<RowsBehind> DurationChart::rowsBehind(int mark) const
+{
+    QList<RowsBehind> rows;
+    const auto add = [&](const QString &name, Sql::Temperature temperature, qint64 n) {
+        if (n > 0) {
+            const FilterStep step = temperatureStep(temperature);
+            RowsBehind behind = rowsOf(mark, RowKind::ShelfSearches, name,
+                                       withField(question().filter, step.field, step.filter), n);
+            behind.order = Sql::RowOrder::SlowestFirst;
+            rows.append(behind);
+        }
+    };
+    add(tr("Cold searches"), Sql::Temperature::Cold, m_buckets[mark].cold.n);
+    add(tr("Warm searches"), Sql::Temperature::Warm, m_buckets[mark].warm.n);
+    return rows;
+}
+
+DurationChart::Extent DurationChart::extent() const
+{
+    Extent extent;
+    const auto include = [&extent](const BucketValues &values) {
+        for (const auto &value : values) {
+            if (value) {
+                extent.smallest = extent.smallest == 0 ? *value : std::min(extent.smallest, *value);
+                extent.largest = std::max(extent.largest, *value);
+            }
+        }
+    };
+    include(m_coldMedian);
+    include(m_coldMedianBefore);
+    if (isShown(highSeries)) {
+        include(m_coldHigh);
+    }
+    if (showsWarm()) {
+        include(m_warmMedian);
+        include(m_warmHigh);
+    }
+    return extent;
+}
+
+AxisScale DurationChart::axisScale() const
+{
+    return showsWarm() ? AxisScale::Logarithmic : AxisScale::Linear;
 }
 
 Ticks DurationChart::valueTicks(int wanted) const
 {
-    return durationTicks(m_smallest, m_largest, wanted, locale());
+    const Extent drawn = extent();
+    return showsWarm() ? durationTicks(drawn.smallest, drawn.largest, wanted, locale())
+                       : linearDurationTicks(drawn.largest, wanted, locale());
 }
 
 TooltipText DurationChart::tooltip(int mark) const
 {
-    const Sql::DurationSummary &cold = m_buckets[mark].cold;
-    const Sql::DurationSummary &warm = m_buckets[mark].warm;
-    TooltipText text{.title = bucketName(mark),
-                     .rows = {{tr("Cold p50"), durationText(cold.p50Ms, locale())},
-                              {tr("Cold p95"), durationText(cold.p95Ms, locale())},
-                              {tr("Cold n"), countText(cold.n, locale())},
-                              {tr("Warm p50"), durationText(warm.p50Ms, locale())},
-                              {tr("Warm n"), countText(warm.n, locale())}}};
-    if (cold.n > 0 && cold.n < smallestSample) {
+    const Sql::DurationBucket &now = m_buckets[mark];
+    TooltipText text{.title = bucketName(mark), .comparison = comparisonName(mark), .rows = {}};
+    const auto add = [&](const QString &name, Part part, Percentile percentile) {
+        TooltipText::Row row{.name = name, .value = durationText((now.*part).*percentile, locale())};
+        if (!text.comparison.isEmpty() && !m_before.isEmpty()) {
+            const Sql::DurationSummary &before = m_before[mark].*part;
+            row.before = durationText(before.*percentile, locale());
+            row.change =
+                durationDelta(sampled(now.*part, percentile), sampled(before, percentile), locale()).text;
+        }
+        text.rows.append(row);
+    };
+    add(tr("Cold p50"), &Sql::DurationBucket::cold, &Sql::DurationSummary::p50Ms);
+    add(tr("Cold p95"), &Sql::DurationBucket::cold, &Sql::DurationSummary::p95Ms);
+    add(tr("Cold slowest"), &Sql::DurationBucket::cold, &Sql::DurationSummary::slowestMs);
+    text.rows.append({tr("Cold n"), countText(now.cold.n, locale())});
+    if (showsWarm()) {
+        add(tr("Warm p50"), &Sql::DurationBucket::warm, &Sql::DurationSummary::p50Ms);
+        add(tr("Warm p95"), &Sql::DurationBucket::warm, &Sql::DurationSummary::p95Ms);
+        text.rows.append({tr("Warm n"), countText(now.warm.n, locale())});
+    }
+    if (now.cold.n > 0 && now.cold.n < smallestSample) {
         text.remark = tr("n too small for a reliable p95");
     }
     return text;
@@ -117,12 +237,19 @@ TooltipText DurationChart::tooltip(int mark) const
 void DurationChart::paintMarks(QPainter &painter, const QRectF &plot)
 {
     const Ticks axis = valueTicks(wantedTicks());
-    QtPlot drawing(grid().count(), axis, AxisScale::Logarithmic);
-    addBand(drawing);
-    QPen warm(theme().outlineOf(theme().skyBlue), scale()(lineWidth), Qt::SolidLine, Qt::FlatCap);
-    warm.setDashPattern({3, 2});
-    addLines(drawing, m_warmMedian, grid(), warm);
-    addLines(drawing, m_coldHigh, grid(), QPen(theme().muted, scale()(edgeWidth)));
+    QtPlot drawing(grid().count(), axis, axisScale());
+    addPlainLines(drawing, m_coldMedianBefore, comparisonPen(theme().text));
+    if (isShown(highSeries)) {
+        addBand(drawing);
+        addLines(drawing, m_coldHigh, grid(), QPen(theme().muted, scale()(edgeWidth)));
+    }
+    if (showsWarm()) {
+        QPen warm(theme().outlineOf(theme().skyBlue), scale()(lineWidth), Qt::SolidLine, Qt::FlatCap);
+        warm.setDashPattern({3, 2});
+        addLines(drawing, m_warmMedian, grid(), warm);
+        warm.setWidthF(scale()(edgeWidth));
+        addLines(drawing, m_warmHigh, grid(), warm);
+    }
     addLines(drawing, m_coldMedian, grid(), QPen(theme().text, scale()(lineWidth)));
     drawing.paint(painter, plot);
     paintLoneMarks(painter, plot, axis);
@@ -145,17 +272,20 @@ void DurationChart::addBand(QtPlot &plot) const
 
 void DurationChart::paintLoneMarks(QPainter &painter, const QRectF &plot, const Ticks &axis) const
 {
-    const auto y = [&](double value) { return axisY(value, axis, AxisScale::Logarithmic, plot); };
+    const auto y = [&](double value) { return axisY(value, axis, axisScale(), plot); };
     const double radius = scale()(markRadius);
     for (const int bucket : loneBuckets(m_coldMedian)) {
         const double x = markPosition(bucket);
         const double low = y(*m_coldMedian[bucket]);
-        if (const auto high = m_coldHigh[bucket]) {
+        if (const auto high = m_coldHigh[bucket]; high && isShown(highSeries)) {
             painter.fillRect(QRectF(QPointF(x - radius, y(*high)), QPointF(x + radius, low)), bandColor());
         }
         painter.setPen(Qt::NoPen);
         painter.setBrush(theme().text);
         painter.drawEllipse(QPointF(x, low), radius, radius);
+    }
+    if (!showsWarm()) {
+        return;
     }
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(theme().outlineOf(theme().skyBlue), scale()(lineWidth)));

@@ -3,7 +3,10 @@
 
 #include "legend.h"
 
+#include <QFocusEvent>
 #include <QFontMetricsF>
+#include <QKeyEvent>
+#include <QMouseEvent>
 #include <QPainter>
 
 #include <cmath>
@@ -17,12 +20,17 @@ constexpr double swatchWidth = 16;
 constexpr double swatchHeight = 9;
 constexpr double swatchGap = 5;
 constexpr double entryGap = 16;
+constexpr double offOpacity = 0.35;
+constexpr double markerRadius = 3.2;
 
 void paintLine(QPainter &painter, Swatch swatch, const QLineF &line, const QColor &color, const Scale &scale)
 {
     QPen pen(color, scale(2), Qt::SolidLine, Qt::FlatCap);
     if (swatch == Swatch::DashedLine) {
         pen.setDashPattern({2.5, 1.5});
+    } else if (swatch == Swatch::DottedLine) {
+        pen.setWidthF(scale(1.3));
+        pen.setDashPattern({1.5, 2});
     }
     painter.setPen(pen);
     painter.drawLine(line);
@@ -56,6 +64,11 @@ Legend::Legend(QWidget *parent)
 void Legend::setEntries(const QList<LegendEntry> &entries)
 {
     m_entries = entries;
+    const bool hasSeries = nextSeries(0, 1) >= 0;
+    setFocusPolicy(hasSeries ? Qt::TabFocus : Qt::NoFocus);
+    setMouseTracking(hasSeries);
+    setAccessibleName(hasSeries ? tr("Series: arrow keys choose, Space takes one away or brings it back")
+                                : QString());
     setVisible(!entries.isEmpty());
     updateGeometry();
     update();
@@ -101,8 +114,91 @@ void Legend::paintEvent(QPaintEvent *)
     painter.setFont(textFont(font(), TextRole::Legend));
     const QList<QRectF> found = places(width());
     for (int i = 0; i < found.size(); ++i) {
+        painter.setOpacity(m_entries[i].isOff ? offOpacity : 1);
         paintEntry(painter, m_entries[i], found[i]);
     }
+    painter.setOpacity(1);
+    if (m_current >= 0 && m_current < found.size()) {
+        painter.setPen(QPen(Theme::of(palette()).accent, 1));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(found[m_current].adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
+    }
+}
+
+int Legend::entryAt(const QPointF &position) const
+{
+    const QList<QRectF> found = places(width());
+    for (int i = 0; i < found.size(); ++i) {
+        if (found[i].contains(position) && !m_entries[i].series.isEmpty()) {
+            return i;
+        }
+    }
+    return -1;
+}
+
+int Legend::nextSeries(int from, int step) const
+{
+    for (int i = from; i >= 0 && i < m_entries.size(); i += step) {
+        if (!m_entries[i].series.isEmpty()) {
+            return i;
+        }
+    }
+    return -1;
+}
+
+void Legend::mousePressEvent(QMouseEvent *event)
+{
+    if (const int entry = entryAt(event->position()); entry >= 0) {
+        Q_EMIT toggled(m_entries[entry].series);
+    }
+}
+
+void Legend::mouseMoveEvent(QMouseEvent *event)
+{
+    const int entry = entryAt(event->position());
+    setCursor(entry >= 0 ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    setToolTip(entry < 0 ? QString() : m_entries[entry].isOff ? tr("Bring back") : tr("Take away"));
+}
+
+void Legend::keyPressEvent(QKeyEvent *event)
+{
+    int next = -1;
+    switch (event->key()) {
+    case Qt::Key_Right:
+        next = nextSeries(m_current + 1, 1);
+        break;
+    case Qt::Key_Left:
+        next = nextSeries(m_current - 1, -1);
+        break;
+    case Qt::Key_Space:
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (m_current >= 0 && m_current < m_entries.size()) {
+            Q_EMIT toggled(m_entries[m_current].series);
+        }
+        return;
+    default:
+        QWidget::keyPressEvent(event);
+        return;
+    }
+    if (next >= 0) {
+        m_current = next;
+        update();
+    }
+}
+
+void Legend::focusInEvent(QFocusEvent *event)
+{
+    m_current = nextSeries(0, 1);
+    QWidget::focusInEvent(event);
+    update();
+}
+
+void Legend::focusOutEvent(QFocusEvent *event)
+{
+    m_current = -1;
+    QWidget::focusOutEvent(event);
+    update();
 }
 
 void Legend::paintEntry(QPainter &painter, const LegendEntry &entry, const QRectF &place) const
@@ -125,7 +221,9 @@ void Legend::paintSwatch(QPainter &painter, const LegendEntry &entry, const QRec
     switch (entry.swatch) {
     case Swatch::SolidLine:
     case Swatch::DashedLine:
+    case Swatch::DottedLine:
         paintLine(painter, entry.swatch, QLineF(left, right), outline, scale);
+        paintMarker(painter, entry.marker, box.center(), scale(markerRadius), entry.color, QPen(outline, 1));
         return;
     case Swatch::Circle:
     case Swatch::Square:

@@ -29,10 +29,20 @@ MediumChart::MediumChart(QWidget *parent)
 {
 }
 
-void MediumChart::setData(const Sql::OutcomeCounts &libby, const Sql::OutcomeCounts &physical)
+void MediumChart::setData(const Data &figures)
 {
-    m_counts = {libby, physical};
+    m_counts = {figures.libby, figures.physical};
     dataChanged();
+}
+
+QString MediumChart::subtitle() const
+{
+    return tr("share of library checks in the range");
+}
+
+QString MediumChart::emptyText() const
+{
+    return tr("No library checks in this range.");
 }
 
 bool MediumChart::hasData() const
@@ -59,26 +69,29 @@ QList<LegendEntry> MediumChart::legend() const
     return entries;
 }
 
-QList<QStringList> MediumChart::tableText() const
+ChartTable MediumChart::table() const
 {
     const auto styles = outcomeStyles(theme());
-    QStringList header{tr("Medium")};
-    for (const OutcomeStyle &style : styles) {
-        header.append(style.name);
+    ChartTable table{.columns = {{tr("Medium"), u"medium"_qs}}, .rows = {}};
+    for (int k = 0; k < int(styles.size()); ++k) {
+        table.columns.append({styles[static_cast<std::size_t>(k)].name, Sql::outcomeNames()[k]});
     }
-    header.append({tr("Available of owned"), tr("95 % interval")});
-    QList<QStringList> rows{header};
+    table.columns.append({{tr("Available of owned"), u"availability"_qs},
+                          {tr("from"), u"availability_low"_qs},
+                          {tr("to"), u"availability_high"_qs}});
     for (int i = 0; i < markCount(); ++i) {
         const Sql::OutcomeCounts &counts = m_counts[static_cast<std::size_t>(i)];
-        QStringList row{name(i)};
+        QList<ChartCell> row{textCell(name(i))};
         for (const OutcomeStyle &style : styles) {
-            row.append(countText(counts.*style.count, locale()));
+            row.append(countCell(counts.*style.count, locale()));
         }
-        row.append(percentText(shareOf(counts.available, counts.owned()), locale()));
-        row.append(intervalText(wilsonInterval(counts.available, counts.owned()), locale()));
-        rows.append(row);
+        const auto interval = wilsonInterval(counts.available, counts.owned());
+        row.append(shareCell(counts.availability(), locale()));
+        row.append(shareCell(interval ? std::optional(interval->low) : std::nullopt, locale()));
+        row.append(shareCell(interval ? std::optional(interval->high) : std::nullopt, locale()));
+        table.rows.append(row);
     }
-    return rows;
+    return table;
 }
 
 QString MediumChart::summary() const
@@ -115,18 +128,83 @@ TooltipText MediumChart::tooltip(int mark) const
     return {.title = name(mark), .rows = outcomeRows(m_counts[static_cast<std::size_t>(mark)], locale())};
 }
 
+/// All of the medium first, then outcome by outcome.
+QList<RowsBehind> MediumChart::rowsBehind(int mark) const
+{
+    const Sql::OutcomeCounts &counts = m_counts[static_cast<std::size_t>(mark)];
+    const Sql::Medium medium = mark == libbyMark ? Sql::Medium::Libby : Sql::Medium::Physical;
+    const FilterStep ofMedium = mediumStep(medium);
+    RowsBehind all{.kind = RowKind::LibraryChecks,
+                   .name = tr("Library checks: %1").arg(name(mark)),
+                   .pieces = Sql::wholeRange(question().time.range),
+                   .filter = withField(question().filter, ofMedium.field, ofMedium.filter),
+                   .n = counts.total()};
+    QList<RowsBehind> rows;
+    if (all.n > 0) {
+        rows.append(all);
+    }
+    int index = 0;
+    for (const OutcomeStyle &style : outcomeStyles(theme())) {
+        const FilterStep ofOutcome = outcomeStep(Sql::outcomeNames()[index++]);
+        RowsBehind part = all;
+        part.name = tr("%1: %2").arg(name(mark), style.name);
+        part.filter = withField(all.filter, ofOutcome.field, ofOutcome.filter);
+        part.n = counts.*style.count;
+        if (part.n > 0) {
+            rows.append(part);
+        }
+    }
+    return rows;
+}
+
+int MediumChart::partAt(int mark, const QPointF &position) const
+{
+    const Sql::OutcomeCounts &counts = m_counts[static_cast<std::size_t>(mark)];
+    const QRectF bar = barOf(mark);
+    if (!bar.contains(position) || counts.total() == 0) {
+        return 0;
+    }
+    double right = bar.left();
+    int part = 0;
+    for (const OutcomeStyle &style : outcomeStyles(theme())) {
+        const qint64 count = counts.*style.count;
+        part += count > 0 ? 1 : 0;
+        right += bar.width() * double(count) / double(counts.total());
+        if (count > 0 && position.x() <= right) {
+            break;
+        }
+    }
+    return part;
+}
+
+std::optional<FilterStep> MediumChart::filterStep(int mark, int part) const
+{
+    const QList<RowsBehind> rows = rowsBehind(mark);
+    if (part > 0 && part < rows.size()) {
+        return FilterStep{.field = FilterField::Outcome, .filter = rows[part].filter};
+    }
+    return mediumStep(mark == libbyMark ? Sql::Medium::Libby : Sql::Medium::Physical);
+}
+
+QRectF MediumChart::barOf(int mark) const
+{
+    const QRectF area = stripe(mark);
+    const double text = QFontMetricsF(textFont(font(), TextRole::Tick)).height() + scale()(4);
+    const double free = area.height() - text - scale()(intervalRow);
+    const double height = std::clamp(free - scale()(8), scale()(smallestBar), scale()(tallestBar));
+    const double top = area.top() + std::max(0.0, (free - height) / 2);
+    return {area.left(), top + text, area.width(), height};
+}
+
 void MediumChart::paintChart(QPainter &painter)
 {
     paintAxis(painter);
     const double text = QFontMetricsF(painter.font()).height() + scale()(4);
     for (int i = 0; i < markCount(); ++i) {
-        const QRectF area = stripe(i);
-        const double free = area.height() - text - scale()(intervalRow);
-        const double bar = std::clamp(free - scale()(8), scale()(smallestBar), scale()(tallestBar));
-        const double top = area.top() + std::max(0.0, (free - bar) / 2);
-        paintHeadline(painter, i, {area.left(), top, area.width(), text});
-        paintBar(painter, i, {area.left(), top + text, area.width(), bar});
-        paintInterval(painter, i, {area.left(), top + text + bar, area.width(), scale()(intervalRow)});
+        const QRectF bar = barOf(i);
+        paintHeadline(painter, i, {bar.left(), bar.top() - text, bar.width(), text});
+        paintBar(painter, i, bar);
+        paintInterval(painter, i, {bar.left(), bar.bottom(), bar.width(), scale()(intervalRow)});
     }
 }
 

@@ -18,16 +18,26 @@ class MediumChart final : public Chart
     Q_DISABLE_COPY_MOVE(MediumChart)
 
 public:
+    using Data = Sql::OutcomeBucket; ///< of the whole range
+
     explicit MediumChart(QWidget *parent = nullptr);
 
-    void setData(const Sql::OutcomeCounts &libby, const Sql::OutcomeCounts &physical);
+    void setData(const Data &figures);
+
+    [[nodiscard]] QString subtitle() const override;
+    [[nodiscard]] QString emptyText() const override;
 
     [[nodiscard]] bool hasData() const override;
     [[nodiscard]] QList<LegendEntry> legend() const override;
-    [[nodiscard]] QList<QStringList> tableText() const override;
+    [[nodiscard]] ChartTable table() const override;
     [[nodiscard]] QString summary() const override;
+    [[nodiscard]] QList<RowsBehind> rowsBehind(int mark) const override;
+    /// The medium; over a part of the bar the outcome.
+    [[nodiscard]] std::optional<FilterStep> filterStep(int mark, int part) const override;
 
 protected:
+    [[nodiscard]] int partAt(int mark, const QPointF &position) const override;
+
     [[nodiscard]] int markCount() const override { return static_cast<int>(m_counts.size()); }
 
     [[nodiscard]] QRectF plotArea() const override;
@@ -44,6 +54,8 @@ private:
     [[nodiscard]] QRectF stripe(int mark) const;
     [[nodiscard]] QString name(int mark) const;
     [[nodiscard]] QColor color(int mark) const;
+    /// The bar within the stripe.
+    [[nodiscard]] QRectF barOf(int mark) const;
     void paintAxis(QPainter &painter) const;
     void paintHeadline(QPainter &painter, int mark, const QRectF &line) const;
     void paintBar(QPainter &painter, int mark, const QRectF &bar) const;

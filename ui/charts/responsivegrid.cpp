@@ -8,12 +8,14 @@
 #include <QEvent>
 
 #include <algorithm>
+#include <utility>
 
 namespace ShelfHelp::Ui {
 
 namespace {
 
 constexpr double designedGap = 16;
+constexpr double wideRowHeight = 1.45;
 
 } // namespace
 
@@ -25,19 +27,45 @@ ResponsiveGrid::ResponsiveGrid(QSize cell, int most, QWidget *parent)
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
 }
 
-void ResponsiveGrid::add(QWidget *cell)
+void ResponsiveGrid::add(QWidget *cell, Width width)
 {
     cell->setParent(this);
-    m_cells.append(cell);
-    updateGeometry();
+    m_cells.append({cell, width});
     arrange();
+    updateGeometry();
+}
+
+int ResponsiveGrid::columns() const
+{
+    qsizetype most = 1;
+    for (const QList<QWidget *> &row : m_rows) {
+        most = std::max(most, row.size());
+    }
+    return int(most);
 }
 
 QSize ResponsiveGrid::minimumSizeHint() const
 {
     const Scale scale(font());
-    const int lines = rows();
-    return {scale.px(m_cell.width()), lines * scale.px(m_cell.height()) + (lines - 1) * gap()};
+    const int lines = std::max(1, int(m_rows.size()));
+    return {scale.px(m_cell.width()), int(allHeights() * scale.px(m_cell.height())) + (lines - 1) * gap()};
+}
+
+double ResponsiveGrid::heightOf(const QList<QWidget *> &row) const
+{
+    const auto isWide = [&row](const Cell &cell) {
+        return cell.widget == row.first() && cell.width == Width::Wide;
+    };
+    return std::any_of(m_cells.cbegin(), m_cells.cend(), isWide) ? wideRowHeight : 1;
+}
+
+double ResponsiveGrid::allHeights() const
+{
+    double all = 0;
+    for (const QList<QWidget *> &row : m_rows) {
+        all += heightOf(row);
+    }
+    return std::max(1.0, all);
 }
 
 int ResponsiveGrid::gap() const
@@ -45,40 +73,62 @@ int ResponsiveGrid::gap() const
     return Scale(font()).px(designedGap);
 }
 
-int ResponsiveGrid::rows() const
-{
-    return (static_cast<int>(m_cells.size()) + m_columns - 1) / m_columns;
-}
-
-int ResponsiveGrid::columnsFor(int width) const
+int ResponsiveGrid::columnsFor(qsizetype cells, int width) const
 {
     const int cell = Scale(font()).px(m_cell.width());
     const int fitting = std::clamp((width + gap()) / (cell + gap()), 1, m_most);
     for (int columns = fitting; columns > 1; --columns) {
-        if (m_cells.size() % columns == 0) {
+        if (cells % columns == 0) {
             return columns;
         }
     }
-    return 1;
+    return std::min<int>(fitting, int(cells)); // the last row is shared
+}
+
+QList<QList<QWidget *>> ResponsiveGrid::rowsFor(int width) const
+{
+    QList<QList<QWidget *>> rows;
+    QList<QWidget *> run;
+    const auto finishRun = [&] {
+        for (qsizetype i = 0, columns = columnsFor(run.size(), width); i < run.size(); i += columns) {
+            rows.append(run.mid(i, columns));
+        }
+        run.clear();
+    };
+    for (const Cell &cell : m_cells) {
+        if (cell.width == Width::Narrow) {
+            run.append(cell.widget);
+            continue;
+        }
+        finishRun();
+        rows.append(QList<QWidget *>{cell.widget});
+    }
+    finishRun();
+    return rows;
 }
 
 void ResponsiveGrid::arrange()
 {
-    const int columns = columnsFor(width());
-    if (columns != m_columns) {
-        m_columns = columns;
+    const QList<QList<QWidget *>> rows = rowsFor(width());
+    if (rows.size() != m_rows.size()) {
+        m_rows = rows;
         updateGeometry();
     }
-    const int lines = std::max(1, rows());
+    m_rows = rows;
     // Edges are computed, not summed up: no column is a pixel off.
-    const auto edge = [this](int length, int parts, int index) { return (length + gap()) * index / parts; };
-    for (int i = 0; i < m_cells.size(); ++i) {
-        const int column = i % m_columns;
-        const int line = i / m_columns;
-        const int left = edge(width(), m_columns, column);
-        const int top = edge(height(), lines, line);
-        m_cells[i]->setGeometry(left, top, edge(width(), m_columns, column + 1) - gap() - left,
-                                edge(height(), lines, line + 1) - gap() - top);
+    const auto edge = [this](int length, qsizetype parts, qsizetype index) {
+        return int((length + gap()) * index / parts);
+    };
+    const double perHeight = double(height() - (m_rows.size() - 1) * gap()) / allHeights();
+    double top = 0;
+    for (const QList<QWidget *> &row : std::as_const(m_rows)) {
+        const double bottom = top + heightOf(row) * perHeight;
+        for (qsizetype column = 0; column < row.size(); ++column) {
+            const int left = edge(width(), row.size(), column);
+            row[column]->setGeometry(left, qRound(top), edge(width(), row.size(), column + 1) - gap() - left,
+                                     qRound(bottom) - qRound(top));
+        }
+        top = bottom + gap();
     }
 }
 
@@ -92,8 +142,8 @@ void ResponsiveGrid::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::FontChange) {
-        updateGeometry();
         arrange();
+        updateGeometry();
     }
 }
 

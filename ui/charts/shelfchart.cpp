@@ -3,11 +3,14 @@
 
 #include "shelfchart.h"
 
+#include <ui/format/deltas.h>
 #include <ui/format/numbers.h>
 
 #include <QPainter>
 
 #include <algorithm>
+#include <array>
+#include <numeric>
 
 namespace ShelfHelp::Ui {
 
@@ -20,6 +23,30 @@ constexpr double outlinedBar = 5;
 /// Bars without a gap overlap a little: rounding to pixels would leave seams between some of them.
 constexpr double touchingBars = 1.08;
 
+using Count = qint64 Sql::IdentityCounts::*;
+constexpr std::array<Count, 3> counts{&Sql::IdentityCounts::urls, &Sql::IdentityCounts::shelves,
+                                      &Sql::IdentityCounts::readers};
+
+/// Bucket by bucket what was known by its end.
+QList<qint64> totalsOf(qint64 before, const QList<qint64> &fresh)
+{
+    QList<qint64> totals;
+    for (const qint64 count : fresh) {
+        before += count;
+        totals.append(before);
+    }
+    return totals;
+}
+
+QList<qint64> countsOf(const QList<Sql::GrowthBucket> &buckets, Count count)
+{
+    QList<qint64> found;
+    for (const Sql::GrowthBucket &bucket : buckets) {
+        found.append(bucket.fresh.*count);
+    }
+    return found;
+}
+
 } // namespace
 
 ShelfChart::ShelfChart(QWidget *parent)
@@ -27,59 +54,96 @@ ShelfChart::ShelfChart(QWidget *parent)
 {
 }
 
-void ShelfChart::setData(const BucketGrid &grid, const QList<Sql::ActivityBucket> &buckets)
+void ShelfChart::setData(const Data &figures)
 {
-    setGrid(grid);
-    m_buckets = grid.aligned(buckets);
-    m_new = m_largestNew = m_largestTotal = 0;
-    qint64 known = 0;
-    for (Sql::ActivityBucket &bucket : m_buckets) {
-        // A bucket nothing is stored for adds no shelf, and loses none.
-        known = bucket.cumulativeShelves = std::max(known, bucket.cumulativeShelves);
-        m_new += bucket.newShelves;
-        m_largestNew = std::max(m_largestNew, bucket.newShelves);
-        m_largestTotal = std::max(m_largestTotal, bucket.cumulativeShelves);
-    }
+    m_data = figures;
+    variantChanged();
     dataChanged();
+}
+
+void ShelfChart::variantChanged()
+{
+    const Count count = counts[static_cast<std::size_t>(variant())];
+    m_new = countsOf(grid().aligned(m_data.now.buckets), count);
+    m_total = totalsOf(m_data.now.before.*count, m_new);
+    const auto before = m_data.before ? std::optional(m_data.before->buckets) : std::nullopt;
+    m_newBefore = countsOf(alignedBefore(before), count);
+    m_totalBefore = m_data.before ? totalsOf(m_data.before->before.*count, m_newBefore) : QList<qint64>();
+}
+
+QStringList ShelfChart::variants() const
+{
+    return {tr("URLs"), tr("Shelves"), tr("Readers")};
+}
+
+QString ShelfChart::subtitle() const
+{
+    const std::array names{tr("distinct shelf URLs"), tr("distinct shelves, several URLs may show one"),
+                           tr("distinct Goodreads readers")};
+    return tr("%1 %2").arg(names[static_cast<std::size_t>(variant())],
+                           bucketRemark(tr("incomplete hatched")));
+}
+
+QString ShelfChart::emptyText() const
+{
+    return tr("No shelf up to the end of this range.");
 }
 
 QList<LegendEntry> ShelfChart::legend() const
 {
-    return {{.text = tr("New (left axis)"), .color = theme().skyBlue, .swatch = Swatch::Area},
-            {.text = tr("Cumulative (right axis)"), .color = theme().text, .swatch = Swatch::SolidLine}};
+    QList<LegendEntry> entries{
+        {.text = tr("New (left axis)"), .color = theme().skyBlue, .swatch = Swatch::Area},
+        {.text = tr("Cumulative (right axis)"), .color = theme().text, .swatch = Swatch::SolidLine}};
+    return entries;
 }
 
-QList<QStringList> ShelfChart::tableText() const
+ChartTable ShelfChart::table() const
 {
-    QList<QStringList> rows{{tr("Period"), tr("New shelves"), tr("Cumulative shelves")}};
-    for (int i = 0; i < m_buckets.size(); ++i) {
-        rows.append({bucketName(i), countText(m_buckets[i].newShelves, locale()),
-                     countText(m_buckets[i].cumulativeShelves, locale())});
+    ChartTable table{.columns = {{tr("Period"), u"start"_qs},
+                                 {tr("New"), u"new"_qs},
+                                 {tr("Cumulative"), u"cumulative"_qs}},
+                     .rows = {}};
+    for (int i = 0; i < m_new.size(); ++i) {
+        table.rows.append({periodCell(grid().starts()[i], bucketName(i)), countCell(m_new[i], locale()),
+                           countCell(m_total[i], locale())});
     }
-    return rows;
+    return table;
 }
 
 QString ShelfChart::summary() const
 {
-    return tr("%1 new shelves in this range, %2 in total.")
-        .arg(countText(m_new, locale()), countText(m_largestTotal, locale()));
+    const qint64 fresh = std::accumulate(m_new.cbegin(), m_new.cend(), qint64(0));
+    return tr("%1: %2 new in this range, %3 in total.")
+        .arg(variants().value(variant()), countText(fresh, locale()),
+             countText(m_total.isEmpty() ? 0 : m_total.last(), locale()));
 }
 
 Ticks ShelfChart::valueTicks(int wanted) const
 {
-    return countTicks(static_cast<double>(m_largestNew), wanted, locale());
+    const qint64 largest = m_new.isEmpty() ? 0 : *std::max_element(m_new.cbegin(), m_new.cend());
+    return countTicks(static_cast<double>(largest), wanted, locale());
 }
 
 std::optional<Ticks> ShelfChart::rightTicks(int wanted) const
 {
-    return countTicksLike(valueTicks(wanted), static_cast<double>(m_largestTotal), locale());
+    const qint64 largest = m_total.isEmpty() ? 0 : m_total.last();
+    return countTicksLike(valueTicks(wanted), static_cast<double>(largest), locale());
 }
 
 TooltipText ShelfChart::tooltip(int mark) const
 {
-    return {.title = bucketName(mark),
-            .rows = {{tr("New shelves"), countText(m_buckets[mark].newShelves, locale())},
-                     {tr("Cumulative"), countText(m_buckets[mark].cumulativeShelves, locale())}}};
+    TooltipText text{.title = bucketName(mark), .comparison = comparisonName(mark), .rows = {}};
+    const auto add = [&](const QString &name, const QList<qint64> &now, const QList<qint64> &before) {
+        TooltipText::Row row{.name = name, .value = countText(now[mark], locale())};
+        if (!text.comparison.isEmpty() && mark < before.size()) {
+            row.before = countText(before[mark], locale());
+            row.change = countDelta(now[mark], before[mark], locale()).text;
+        }
+        text.rows.append(row);
+    };
+    add(tr("New"), m_new, m_newBefore);
+    add(tr("Cumulative"), m_total, m_totalBefore);
+    return text;
 }
 
 void ShelfChart::paintMarks(QPainter &painter, const QRectF &plot)
@@ -94,18 +158,17 @@ void ShelfChart::paintBars(QPainter &painter, const QRectF &plot) const
     const QColor outline = theme().outlineOf(theme().skyBlue);
     const bool wide = slotWidth() * barRatio() >= scale()(outlinedBar);
     QList<double> heights;
-    for (int i = 0; i < m_buckets.size(); ++i) {
-        heights.append(grid().isPartial(i) ? 0.0 : static_cast<double>(m_buckets[i].newShelves));
+    for (int i = 0; i < m_new.size(); ++i) {
+        heights.append(grid().isPartial(i) ? 0.0 : static_cast<double>(m_new[i]));
     }
     QtPlot bars(grid().count(), axis, AxisScale::Linear);
     bars.addBars(heights, wide ? theme().skyBlue : outline, outline, wide ? barRatio() : touchingBars);
     painter.setRenderHint(QPainter::Antialiasing, false); // bars with sharp edges
     bars.paint(painter, plot);
     painter.setRenderHint(QPainter::Antialiasing, true);
-    for (int i = 0; i < m_buckets.size(); ++i) {
+    for (int i = 0; i < m_new.size(); ++i) {
         if (grid().isPartial(i)) {
-            const double top =
-                axisY(static_cast<double>(m_buckets[i].newShelves), axis, AxisScale::Linear, plot);
+            const double top = axisY(static_cast<double>(m_new[i]), axis, AxisScale::Linear, plot);
             paintUnfinished(painter, barRect(painter, i, plot.bottom(), top), outline, scale());
         }
     }
@@ -115,8 +178,8 @@ void ShelfChart::paintTotals(QPainter &painter, const QRectF &plot) const
 {
     const Ticks axis = *rightTicks(wantedTicks());
     BucketValues totals;
-    for (const Sql::ActivityBucket &bucket : m_buckets) {
-        totals.append(static_cast<double>(bucket.cumulativeShelves));
+    for (const qint64 total : m_total) {
+        totals.append(static_cast<double>(total));
     }
     QtPlot line(grid().count(), axis, AxisScale::Linear);
     addLines(line, totals, grid(), QPen(theme().text, scale()(lineWidth)));

@@ -6,28 +6,37 @@
 #include "chartlines.h"
 #include "timechart.h"
 
-#include <sql/analytics/overviewfigures.h>
+#include <sql/analytics/shelffigures.h>
+#include <ui/models/figure.h>
 
 namespace ShelfHelp::Ui {
 
-/// New shelves as bars on the left axis and all shelves known so far as a line on the right one.
+/// Is the audience growing (O2, S1)? New shelves as bars on the left axis and all known so far as a line on
+/// the right one; counted as URLs, as canonical shelves, or as readers.
 class ShelfChart final : public TimeChart
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(ShelfChart)
 
 public:
+    using Data = Compared<Sql::ShelfGrowth>;
+
     explicit ShelfChart(QWidget *parent = nullptr);
 
-    void setData(const BucketGrid &grid, const QList<Sql::ActivityBucket> &buckets);
+    void setData(const Data &figures);
 
-    [[nodiscard]] bool hasData() const override { return m_largestTotal > 0; }
+    [[nodiscard]] QString subtitle() const override;
+    [[nodiscard]] QString emptyText() const override;
 
+    [[nodiscard]] bool hasData() const override { return !m_total.isEmpty() && m_total.last() > 0; }
+
+    [[nodiscard]] QStringList variants() const override;
     [[nodiscard]] QList<LegendEntry> legend() const override;
-    [[nodiscard]] QList<QStringList> tableText() const override;
+    [[nodiscard]] ChartTable table() const override;
     [[nodiscard]] QString summary() const override;
 
 protected:
+    void variantChanged() override;
     [[nodiscard]] Ticks valueTicks(int wanted) const override;
     [[nodiscard]] std::optional<Ticks> rightTicks(int wanted) const override;
     [[nodiscard]] TooltipText tooltip(int mark) const override;
@@ -37,10 +46,12 @@ private:
     void paintBars(QPainter &painter, const QRectF &plot) const;
     void paintTotals(QPainter &painter, const QRectF &plot) const;
 
-    QList<Sql::ActivityBucket> m_buckets;
-    qint64 m_new = 0;
-    qint64 m_largestNew = 0;
-    qint64 m_largestTotal = 0;
+    Data m_data;
+    // Of the variant, one per bucket.
+    QList<qint64> m_new;
+    QList<qint64> m_total;
+    QList<qint64> m_newBefore; ///< empty without a comparison
+    QList<qint64> m_totalBefore;
 };
 
 } // namespace ShelfHelp::Ui

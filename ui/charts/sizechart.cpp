@@ -5,6 +5,7 @@
 
 #include <sql/analytics/durationfigures.h>
 #include <sql/analytics/searchsums.h>
+#include <sql/analytics/sizefigures.h>
 #include <ui/format/interval.h>
 #include <ui/format/numbers.h>
 
@@ -30,8 +31,9 @@ SizeChart::SizeChart(QWidget *parent)
 {
 }
 
-void SizeChart::setData(const QList<Sql::SizeBin> &bins, qint64 atCap)
+void SizeChart::setData(const Data &sizes)
 {
+    const QList<Sql::SizeBin> bins = Sql::sizeBins(sizes);
     const int last = bins.isEmpty() ? 0 : bins.last().lower / Sql::sizeBinWidth;
     m_shelves = QList<qint64>(std::max(axisEnd / Sql::sizeBinWidth, last + 1), 0);
     m_all = m_largest = 0;
@@ -41,7 +43,7 @@ void SizeChart::setData(const QList<Sql::SizeBin> &bins, qint64 atCap)
         m_all += bin.shelves;
         m_largest = std::max(m_largest, shelves);
     }
-    m_atCap = atCap;
+    m_atCap = sizes.count(Sql::shelfSizeCap);
     dataChanged();
 }
 
@@ -51,14 +53,31 @@ QString SizeChart::binText(int bin) const
     return tr("%1–%2 books").arg(locale().toString(lower), locale().toString(lower + Sql::sizeBinWidth - 1));
 }
 
-QList<QStringList> SizeChart::tableText() const
+QString SizeChart::subtitle() const
 {
-    QList<QStringList> rows{{tr("Size"), tr("Shelves"), tr("Share")}};
+    return tr("shelves by number of books at their last search · shelves of 800 and more are recorded as 600 "
+              "· %1 "
+              "at the cap")
+        .arg(percentText(shareOf(m_atCap, m_all), locale()));
+}
+
+QString SizeChart::emptyText() const
+{
+    return tr("No shelf was searched in this range.");
+}
+
+ChartTable SizeChart::table() const
+{
+    ChartTable table{.columns = {{tr("Size"), u"size_from"_qs},
+                                 {tr("Shelves"), u"shelves"_qs},
+                                 {tr("Share"), u"share"_qs}},
+                     .rows = {}};
     for (int i = 0; i < m_shelves.size(); ++i) {
-        rows.append({binText(i), countText(m_shelves[i], locale()),
-                     percentText(shareOf(m_shelves[i], m_all), locale())});
+        table.rows.append({{.text = binText(i), .raw = i * Sql::sizeBinWidth},
+                           countCell(m_shelves[i], locale()),
+                           shareCell(shareOf(m_shelves[i], m_all), locale())});
     }
-    return rows;
+    return table;
 }
 
 QString SizeChart::summary() const

@@ -6,7 +6,7 @@
 #include "chart.h"
 #include "chartaxes.h"
 
-#include <sql/analytics/overviewfigures.h>
+#include <sql/analytics/distribution.h>
 
 namespace ShelfHelp::Ui {
 
@@ -18,16 +18,20 @@ class SizeChart final : public Chart
     Q_DISABLE_COPY_MOVE(SizeChart)
 
 public:
+    using Data = Sql::Distribution; ///< of the latest size of each shelf
+
     explicit SizeChart(QWidget *parent = nullptr);
 
-    /// `atCap` of the shelves in `bins` have exactly the size at which the backend stops counting.
-    void setData(const QList<Sql::SizeBin> &bins, qint64 atCap);
+    void setData(const Data &sizes);
+
+    [[nodiscard]] QString subtitle() const override;
+    [[nodiscard]] QString emptyText() const override;
 
     [[nodiscard]] bool hasData() const override { return m_all > 0; }
 
     [[nodiscard]] QList<LegendEntry> legend() const override { return {}; }
 
-    [[nodiscard]] QList<QStringList> tableText() const override;
+    [[nodiscard]] ChartTable table() const override;
     [[nodiscard]] QString summary() const override;
 
 protected:

@@ -90,8 +90,29 @@ const Theme &Theme::darkTheme()
     return theme;
 }
 
+const Theme &Theme::highContrast()
+{
+    static const Theme theme = withCategories({.dark = true,
+                                               .page = QColor(Qt::black),
+                                               .card = QColor(Qt::black),
+                                               .border = QColor(0xb8b8b8),
+                                               .grid = QColor(0x505050),
+                                               .text = QColor(0xffffff),
+                                               .muted = QColor(0xe0e0e0),
+                                               .accent = QColor(0xffe14d),
+                                               .onAccent = QColor(Qt::black),
+                                               .good = QColor(0x5dff9b),
+                                               .bad = QColor(0xff9ec1),
+                                               .warning = QColor(0xffd060)});
+    return theme;
+}
+
 const Theme &Theme::of(const QPalette &palette)
 {
+    if (palette.color(QPalette::Window) == highContrast().page &&
+        palette.color(QPalette::WindowText) == highContrast().text) {
+        return highContrast();
+    }
     const bool isDark =
         palette.color(QPalette::Window).lightness() < palette.color(QPalette::WindowText).lightness();
     return isDark ? darkTheme() : light();
@@ -116,6 +137,8 @@ QPalette applicationPalette(ColorScheme scheme, const QPalette &system)
         return paletteOf(Theme::light());
     case ColorScheme::Dark:
         return paletteOf(Theme::darkTheme());
+    case ColorScheme::HighContrast:
+        return paletteOf(Theme::highContrast());
     case ColorScheme::System:
         break;
     }

@@ -9,7 +9,7 @@
 namespace ShelfHelp::Ui {
 
 /// What `--theme` and the preferences offer. System follows the desktop's palette.
-enum class ColorScheme { System, Light, Dark };
+enum class ColorScheme { System, Light, Dark, HighContrast };
 
 /// Every colour the dashboard paints with; nothing else names one.
 ///
@@ -39,11 +39,13 @@ struct Theme
     QColor unknown;
     QColor skyBlue; ///< warm searches, new shelves
 
-    /// The theme that suits a palette: dark when its windows are darker than their text. (Qt 6.4 has no
-    /// QStyleHints::colorScheme().)
+    /// The theme that suits a palette: that of high contrast for white on black, else dark when its windows
+    /// are darker than their text. (Qt 6.4 has no QStyleHints::colorScheme().)
     [[nodiscard]] static const Theme &of(const QPalette &palette);
     [[nodiscard]] static const Theme &light();
     [[nodiscard]] static const Theme &darkTheme();
+    /// White and bright colours on black: borders and muted texts stand out as much as the rest.
+    [[nodiscard]] static const Theme &highContrast();
 
     /// The colour a mark of `fill` is outlined with: the fill itself where it stands out from the card at
     /// 3 : 1, else the same hue taken towards the text colour until it does.

@@ -10,7 +10,10 @@
 
 #include <QEvent>
 #include <QFontMetricsF>
+#include <QKeyEvent>
 #include <QLabel>
+#include <QMouseEvent>
+#include <QPainter>
 
 #include <algorithm>
 #include <cmath>
@@ -20,15 +23,16 @@ namespace ShelfHelp::Ui {
 namespace {
 
 constexpr double paddingX = 16;
-constexpr double paddingY = 12;
+constexpr double paddingY = 10;
 constexpr double nameHeight = 18;
-constexpr double valueHeight = 38;
+constexpr double valueHeight = 35;
 constexpr double lineHeight = 17;
 constexpr double columnGap = 8;
 constexpr double widestTrend = 108;
 constexpr double narrowestTrend = 36;
 constexpr double trendHeight = 30;
 constexpr double smallestValue = 0.75;
+constexpr double cornerRadius = 12;
 
 QString deltaText(const Delta &delta)
 {
@@ -169,9 +173,52 @@ void Tile::arrangeValue(const QRect &line)
                          std::max(0, trend), scale.px(trendHeight));
 }
 
+void Tile::setOpens(bool opens)
+{
+    m_opens = opens;
+    setFocusPolicy(opens ? Qt::TabFocus : Qt::NoFocus);
+    setCursor(opens ? Qt::PointingHandCursor : Qt::ArrowCursor);
+}
+
 void Tile::paintEvent(QPaintEvent *)
 {
     paintCardFrame(this);
+    if (!hasFocus()) {
+        return;
+    }
+    const double ring = Scale(font())(cornerRadius);
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(Theme::of(palette()).accent, ring / 6));
+    painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), ring, ring);
+}
+
+void Tile::mouseReleaseEvent(QMouseEvent *event)
+{
+    if (m_opens && event->button() == Qt::LeftButton && rect().contains(event->pos())) {
+        Q_EMIT opened();
+    }
+}
+
+void Tile::keyPressEvent(QKeyEvent *event)
+{
+    if (m_opens && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)) {
+        Q_EMIT opened();
+        return;
+    }
+    QWidget::keyPressEvent(event);
+}
+
+void Tile::focusInEvent(QFocusEvent *event)
+{
+    QWidget::focusInEvent(event);
+    update();
+}
+
+void Tile::focusOutEvent(QFocusEvent *event)
+{
+    QWidget::focusOutEvent(event);
+    update();
 }
 
 void Tile::resizeEvent(QResizeEvent *event)

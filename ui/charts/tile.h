@@ -41,13 +41,22 @@ public:
     void setContent(const TileContent &content);
     /// The old figures stay, paler.
     void setLoading();
+    /// Whether a click, or Enter, leads somewhere.
+    void setOpens(bool opens);
 
     [[nodiscard]] QSize sizeHint() const override;
 
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
 
+Q_SIGNALS:
+    void opened();
+
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
 
@@ -58,6 +67,7 @@ private:
 
     TileContent m_content;
     bool m_loading = false;
+    bool m_opens = false;
     QString m_explanation;
     QLabel *m_name;
     QLabel *m_value;

@@ -3,6 +3,8 @@
 
 #include "timechart.h"
 
+#include <ui/format/dates.h>
+
 #include <QPainter>
 
 #include <algorithm>
@@ -15,8 +17,76 @@ namespace {
 /// Height of the chart per grid line, in heights of a label.
 constexpr double linesPerTick = 2.6;
 constexpr double wideSlot = 6;
+constexpr double comparisonShare = 0.55; ///< of the colour beside it
+constexpr double comparisonWidth = 1.3;
 
 } // namespace
+
+void TimeChart::setQuestion(const Question &question)
+{
+    Chart::setQuestion(question);
+    m_grid = BucketGrid(question.time);
+    const std::optional<Question> earlier = comparisonOf(question);
+    m_before = earlier ? std::optional(BucketGrid(earlier->time)) : std::nullopt;
+}
+
+QString TimeChart::bucketRemark(const QString &partial) const
+{
+    const QString per = perBucketText(m_grid.bucket());
+    return m_grid.hasPartial() ? QString(per + u" · " + partial) : per;
+}
+
+void TimeChart::appendComparison(QList<LegendEntry> &entries, bool hasComparison) const
+{
+    if (hasComparison) {
+        entries.append(
+            {.text = tr("Comparison period"), .color = theme().muted, .swatch = Swatch::DottedLine});
+    }
+}
+
+QPen TimeChart::comparisonPen(const QColor &color) const
+{
+    QPen pen(mixed(theme().card, color, comparisonShare), scale()(comparisonWidth), Qt::SolidLine,
+             Qt::FlatCap);
+    pen.setDashPattern({1.5, 2.5});
+    return pen;
+}
+
+QString TimeChart::comparisonName(int bucket) const
+{
+    return m_before && bucket < m_before->count()
+               ? tr("compared with %1").arg(m_before->text(bucket, locale()))
+               : QString();
+}
+
+std::optional<Sql::TimeRange> TimeChart::timeOf(int first, int last) const
+{
+    if (m_grid.count() == 0) {
+        return std::nullopt;
+    }
+    const QList<QDateTime> &starts = m_grid.starts();
+    const QDateTime end = bucketEnd(starts.last(), m_grid.bucket(), m_grid.zone());
+    const qint64 length = starts.first().msecsTo(end) / m_grid.count();
+    // Before the first and behind the last bucket it goes on as it was.
+    const QDateTime from =
+        first >= 0 ? starts[std::min(first, m_grid.count() - 1)] : starts.first().addMSecs(length * first);
+    const QDateTime to = last < m_grid.count()
+                             ? bucketEnd(starts[std::max(last, 0)], m_grid.bucket(), m_grid.zone())
+                             : end.addMSecs(length * (last - m_grid.count() + 1));
+    return Sql::TimeRange{from, to};
+}
+
+RowsBehind TimeChart::rowsOf(int bucket, RowKind kind, const QString &name, const Sql::Filter &filter,
+                             qint64 n) const
+{
+    const Sql::TimeRange whole = question().time.range;
+    const Sql::TimeRange time = *timeOf(bucket, bucket);
+    return {.kind = kind,
+            .name = tr("%1 of %2").arg(name, bucketName(bucket)),
+            .pieces = Sql::wholeRange({std::max(time.from, whole.from), std::min(time.to, whole.to)}),
+            .filter = filter,
+            .n = n};
+}
 
 std::optional<Ticks> TimeChart::rightTicks(int) const
 {

@@ -7,6 +7,8 @@
 #include "chart.h"
 #include "chartaxes.h"
 
+#include <QPen>
+
 #include <optional>
 
 namespace ShelfHelp::Ui {
@@ -21,10 +23,37 @@ class TimeChart : public Chart
 public:
     using Chart::Chart;
 
+    /// Makes the grids of the range and of its comparison.
+    void setQuestion(const Question &question) override;
+
     [[nodiscard]] const BucketGrid &grid() const { return m_grid; }
 
 protected:
-    void setGrid(const BucketGrid &grid) { m_grid = grid; }
+    /// One figure per bucket of the comparison, by place: the third bucket is compared with the third. Empty
+    /// without a comparison.
+    template <typename Figure>
+    [[nodiscard]] QList<Figure> alignedBefore(const std::optional<QList<Figure>> &figures) const
+    {
+        if (!figures || !m_before) {
+            return {};
+        }
+        QList<Figure> aligned = m_before->aligned(*figures);
+        aligned.resize(m_grid.count());
+        return aligned;
+    }
+
+    /// "per week · incomplete hatched": what a bucket is, and why the last one looks different.
+    [[nodiscard]] QString bucketRemark(const QString &partial) const;
+    /// Adds the entry of the dashed lines, where there are some.
+    void appendComparison(QList<LegendEntry> &entries, bool hasComparison) const;
+    /// The line of the comparison period beside one of `color`.
+    [[nodiscard]] QPen comparisonPen(const QColor &color) const;
+    /// "compared with Mon 5 Aug 2024"; empty without a comparison.
+    [[nodiscard]] QString comparisonName(int bucket) const;
+    /// A bucket's rows, from its start or the range's to its end or the range's.
+    [[nodiscard]] RowsBehind rowsOf(int bucket, RowKind kind, const QString &name, const Sql::Filter &filter,
+                                    qint64 n) const;
+    [[nodiscard]] std::optional<Sql::TimeRange> timeOf(int first, int last) const override;
 
     /// The left axis for about `wanted` ticks.
     [[nodiscard]] virtual Ticks valueTicks(int wanted) const = 0;
@@ -54,6 +83,7 @@ private:
     [[nodiscard]] QFontMetricsF tickMetrics() const;
 
     BucketGrid m_grid;
+    std::optional<BucketGrid> m_before;
 };
 
 } // namespace ShelfHelp::Ui

@@ -27,14 +27,37 @@ constexpr double cornerRadius = 8;
 QString TooltipText::plain() const
 {
     QStringList lines{title};
-    for (const Row &row : rows) {
-        lines.append(QString(row.name + u": " + row.value));
+    if (!comparison.isEmpty()) {
+        lines.append(comparison);
     }
-    if (!remark.isEmpty()) {
-        lines.append(remark);
+    for (const Row &row : rows) {
+        QString line = row.value.isEmpty() ? row.name : QString(row.name + u": " + row.value);
+        if (!row.before.isEmpty()) {
+            line += u" (" + row.before + u", " + row.change + u')';
+        }
+        lines.append(line);
+    }
+    for (const QString &line : {remark, hint}) {
+        if (!line.isEmpty()) {
+            lines.append(line);
+        }
     }
     return lines.join(u'\n');
 }
+
+/// How wide the columns are; one that nothing stands in takes no room.
+struct Tooltip::Columns
+{
+    double name = 0;
+    double value = 0;
+    double before = 0;
+    double change = 0;
+
+    [[nodiscard]] double width(double gap) const
+    {
+        return name + gap + value + (before > 0 ? gap + before : 0) + (change > 0 ? gap + change : 0);
+    }
+};
 
 Tooltip::Tooltip(QWidget *parent)
     : QWidget(parent)
@@ -63,17 +86,31 @@ void Tooltip::showAt(const QPoint &anchor, const TooltipText &text)
     update();
 }
 
+Tooltip::Columns Tooltip::columns() const
+{
+    const QFontMetricsF bold(textFont(font(), TextRole::TooltipTitle));
+    const QFontMetricsF normal(textFont(font(), TextRole::Tooltip));
+    Columns columns;
+    for (const TooltipText::Row &row : m_text.rows) {
+        columns.name = std::max(columns.name, normal.horizontalAdvance(row.name));
+        columns.value = std::max(columns.value, bold.horizontalAdvance(row.value));
+        columns.before = std::max(columns.before, normal.horizontalAdvance(row.before));
+        columns.change = std::max(columns.change, normal.horizontalAdvance(row.change));
+    }
+    return columns;
+}
+
 QSize Tooltip::sizeHint() const
 {
     const Scale scale(font());
     const QFontMetricsF bold(textFont(font(), TextRole::TooltipTitle));
     const QFontMetricsF normal(textFont(font(), TextRole::Tooltip));
-    double width = std::max(bold.horizontalAdvance(m_text.title), normal.horizontalAdvance(m_text.remark));
-    for (const TooltipText::Row &row : m_text.rows) {
-        const double needed = normal.horizontalAdvance(row.name) + bold.horizontalAdvance(row.value);
-        width = std::max(width, needed + scale(columnGap));
+    double width = std::max(bold.horizontalAdvance(m_text.title), columns().width(scale(columnGap)));
+    int lines = 1 + int(m_text.rows.size());
+    for (const QString &line : {m_text.comparison, m_text.remark, m_text.hint}) {
+        width = std::max(width, normal.horizontalAdvance(line));
+        lines += line.isEmpty() ? 0 : 1;
     }
-    const double lines = 1 + static_cast<double>(m_text.rows.size()) + (m_text.remark.isEmpty() ? 0 : 1);
     return {static_cast<int>(std::ceil(width + 2 * scale(padding))),
             static_cast<int>(std::ceil(lines * scale(lineHeight) + 2 * scale(padding - 2)))};
 }
@@ -95,24 +132,46 @@ void Tooltip::paintEvent(QPaintEvent *)
     painter.setFont(textFont(font(), TextRole::TooltipTitle));
     painter.drawText(line, Qt::AlignVCenter | Qt::AlignLeft, m_text.title);
     line.translate(0, line.height());
+    if (!m_text.comparison.isEmpty()) {
+        painter.setPen(theme.muted);
+        painter.setFont(textFont(font(), TextRole::Tooltip));
+        painter.drawText(line, Qt::AlignVCenter | Qt::AlignLeft, m_text.comparison);
+        line.translate(0, line.height());
+    }
     paintRows(painter, line);
 }
 
 void Tooltip::paintRows(QPainter &painter, QRectF line) const
 {
     const Theme &theme = Theme::of(palette());
+    const QFont bold = textFont(font(), TextRole::TooltipTitle);
+    const QFont normal = textFont(font(), TextRole::Tooltip);
+    const double gap = Scale(font())(columnGap);
+    const Columns width = columns();
+    const double changeLeft = line.right() - width.change;
+    const double beforeRight = width.change > 0 ? changeLeft - gap : line.right();
+    const double valueRight = width.before > 0 ? beforeRight - width.before - gap : beforeRight;
+    const auto draw = [&painter, &line](const QFont &textFont, const QColor &color, double right,
+                                        Qt::Alignment side, const QString &text) {
+        painter.setFont(textFont);
+        painter.setPen(color);
+        QRectF box = line;
+        box.setRight(right);
+        painter.drawText(box, side | Qt::AlignVCenter, text);
+    };
     for (const TooltipText::Row &row : m_text.rows) {
-        painter.setPen(theme.muted);
-        painter.setFont(textFont(font(), TextRole::Tooltip));
-        painter.drawText(line, Qt::AlignVCenter | Qt::AlignLeft, row.name);
-        painter.setPen(theme.text);
-        painter.setFont(textFont(font(), TextRole::TooltipTitle));
-        painter.drawText(line, Qt::AlignVCenter | Qt::AlignRight, row.value);
+        draw(normal, theme.muted, line.right(), Qt::AlignLeft, row.name);
+        draw(bold, theme.text, valueRight, Qt::AlignRight, row.value);
+        draw(normal, theme.muted, beforeRight, Qt::AlignRight, row.before);
+        draw(normal, theme.muted, line.right(), Qt::AlignRight, row.change);
         line.translate(0, line.height());
     }
-    painter.setPen(theme.muted);
-    painter.setFont(textFont(font(), TextRole::Tooltip));
-    painter.drawText(line, Qt::AlignVCenter | Qt::AlignLeft, m_text.remark);
+    for (const QString &text : {m_text.remark, m_text.hint}) {
+        if (!text.isEmpty()) {
+            draw(normal, theme.muted, line.right(), Qt::AlignLeft, text);
+            line.translate(0, line.height());
+        }
+    }
 }
 
 } // namespace ShelfHelp::Ui

@@ -9,18 +9,22 @@
 
 namespace ShelfHelp::Ui {
 
-/// What a tooltip says about one mark: a title, then named values, then a remark.
+/// What a tooltip says about one mark: which one, named values beside those of the comparison, then remarks.
 struct TooltipText
 {
     struct Row
     {
         QString name;
         QString value;
+        QString before = {}; ///< of the comparison period
+        QString change = {}; ///< between the two
     };
 
     QString title;
+    QString comparison = {}; ///< which period `before` is of
     QList<Row> rows;
     QString remark = {};
+    QString hint = {}; ///< what can be done next
 
     /// Everything as lines of plain text.
     [[nodiscard]] QString plain() const;
@@ -48,6 +52,9 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    struct Columns;
+
+    [[nodiscard]] Columns columns() const;
     void paintRows(QPainter &painter, QRectF line) const;
 
     TooltipText m_text;

@@ -3,6 +3,8 @@
 
 #include "librarynamedialog.h"
 
+#include "dialogbuttons.h"
+
 #include <QDialogButtonBox>
 #include <QFormLayout>
 #include <QLabel>
@@ -43,7 +45,7 @@ LibraryNameDialog::LibraryNameDialog(LibraryNameServices services, Sql::LibraryR
     , m_library(std::move(library))
     , m_name(new QLineEdit(this))
     , m_remark(new QLabel(this))
-    , m_buttons(new QDialogButtonBox(QDialogButtonBox::Save | QDialogButtonBox::Cancel, this))
+    , m_buttons(plainButtons(QDialogButtonBox::Save | QDialogButtonBox::Cancel, this))
     , m_save(m_buttons->button(QDialogButtonBox::Save))
 {
     setObjectName(u"libraryNameDialog"_qs);
@@ -64,9 +66,6 @@ void LibraryNameDialog::setUpParts()
     m_remark->setWordWrap(true);
     m_remark->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     m_remark->setMinimumHeight(fontMetrics().lineSpacing() * remarkLines); // the dialog must not jump
-    for (QAbstractButton *button : m_buttons->buttons()) {
-        button->setIcon({});
-    }
     m_save->setObjectName(u"saveName"_qs);
 }
 

@@ -3,13 +3,14 @@
 
 #include "replaydialog.h"
 
+#include "dialogbuttons.h"
 #include "rejectionsmodel.h"
 #include "replaytext.h"
 
+#include <ui/charts/tablestyle.h>
 #include <ui/charts/theme.h>
 #include <ui/format/numbers.h>
 #include <ui/models/tabletext.h>
-#include <ui/pages/tablestyle.h>
 
 #include <QClipboard>
 #include <QDialogButtonBox>
@@ -70,7 +71,7 @@ ReplayDialog::ReplayDialog(Run run, const QString &sourceName, QWidget *parent)
     , m_cancel(new QPushButton(tr("&Cancel"), this))
     , m_retry(new QPushButton(tr("&Try again"), this))
     , m_copy(new QPushButton(tr("Copy &rejections"), this))
-    , m_buttons(new QDialogButtonBox(QDialogButtonBox::Close, this))
+    , m_buttons(plainButtons(QDialogButtonBox::Close, this))
 {
     setObjectName(u"replayDialog"_qs);
     setUpLabels(sourceName);
@@ -124,7 +125,6 @@ void ReplayDialog::layOut()
     m_buttons->addButton(m_cancel, QDialogButtonBox::ActionRole);
     m_buttons->addButton(m_retry, QDialogButtonBox::ActionRole);
     m_buttons->addButton(m_copy, QDialogButtonBox::ActionRole);
-    m_buttons->button(QDialogButtonBox::Close)->setIcon({}); // the words are enough
     auto *layout = new QVBoxLayout(this);
     layout->setSpacing(fontMetrics().height() * 2 / 3);
     layout->addWidget(m_headline);

@@ -118,10 +118,16 @@ QString clockText(QTime time, const QLocale &locale)
     return locale.toString(time, locale.timeFormat(QLocale::ShortFormat).remove(u":ss"_qs));
 }
 
+QTimeZone plainZone(const QTimeZone &zone)
+{
+    static const QByteArrayList spellings{"Etc/UTC", "Etc/UCT",       "UCT",      "Etc/Zulu",
+                                          "Zulu",    "Etc/Universal", "Universal"};
+    return !zone.isValid() || spellings.contains(zone.id()) ? QTimeZone::utc() : zone;
+}
+
 QString zoneText(const QTimeZone &zone)
 {
-    const QByteArray id = zone.id();
-    return id == "Etc/UTC" ? u"UTC"_qs : QString::fromUtf8(id);
+    return QString::fromUtf8(plainZone(zone).id());
 }
 
 QString rangeText(const Sql::TimeRange &range, const QTimeZone &zone, const QLocale &locale)

@@ -19,6 +19,10 @@ enum class DateStyle { DayMonth, DayMonthYear, WeekdayDayMonthYear };
 /// Hours and minutes as the locale writes them; the C locale would add seconds.
 [[nodiscard]] QString clockText(QTime time, const QLocale &locale);
 
+/// UTC by its plain name, however the computer spells it: the sums by day are kept for a name. An invalid
+/// zone is UTC.
+[[nodiscard]] QTimeZone plainZone(const QTimeZone &zone);
+
 /// The zone's IANA name; plain "UTC" for the spelling that computers without a zone are set to.
 [[nodiscard]] QString zoneText(const QTimeZone &zone);
 

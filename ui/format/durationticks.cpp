@@ -3,6 +3,8 @@
 
 #include "durationticks.h"
 
+#include "numbers.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -64,6 +66,17 @@ QList<double> inside(const QList<double> &positions, double minimum, double maxi
     return found;
 }
 
+/// Whole numbers of a unit without decimals: 15 s, not 15.0 s.
+QString linearLabel(double value, const QLocale &locale)
+{
+    if (value == 0) {
+        return u"0"_qs;
+    }
+    const double unit = value >= hour ? hour : value >= minute ? minute : value >= second ? second : 1;
+    const double inUnits = value / unit;
+    return inUnits == std::floor(inUnits) ? labelOf(value, locale) : durationText(value, locale);
+}
+
 } // namespace
 
 Ticks durationTicks(double smallest, double largest, int wanted, const QLocale &locale)
@@ -82,6 +95,24 @@ Ticks durationTicks(double smallest, double largest, int wanted, const QLocale &
     }
     for (const double value : std::as_const(positions)) {
         axis.ticks.append({.value = value, .label = labelOf(value, locale)});
+    }
+    return axis;
+}
+
+Ticks linearDurationTicks(double largest, int wanted, const QLocale &locale)
+{
+    constexpr double headroom = 1.06;
+    const double maximum = std::max(largest, durationFloorMs);
+    double step = choices().first().last();
+    for (const double candidate : choices().first()) {
+        if (maximum / candidate <= wanted) {
+            step = candidate;
+            break;
+        }
+    }
+    Ticks axis{.minimum = 0, .maximum = maximum * headroom, .ticks = {}};
+    for (int i = 0; i * step <= axis.maximum; ++i) {
+        axis.ticks.append({.value = i * step, .label = linearLabel(i * step, locale)});
     }
     return axis;
 }

@@ -32,6 +32,11 @@ double niceStep(double least)
     return 10 * power;
 }
 
+QString percentLabel(int percent, const QLocale &locale)
+{
+    return locale.toString(percent) + QChar::Nbsp + locale.percent();
+}
+
 } // namespace
 
 Ticks countTicks(double dataMaximum, int wanted, const QLocale &locale)
@@ -55,6 +60,28 @@ Ticks countTicksLike(const Ticks &like, double dataMaximum, const QLocale &local
     Ticks axis{.minimum = 0, .maximum = steps * step, .ticks = {}};
     for (int i = 0; i < like.ticks.size(); ++i) {
         axis.ticks.append({.value = i * step, .label = shortCountText(i * step, locale)});
+    }
+    return axis;
+}
+
+Ticks shareTicks(int wanted, const QLocale &locale)
+{
+    Ticks axis;
+    const int step = wanted >= 5 ? 25 : 50;
+    for (int percent = 0; percent <= 100; percent += step) {
+        axis.ticks.append({.value = percent / 100.0, .label = percentLabel(percent, locale)});
+    }
+    return axis;
+}
+
+Ticks shareTicksTo(double largest, int wanted, const QLocale &locale)
+{
+    constexpr double whole = 100;
+    Ticks axis = countTicks(largest * whole, wanted, locale);
+    axis.maximum = std::min(axis.maximum / whole, std::max(1.0, largest));
+    axis.ticks.removeIf([whole](const Tick &tick) { return tick.value > whole; });
+    for (Tick &tick : axis.ticks) {
+        tick = {.value = tick.value / whole, .label = percentLabel(int(tick.value), locale)};
     }
     return axis;
 }

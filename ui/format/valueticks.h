@@ -33,4 +33,11 @@ struct Ticks
 /// A second axis of counts whose ticks lie at the heights of those of `like`, so that one grid serves both.
 [[nodiscard]] Ticks countTicksLike(const Ticks &like, double dataMaximum, const QLocale &locale);
 
+/// An axis of shares 0 … 1, labelled in whole percent.
+[[nodiscard]] Ticks shareTicks(int wanted, const QLocale &locale);
+
+/// An axis of shares from 0 to a little above `largest`, for shares that are small: whole percent, and no
+/// less than one.
+[[nodiscard]] Ticks shareTicksTo(double largest, int wanted, const QLocale &locale);
+
 } // namespace ShelfHelp::Ui

@@ -15,6 +15,36 @@ QString textCell(const std::optional<QString> &text)
     return text && !text->trimmed().isEmpty() ? text->simplified() : absentText();
 }
 
+QString visibleText(const QString &text)
+{
+    QString line = text.simplified();
+    for (QChar &character : line) {
+        const QChar::Category category = character.category();
+        const bool joins = character == QChar(0x200C) || character == QChar(0x200D); // of some scripts
+        if (category == QChar::Other_Control || (category == QChar::Other_Format && !joins)) {
+            character = QChar::ReplacementCharacter;
+        }
+    }
+    return line;
+}
+
+QString shortenedInside(const QString &text, qsizetype length)
+{
+    if (text.size() <= length) {
+        return text;
+    }
+    QString head = text.left(length / 2);
+    QString tail = text.right(length - head.size() - 1);
+    // No half of a pair of surrogates.
+    if (head.back().isHighSurrogate()) {
+        head.chop(1);
+    }
+    if (tail.front().isLowSurrogate()) {
+        tail.remove(0, 1);
+    }
+    return head + u'…' + tail;
+}
+
 QString toolTipCell(const QString &text)
 {
     // Escaping alone would not do: a text without tags is shown as it is, "&amp;" and all.

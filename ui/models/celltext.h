@@ -15,6 +15,14 @@ namespace ShelfHelp::Ui {
 /// A payload's text on one line; a dash when it is absent or empty.
 [[nodiscard]] QString textCell(const std::optional<QString> &text);
 
+/// The same, empty where it is empty, and with a replacement character for every control character, those
+/// that turn the direction of writing included: what one text is made of must not reach into the next.
+[[nodiscard]] QString visibleText(const QString &text);
+
+/// At most `length` characters of a text, with an ellipsis for what is left out of its middle: names often
+/// differ in their ends.
+[[nodiscard]] QString shortenedInside(const QString &text, qsizetype length);
+
 /// A payload's text as a tool tip, which would render HTML: always rich text, with everything escaped.
 [[nodiscard]] QString toolTipCell(const QString &text);
 

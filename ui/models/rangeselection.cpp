@@ -26,6 +26,24 @@ Sql::TimeRange daysEarlier(const Sql::TimeRange &range, int periods, const QTime
     return {start.startOfDay(zone).toUTC(), start.addDays(days).startOfDay(zone).toUTC()};
 }
 
+bool isWholeDays(const Sql::TimeRange &range, const QTimeZone &zone)
+{
+    const auto isMidnight = [&zone](const QDateTime &time) {
+        return time == time.toTimeZone(zone).date().startOfDay(zone);
+    };
+    return isMidnight(range.from) && isMidnight(range.to);
+}
+
+/// By whole days where the range is of whole days, else by its exact length.
+Sql::TimeRange lengthsEarlier(const Sql::TimeRange &range, int periods, const QTimeZone &zone)
+{
+    if (isWholeDays(range, zone)) {
+        return daysEarlier(range, periods, zone);
+    }
+    const qint64 length = range.from.msecsTo(range.to) * periods;
+    return {range.from.addMSecs(-length), range.to.addMSecs(-length)};
+}
+
 } // namespace
 
 void RangeSelection::goBack()
@@ -37,15 +55,20 @@ void RangeSelection::goBack()
 
 void RangeSelection::goForward()
 {
-    m_periodsBack = std::max(0, m_periodsBack - 1);
+    if (canGoForward()) {
+        --m_periodsBack;
+    }
 }
 
 Sql::TimeRange RangeSelection::range(const QTimeZone &zone, const QDateTime &now,
                                      const Sql::DataSpan &span) const
 {
-    const Sql::TimeRange current = Sql::presetRange(m_preset, zone, now, span);
+    const Sql::TimeRange current = m_custom ? *m_custom : Sql::presetRange(m_preset, zone, now, span);
     if (m_periodsBack == 0) {
         return current;
+    }
+    if (m_custom) {
+        return lengthsEarlier(current, m_periodsBack, zone);
     }
     const QDate first = current.from.toTimeZone(zone).date();
     switch (m_preset) {

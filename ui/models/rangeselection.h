@@ -5,9 +5,12 @@
 
 #include <sql/timecontext.h>
 
+#include <optional>
+
 namespace ShelfHelp::Ui {
 
-/// Which range the window shows: a preset, and how many periods back from it. Pure value, no clock.
+/// Which range the window shows: a preset or fixed instants, and how many periods back from it. Pure value,
+/// no clock.
 class RangeSelection final
 {
 public:
@@ -18,14 +21,26 @@ public:
     {
     }
 
-    [[nodiscard]] Sql::RangePreset preset() const { return m_preset; }
+    /// Fixed instants; not empty.
+    explicit RangeSelection(const Sql::TimeRange &custom)
+        : m_custom(custom)
+    {
+    }
 
-    /// Whether one of the previous periods is shown instead of the preset itself.
-    [[nodiscard]] bool isShifted() const { return m_periodsBack > 0; }
+    /// Nothing for fixed instants.
+    [[nodiscard]] std::optional<Sql::RangePreset> preset() const
+    {
+        return m_custom ? std::nullopt : std::optional(m_preset);
+    }
 
-    [[nodiscard]] bool canGoBack() const { return m_preset != Sql::RangePreset::All; }
+    [[nodiscard]] const std::optional<Sql::TimeRange> &custom() const { return m_custom; }
 
-    [[nodiscard]] bool canGoForward() const { return isShifted(); }
+    /// Whether one of the periods before or after is shown instead of the selection itself.
+    [[nodiscard]] bool isShifted() const { return m_periodsBack != 0; }
+
+    [[nodiscard]] bool canGoBack() const { return m_custom || m_preset != Sql::RangePreset::All; }
+
+    [[nodiscard]] bool canGoForward() const { return m_custom || m_periodsBack > 0; }
 
     void goBack();
     void goForward();
@@ -39,6 +54,7 @@ public:
 
 private:
     Sql::RangePreset m_preset = Sql::RangePreset::Last28Days;
+    std::optional<Sql::TimeRange> m_custom;
     int m_periodsBack = 0;
 };
 

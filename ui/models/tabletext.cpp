@@ -3,39 +3,12 @@
 
 #include "tabletext.h"
 
+#include "charttable.h"
 #include "pagedtablemodel.h"
 
 #include <QAbstractItemModel>
-#include <QDateTime>
 
 namespace ShelfHelp::Ui {
-
-namespace {
-
-/// A tab or line break would shift the columns, and a spreadsheet would run a payload's text that begins
-/// like a formula: it gets the apostrophe that spreadsheets take for "this is text".
-QString safeText(const QString &text)
-{
-    static const QString formulaStarts = u"=+-@"_qs;
-    const QString line = text.simplified();
-    return !line.isEmpty() && formulaStarts.contains(line.front()) ? QString(u'\'' + line) : line;
-}
-
-QString machineText(const QVariant &value)
-{
-    switch (value.typeId()) {
-    case QMetaType::Double:
-        return QString::number(value.toDouble(), 'g', QLocale::FloatingPointShortest);
-    case QMetaType::QDateTime:
-        return value.toDateTime().toUTC().toString(Qt::ISODateWithMs);
-    case QMetaType::QString:
-        return safeText(value.toString());
-    default:
-        return value.toString();
-    }
-}
-
-} // namespace
 
 QString tabSeparatedRows(const QAbstractItemModel &model, const QList<int> &rows)
 {

@@ -4,9 +4,9 @@
 #include "tablepage.h"
 
 #include "rowdelegate.h"
-#include "tablestyle.h"
 
 #include <ui/charts/messagepanel.h>
+#include <ui/charts/tablestyle.h>
 #include <ui/charts/theme.h>
 #include <ui/charts/typography.h>
 #include <ui/models/pagedtablemodel.h>

@@ -5,23 +5,17 @@
 
 namespace ShelfHelp::Ui {
 
-namespace {
-
-/// Cancelled futures have no answer, or one that nobody waits for.
-template <typename T>
-bool hasAnswer(const QFutureWatcher<Result<T>> &watcher)
-{
-    return !watcher.isCanceled() && watcher.future().resultCount() > 0;
-}
-
-} // namespace
-
 DashboardFeed::DashboardFeed(const WindowServices &services, QObject *parent)
     : QObject(parent)
     , m_services(services)
 {
     connect(&m_span, &QFutureWatcherBase::finished, this, &DashboardFeed::takeSpan);
-    connect(&m_figures, &QFutureWatcherBase::finished, this, &DashboardFeed::takeFigures);
+    connect(&m_figures, &QFutureWatcherBase::resultReadyAt, this, &DashboardFeed::takeFigure);
+    connect(&m_figures, &QFutureWatcherBase::finished, this, [this] {
+        if (!m_figures.isCanceled()) {
+            Q_EMIT figuresFinished();
+        }
+    });
 }
 
 DashboardFeed::~DashboardFeed()
@@ -36,34 +30,34 @@ void DashboardFeed::requestSpan()
     m_span.setFuture(m_services.dataSpan());
 }
 
-void DashboardFeed::requestFigures(const Sql::TimeContext &context)
+void DashboardFeed::requestFigures(const Question &question, const QList<FigureRequest> &requests)
 {
     m_figures.cancel();
-    m_context = context;
-    m_figures.setFuture(m_services.overview(context));
+    m_question = question;
+    m_figures.setFuture(m_services.figures(question, requests));
+}
+
+void DashboardFeed::cancelFigures()
+{
+    m_figures.cancel();
 }
 
 void DashboardFeed::takeSpan()
 {
-    if (!hasAnswer(m_span)) {
+    if (m_span.isCanceled() || m_span.future().resultCount() == 0) {
         return;
     }
     if (const Result<Sql::DataSpan> answer = m_span.result(); answer.ok()) {
         Q_EMIT spanArrived(answer.value());
     } else {
-        Q_EMIT failed(answer.error());
+        Q_EMIT spanFailed(answer.error());
     }
 }
 
-void DashboardFeed::takeFigures()
+void DashboardFeed::takeFigure(int index)
 {
-    if (!hasAnswer(m_figures)) {
-        return;
-    }
-    if (const Result<Sql::OverviewFigures> answer = m_figures.result(); answer.ok()) {
-        Q_EMIT figuresArrived(answer.value(), m_context);
-    } else {
-        Q_EMIT failed(answer.error());
+    if (!m_figures.isCanceled()) {
+        Q_EMIT figureArrived(m_figures.resultAt(index), m_question);
     }
 }
 

@@ -10,8 +10,7 @@
 
 namespace ShelfHelp::Ui {
 
-/// Asks for the data span and the figures of the Overview. The newest request wins: an older one is
-/// cancelled, and its answer never arrives. GUI thread only.
+/// Asks the database for what a page shows. The newest question wins: answers to older ones never arrive.
 class DashboardFeed final : public QObject
 {
     Q_OBJECT
@@ -19,27 +18,30 @@ class DashboardFeed final : public QObject
 
 public:
     /// `services` must outlive the feed.
-    DashboardFeed(const WindowServices &services, QObject *parent);
+    explicit DashboardFeed(const WindowServices &services, QObject *parent = nullptr);
     ~DashboardFeed() override;
 
     void requestSpan();
-    void requestFigures(const Sql::TimeContext &context);
+    void requestFigures(const Question &question, const QList<FigureRequest> &requests);
+    /// Nobody waits for the figures any more.
+    void cancelFigures();
 
 Q_SIGNALS:
     void spanArrived(const Sql::DataSpan &span);
-    /// `context` is the one of the request.
-    void figuresArrived(const Sql::OverviewFigures &figures, const Sql::TimeContext &context);
-    /// The database could not be asked at all.
-    void failed(const Error &error);
+    void spanFailed(const Error &error);
+    /// One per request, in their order.
+    void figureArrived(const FigureAnswer &answer, const Question &question);
+    /// All of them have arrived.
+    void figuresFinished();
 
 private:
     void takeSpan();
-    void takeFigures();
+    void takeFigure(int index);
 
     const WindowServices &m_services;
     QFutureWatcher<Result<Sql::DataSpan>> m_span;
-    QFutureWatcher<Result<Sql::OverviewFigures>> m_figures;
-    Sql::TimeContext m_context;
+    QFutureWatcher<FigureAnswer> m_figures;
+    Question m_question;
 };
 
 } // namespace ShelfHelp::Ui

@@ -40,6 +40,8 @@ void DatabaseLabel::applyTheme(const Theme &theme)
     QPalette colours = m_mark->palette();
     colours.setColor(QPalette::WindowText, theme.warning);
     m_mark->setPalette(colours);
+    colours.setColor(QPalette::WindowText, theme.muted);
+    m_description->setPalette(colours);
 }
 
 } // namespace ShelfHelp::Ui

@@ -29,6 +29,10 @@ FileChooser dialogFileChooser()
             .folder =
                 [](QWidget *parent) {
                     return QFileDialog::getExistingDirectory(parent, ChooserTexts::tr("Import folder"));
+                },
+            .target =
+                [](QWidget *parent, const QString &name, const QString &kind) {
+                    return QFileDialog::getSaveFileName(parent, ChooserTexts::tr("Export"), name, kind);
                 }};
 }
 

@@ -17,6 +17,8 @@ struct FileChooser
 {
     std::function<QStringList(QWidget *parent)> files;
     std::function<QString(QWidget *parent)> folder;
+    /// Where to write; `name` is suggested, `kind` as in "Tables (*.csv)".
+    std::function<QString(QWidget *parent, const QString &name, const QString &kind)> target;
 };
 
 /// Qt's file dialogs.

@@ -5,7 +5,10 @@
 
 #include "dashboardfeed.h"
 #include "databaselabel.h"
+#include "filterbar.h"
 #include "infobar.h"
+#include "livelabel.h"
+#include "livewatch.h"
 #include "navigation.h"
 #include "topbar.h"
 #include "windowmenus.h"
@@ -13,9 +16,12 @@
 #include <ui/charts/messagepanel.h>
 #include <ui/charts/typography.h>
 #include <ui/format/dates.h>
+#include <ui/format/numbers.h>
 #include <ui/pages/bookspage.h>
-#include <ui/pages/librariespage.h>
+#include <ui/pages/librarylistpage.h>
 #include <ui/pages/overviewpage.h>
+#include <ui/pages/rowspage.h>
+#include <ui/panels/definitions.h>
 
 #include <QApplication>
 #include <QHBoxLayout>
@@ -35,63 +41,162 @@ namespace {
 constexpr QSize firstSize(1280, 800);
 constexpr int newsDuration = 5000; ///< milliseconds
 
-QStringList pageTitles()
+/// Whether the figures of one question are those of the other: the moment alone makes no difference to a
+/// range that is over.
+bool isSameQuestion(const Question &a, Question b)
 {
-    return {MainWindow::tr("Overview"), MainWindow::tr("Books"), MainWindow::tr("Libraries")};
+    b.time.now = a.time.now;
+    return a == b;
+}
+
+QString comparisonText(const Comparison &comparison)
+{
+    switch (comparison.mode) {
+    case ComparisonMode::None:
+        return MainWindow::tr("No comparison");
+    case ComparisonMode::YearBefore:
+        return MainWindow::tr("vs a year before");
+    case ComparisonMode::Custom:
+        return MainWindow::tr("vs another period");
+    case ComparisonMode::PreviousPeriod:
+        break;
+    }
+    return MainWindow::tr("vs previous period");
+}
+
+View firstView(const WindowSettings &settings, const WindowOptions &options)
+{
+    View view;
+    const QString page = options.page.value_or(settings.page);
+    view.page = MainWindow::pageIds().contains(page) ? page : MainWindow::pageIds().first();
+    if (const auto range = options.range ? options.range : settings.range) {
+        view.range = RangeSelection(*range);
+    }
+    view.comparison = settings.comparison;
+    view.buckets = settings.buckets;
+    return view;
 }
 
 } // namespace
+
+QWidget *MainWindow::Page::widget() const
+{
+    return panels != nullptr  ? static_cast<QWidget *>(panels)
+           : table != nullptr ? static_cast<QWidget *>(table)
+                              : rows;
+}
 
 MainWindow::MainWindow(WindowServices services, WindowOptions options, QWidget *parent)
     : QMainWindow(parent)
     , m_services(std::move(services))
     , m_options(std::move(options))
     , m_settings(WindowSettings::load())
+    , m_navigator(new Navigator(firstView(m_settings, m_options), m_options.now, this))
     , m_feed(new DashboardFeed(m_services, this))
-    , m_menus(new WindowMenus(menuBar(), pageTitles(), this))
-    , m_navigation(new Navigation(pageTitles(), this))
+    , m_watch(new LiveWatch(m_services.watermark, this))
+    , m_menus(new WindowMenus(menuBar(), pageEntries(), this))
+    , m_navigation(new Navigation(pageEntries(), this))
     , m_topBar(new TopBar(m_menus->rangeMenu(), this))
+    , m_filterBar(new FilterBar(m_menus->comparisonMenu(), m_menus->bucketMenu(), m_menus->zoneMenu(), this))
     , m_infoBar(new InfoBar(this))
     , m_pageStack(new QStackedWidget(this))
     , m_content(new QStackedWidget(this))
     , m_problem(new MessagePanel(this))
     , m_database(new DatabaseLabel(this))
+    , m_live(new LiveLabel(this))
 {
     setObjectName(u"mainWindow"_qs);
     setAcceptDrops(true);
+    m_isChosen = m_options.range || m_settings.range;
+    if (m_options.reportingZone) {
+        m_settings.preferences.reportingZone = *m_options.reportingZone;
+    }
+    if (m_options.sourceZone) {
+        m_settings.preferences.sourceZone = *m_options.sourceZone;
+    }
     makePages();
     layOut();
     connectMenus();
-    connectTopBar();
-    connectPages();
-    m_topBar->setSteps(false, false);
-    m_menus->setSteps(false, false);
+    connectRangeMenus();
+    connectBars();
+    connectData();
     restore();
     refresh();
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow()
+{
+    m_export.cancel();
+}
 
 QStringList MainWindow::pageIds()
 {
-    return {u"overview"_qs, u"books"_qs, u"libraries"_qs};
+    QStringList ids;
+    for (const PageEntry &entry : pageEntries()) {
+        ids.append(entry.id);
+    }
+    return ids;
 }
 
 void MainWindow::makePages()
 {
-    m_overview = new OverviewPage(m_pageStack);
-    auto *books = new BooksPage(m_services.books, m_options.reportingZone, m_pageStack);
-    auto *libraries = new LibrariesPage(m_services.libraries, m_options.reportingZone,
-                                        m_services.libraryNames, m_pageStack);
-    m_menus->addToEdit(libraries->nameAction());
-    const QStringList ids = pageIds();
-    const QStringList titles = pageTitles();
-    m_pages = {{ids.at(0), titles.at(0), m_overview, nullptr},
-               {ids.at(1), titles.at(1), books, books},
-               {ids.at(2), titles.at(2), libraries, libraries}};
-    for (const Page &page : m_pages) {
-        m_pageStack->addWidget(page.widget);
+    const QTimeZone &zone = m_settings.preferences.reportingZone;
+    for (const PageEntry &entry : pageEntries()) {
+        if (entry.id == u"overview") {
+            addPanelPage(entry, new OverviewPage(m_pageStack));
+        } else if (entry.id == u"durations") {
+            addPanelPage(entry,
+                         new PanelPage(u"durationsPage"_qs, durationPanels(), {}, nullptr, m_pageStack));
+        } else if (entry.id == u"libraries") {
+            addPanelPage(entry,
+                         new PanelPage(u"librariesPage"_qs, libraryPanels(), {}, nullptr, m_pageStack));
+        } else if (entry.id == searchRowsPage) {
+            addRowsPage(entry, RowsPage::ofSearches(m_services.searchRows, m_pageStack));
+        } else if (entry.id == checkRowsPage) {
+            addRowsPage(entry, RowsPage::ofChecks(m_services.checkRows, m_pageStack));
+        } else if (entry.id == u"library-list") {
+            auto *libraries =
+                new LibraryListPage(m_services.libraries, zone, m_services.libraryNames, m_pageStack);
+            m_menus->addToEdit(libraries->nameAction());
+            addTablePage(entry, libraries);
+        } else {
+            addTablePage(entry, new BooksPage(m_services.books, zone, m_pageStack));
+        }
+        m_pageStack->addWidget(m_pages.last().widget());
     }
+}
+
+void MainWindow::addPanelPage(const PageEntry &entry, PanelPage *page)
+{
+    m_pages.append({.entry = entry, .panels = page});
+    connect(page, &PanelPage::retryRequested, this, &MainWindow::refresh);
+    connect(page, &PanelPage::clearFiltersRequested, m_navigator, &Navigator::clearFilters);
+    connect(page, &PanelPage::rowsRequested, m_navigator, &Navigator::showRows);
+    connect(page, &PanelPage::filterRequested, m_navigator, &Navigator::addFilter);
+    connect(page, &PanelPage::rangeRequested, m_navigator, &Navigator::zoomTo);
+    connect(page, &PanelPage::explainRequested, this, &MainWindow::explainPanel);
+    connect(page, &PanelPage::csvRequested, this, &MainWindow::exportPanelCsv);
+    connect(page, &PanelPage::pictureRequested, this, &MainWindow::exportPanelPicture);
+}
+
+void MainWindow::addRowsPage(const PageEntry &entry, RowsPage *page)
+{
+    m_pages.append({.entry = entry, .rows = page});
+    connect(page, &RowsPage::filterRequested, m_navigator, &Navigator::addFilter);
+    connect(page, &RowsPage::clearFiltersRequested, m_navigator, &Navigator::clearFilters);
+    connect(page, &RowsPage::csvRequested, this, &MainWindow::exportRows);
+    connect(page, &RowsPage::told, this,
+            [this](const QString &news) { statusBar()->showMessage(news, newsDuration); });
+    connect(page, &RowsPage::answered, this, [this] { showAsOf(false); });
+}
+
+void MainWindow::addTablePage(const PageEntry &entry, TablePage *page)
+{
+    m_pages.append({.entry = entry, .table = page});
+    connect(page, &TablePage::loadSampleRequested, this, &MainWindow::loadSample);
+    connect(page, &TablePage::copied, this,
+            [this](const QString &news) { statusBar()->showMessage(news, newsDuration); });
+    connect(page, &TablePage::answered, this, [this] { showAsOf(false); });
 }
 
 void MainWindow::layOut()
@@ -99,7 +204,9 @@ void MainWindow::layOut()
     m_problem->setObjectName(u"databaseProblem"_qs);
     m_content->addWidget(m_pageStack);
     m_content->addWidget(m_problem);
+    statusBar()->addPermanentWidget(m_live);
     statusBar()->addPermanentWidget(m_database);
+    m_database->setContentsMargins(Scale(font()).px(16), 0, 0, 0);
     statusBar()->setSizeGripEnabled(false);
 
     const Scale scale(font());
@@ -109,8 +216,9 @@ void MainWindow::layOut()
     column->setSpacing(0);
     auto *head = new QVBoxLayout; // the pages bring margins of their own
     head->setContentsMargins(scale.px(20), scale.px(16), scale.px(20), 0);
-    head->setSpacing(scale.px(12));
+    head->setSpacing(scale.px(8));
     head->addWidget(m_topBar);
+    head->addWidget(m_filterBar);
     head->addWidget(m_infoBar);
     column->addLayout(head);
     column->addWidget(m_content, 1);
@@ -121,51 +229,97 @@ void MainWindow::layOut()
     layout->addWidget(m_navigation);
     layout->addLayout(column, 1);
     setCentralWidget(central);
+    central->setFocus(); // no control has a ring before the reader has used Tab
 }
 
 void MainWindow::connectMenus()
 {
     connect(m_menus, &WindowMenus::openRequested, this, &MainWindow::chooseFiles);
     connect(m_menus, &WindowMenus::importRequested, this, &MainWindow::chooseFolder);
+    connect(m_menus, &WindowMenus::csvRequested, this, &MainWindow::exportCsv);
+    connect(m_menus, &WindowMenus::pictureRequested, this, [this] {
+        if (Panel *panel = currentPage().panels ? currentPage().panels->currentPanel() : nullptr) {
+            exportPanelPicture(panel);
+        }
+    });
     connect(m_menus, &WindowMenus::quitRequested, this, &QWidget::close);
-    connect(m_menus, &WindowMenus::copyRequested, this, [this] { currentPage().table->copySelection(); });
+    connect(m_menus, &WindowMenus::copyRequested, this, &MainWindow::copy);
     connect(m_menus, &WindowMenus::findRequested, this, [this] { currentPage().table->focusSearch(); });
-    connect(m_menus, &WindowMenus::pageChosen, this, &MainWindow::showPage);
+    connect(m_menus, &WindowMenus::preferencesRequested, this, &MainWindow::showPreferences);
+    connect(m_menus, &WindowMenus::pageChosen, this,
+            [this](int page) { m_navigator->showPage(m_pages[page].entry.id); });
+    connect(m_menus, &WindowMenus::backRequested, m_navigator, &Navigator::goBack);
+    connect(m_menus, &WindowMenus::forwardRequested, m_navigator, &Navigator::goForward);
+    connect(m_menus, &WindowMenus::zoomResetRequested, m_navigator, &Navigator::resetZoom);
+    connect(m_menus, &WindowMenus::tableRequested, this, &MainWindow::toggleTable);
+    connect(m_menus, &WindowMenus::fullScreenRequested, this, &MainWindow::toggleFullScreen);
     connect(m_menus, &WindowMenus::colorSchemeChosen, this, &MainWindow::chooseColorScheme);
-    connect(m_menus, &WindowMenus::presetChosen, this, &MainWindow::choosePreset);
-    connect(m_menus, &WindowMenus::previousRequested, this, [this] { step(&RangeSelection::goBack); });
-    connect(m_menus, &WindowMenus::nextRequested, this, [this] { step(&RangeSelection::goForward); });
     connect(m_menus, &WindowMenus::refreshRequested, this, &MainWindow::refresh);
+    connect(m_menus, &WindowMenus::liveChosen, this, [this](int seconds) {
+        m_settings.preferences.liveSeconds = seconds;
+        applyPreferences();
+    });
+    connect(m_menus, &WindowMenus::explainRequested, this, &MainWindow::explainCurrent);
+    connect(m_menus, &WindowMenus::clearFiltersRequested, m_navigator, &Navigator::clearFilters);
     connect(m_menus, &WindowMenus::sampleRequested, this, &MainWindow::loadSample);
+    connect(m_menus, &WindowMenus::paletteRequested, this, &MainWindow::showPalette);
     connect(m_menus, &WindowMenus::shortcutsRequested, this, &MainWindow::showShortcuts);
     connect(m_menus, &WindowMenus::aboutRequested, this, &MainWindow::showAbout);
 }
 
-void MainWindow::connectTopBar()
+void MainWindow::connectRangeMenus()
 {
-    connect(m_navigation, &Navigation::pageChosen, this, &MainWindow::showPage);
-    connect(m_topBar, &TopBar::presetChosen, this, &MainWindow::choosePreset);
-    connect(m_topBar, &TopBar::previousRequested, this, [this] { step(&RangeSelection::goBack); });
-    connect(m_topBar, &TopBar::nextRequested, this, [this] { step(&RangeSelection::goForward); });
-    connect(m_topBar, &TopBar::refreshRequested, this, &MainWindow::refresh);
+    connect(m_menus, &WindowMenus::presetChosen, this, [this](Sql::RangePreset preset) {
+        m_isChosen = true;
+        m_infoBar->tell({});
+        m_navigator->choosePreset(preset);
+    });
+    connect(m_topBar, &TopBar::presetChosen, m_menus, &WindowMenus::presetChosen);
+    connect(m_menus, &WindowMenus::customRangeRequested, this, &MainWindow::chooseCustomRange);
+    connect(m_menus, &WindowMenus::previousRequested, m_navigator, &Navigator::goToPreviousPeriod);
+    connect(m_menus, &WindowMenus::nextRequested, m_navigator, &Navigator::goToNextPeriod);
+    connect(m_menus, &WindowMenus::comparisonChosen, m_navigator, &Navigator::setComparison);
+    connect(m_menus, &WindowMenus::comparisonToggled, this, &MainWindow::toggleComparison);
+    connect(m_menus, &WindowMenus::otherComparisonRequested, this, &MainWindow::chooseComparison);
+    connect(m_menus, &WindowMenus::bucketChosen, m_navigator, &Navigator::chooseBucket);
+    connect(m_menus, &WindowMenus::bucketStepRequested, this, &MainWindow::stepBucket);
+    connect(m_menus, &WindowMenus::zoneChosen, this, [this](const QTimeZone &zone) {
+        m_settings.preferences.reportingZone = zone;
+        applyPreferences();
+    });
 }
 
-void MainWindow::connectPages()
+void MainWindow::connectBars()
 {
+    connect(m_navigation, &Navigation::pageChosen, m_menus, &WindowMenus::pageChosen);
+    connect(m_topBar, &TopBar::previousRequested, m_navigator, &Navigator::goToPreviousPeriod);
+    connect(m_topBar, &TopBar::nextRequested, m_navigator, &Navigator::goToNextPeriod);
+    connect(m_topBar, &TopBar::refreshRequested, this, &MainWindow::refresh);
+    connect(m_filterBar, &FilterBar::zoomResetRequested, m_navigator, &Navigator::resetZoom);
+    connect(m_filterBar, &FilterBar::removeRequested, m_navigator, &Navigator::removeFilter);
+    connect(m_filterBar, &FilterBar::exchangeRequested, m_navigator, &Navigator::exchangeFilter);
+    connect(m_filterBar, &FilterBar::filterRequested, m_navigator, &Navigator::addFilter);
+}
+
+void MainWindow::connectData()
+{
+    connect(m_navigator, &Navigator::changed, this, &MainWindow::showView);
     connect(m_feed, &DashboardFeed::spanArrived, this, &MainWindow::takeSpan);
-    connect(m_feed, &DashboardFeed::figuresArrived, this, &MainWindow::takeFigures);
-    connect(m_feed, &DashboardFeed::failed, this, &MainWindow::showError);
+    connect(m_feed, &DashboardFeed::spanFailed, this, &MainWindow::takeSpanError);
+    connect(m_feed, &DashboardFeed::figureArrived, this, &MainWindow::takeFigure);
+    connect(m_feed, &DashboardFeed::figuresFinished, this, [this] { m_loading = -1; });
+    connect(m_watch, &LiveWatch::answered, this, &MainWindow::takeWatermark);
+    connect(m_watch, &LiveWatch::failed, this, &MainWindow::loseDatabase);
     connect(m_problem, &MessagePanel::retryRequested, this, &MainWindow::refresh);
-    connect(m_overview, &OverviewPage::retryRequested, this, &MainWindow::refresh);
-    connect(m_overview, &OverviewPage::loadSampleRequested, this, &MainWindow::loadSample);
-    for (const Page &page : m_pages) {
-        if (page.table != nullptr) {
-            connect(page.table, &TablePage::loadSampleRequested, this, &MainWindow::loadSample);
-            connect(page.table, &TablePage::copied, this,
-                    [this](const QString &message) { statusBar()->showMessage(message, newsDuration); });
-            connect(page.table, &TablePage::answered, this, [this] { showAsOf(m_options.now()); });
+    connect(m_problem, &MessagePanel::actionRequested, this, &MainWindow::loadSample);
+    connect(&m_export, &QFutureWatcherBase::finished, this, [this] {
+        if (m_export.isCanceled() || m_export.future().resultCount() == 0) {
+            return;
         }
-    }
+        const Result<qint64> written = m_export.result();
+        m_infoBar->tell(written.ok() ? tr("Exported rows: %1").arg(countText(written.value(), locale()))
+                                     : written.error().toText());
+    });
 }
 
 void MainWindow::restore()
@@ -173,16 +327,17 @@ void MainWindow::restore()
     if (m_settings.geometry.isEmpty() || !restoreGeometry(m_settings.geometry)) {
         resize(firstSize.boundedTo(screen()->availableSize()));
     }
-    if (const std::optional<Sql::RangePreset> range = m_options.range ? m_options.range : m_settings.range) {
-        m_selection = RangeSelection(*range);
+    for (const Page &page : std::as_const(m_pages)) {
+        if (page.rows != nullptr) {
+            page.rows->restoreColumns(m_settings.columns.value(page.entry.id));
+        }
     }
-    const ColorScheme scheme = m_options.colorScheme.value_or(m_settings.colorScheme);
-    m_menus->setColorScheme(scheme);
-    QApplication::setPalette(applicationPalette(scheme, QPalette()));
+    if (m_options.colorScheme) {
+        m_settings.preferences.colorScheme = *m_options.colorScheme;
+    }
+    QApplication::setPalette(applicationPalette(m_settings.preferences.colorScheme, QPalette()));
     applyTheme();
-    const qsizetype page = pageIds().indexOf(m_options.page.value_or(m_settings.page));
-    m_page = int(std::max<qsizetype>(0, page));
-    showPage(m_page);
+    applyPreferences();
 }
 
 void MainWindow::refresh()
@@ -192,7 +347,9 @@ void MainWindow::refresh()
     }
     showDatabase();
     showProgress(tr("Asking the database …"));
-    m_overview->setLoading();
+    if (PanelPage *panels = currentPage().panels) {
+        panels->showLoading();
+    }
     m_feed->requestSpan();
 }
 
@@ -200,42 +357,96 @@ void MainWindow::takeSpan(const Sql::DataSpan &span)
 {
     statusBar()->clearMessage();
     showDatabase();
-    m_content->setCurrentWidget(m_pageStack);
     m_isReady = true;
-    m_span = span;
-    if (!m_selection) {
-        chooseFirstRange(span);
+    m_isLost = false;
+    const bool isEmpty = !span.first && !span.last;
+    if (isEmpty && currentPage().table == nullptr) {
+        m_problem->showEmpty(tr("No notifications yet: nothing is stored in this database."),
+                             tr("Load sample notification…"));
+        m_content->setCurrentWidget(m_problem);
+    } else {
+        m_content->setCurrentWidget(m_pageStack);
     }
-    showRange();
-    loadPage();
+    m_navigator->setSpan(span, firstRange(span)); // shows it
 }
 
-void MainWindow::chooseFirstRange(const Sql::DataSpan &span)
+/// The view with the range that suits the data, as long as nobody has chosen one.
+View MainWindow::firstRange(const Sql::DataSpan &span)
 {
-    const Sql::RangePreset preset = Sql::defaultPreset(span, m_options.reportingZone, m_options.now());
-    if (!span.first) {
-        return; // nothing stored: the first notifications decide
+    View view = m_navigator->view();
+    if (m_isChosen || !span.first) {
+        return view; // nothing stored: the first notifications decide
     }
-    m_selection = RangeSelection(preset);
+    m_isChosen = true;
+    const Clock clock = m_navigator->clock();
+    const Sql::RangePreset preset = Sql::defaultPreset(span, clock.reportingZone, clock.now);
+    view.range = RangeSelection(preset);
     if (preset == Sql::RangePreset::All) {
         m_infoBar->tell(tr("Nothing was searched in the last 28 days, so all time is shown."));
     }
+    return view;
 }
 
-void MainWindow::takeFigures(const Sql::OverviewFigures &figures, const Sql::TimeContext &context)
+void MainWindow::takeSpanError(const Error &error)
 {
-    statusBar()->clearMessage();
-    m_overview->setFigures(figures, context);
-    showAsOf(figures.asOf);
-}
-
-void MainWindow::showError(const Error &error)
-{
-    m_isReady = false;
     statusBar()->clearMessage();
     showDatabase();
+    if (m_isReady) {
+        loseDatabase(error); // the figures stay
+        return;
+    }
     m_problem->showError(error);
     m_content->setCurrentWidget(m_problem);
+}
+
+void MainWindow::takeFigure(const FigureAnswer &answer, const Question &question)
+{
+    if (m_loading < 0) {
+        return;
+    }
+    Page &page = m_pages[m_loading];
+    page.panels->take(answer, question);
+    page.asOf = answer.asOf;
+    showAsOf(false);
+}
+
+void MainWindow::takeWatermark(const Sql::Watermark &watermark, bool hasNews)
+{
+    const QTimeZone &zone = m_settings.preferences.reportingZone;
+    QString text = tr("Live");
+    if (watermark.lastIngest) {
+        const QDateTime local = watermark.lastIngest->toTimeZone(zone);
+        const bool isToday = local.date() == m_options.now().toTimeZone(zone).date();
+        text = tr("Live · last ingest %1")
+                   .arg(isToday ? clockText(local.time(), locale())
+                                : dateText(local.date(), DateStyle::DayMonthYear, locale()));
+    }
+    if (watermark.openRejections > 0) {
+        text += tr(" · dead letters: %1").arg(countText(watermark.openRejections, locale()));
+    }
+    m_live->setState(LiveLabel::State::Live, text,
+                     tr("The database is looked at %1: what arrives is shown without a click.")
+                         .arg(liveText(m_settings.preferences.liveSeconds).toLower()));
+    if (m_isLost || hasNews || !m_isReady) {
+        m_isLost = false;
+        m_infoBar->tell({});
+        refresh();
+    } else if (Page &page = currentPage(); page.asOf.isValid() && !page.isStale) {
+        page.asOf = m_options.now(); // nothing new: what is shown is true now
+        showAsOf(false);
+    }
+}
+
+/// What is shown stays, with the time when it was true.
+void MainWindow::loseDatabase(const Error &error)
+{
+    m_live->setState(LiveLabel::State::Lost, tr("The database does not answer"), error.toText());
+    if (!m_isReady || m_isLost) {
+        return;
+    }
+    m_isLost = true;
+    m_infoBar->tell(tr("The database does not answer. What is shown is older; it is asked again by itself."));
+    showAsOf(true);
 }
 
 void MainWindow::showDatabase()
@@ -245,107 +456,160 @@ void MainWindow::showDatabase()
 
 MainWindow::Page &MainWindow::currentPage()
 {
-    return m_pages[m_page];
+    return m_pages[pageIndex(m_navigator->view().page)];
 }
 
-void MainWindow::showPage(int index)
+int MainWindow::pageIndex(const QString &id) const
 {
-    m_page = index;
-    m_settings.page = m_pages.at(index).id;
-    m_pageStack->setCurrentIndex(index);
-    m_navigation->setPage(index);
-    m_menus->setPage(index);
-    m_topBar->setTitle(currentPage().title);
-    setWindowTitle(tr("%1 – Shelf Help Analytics").arg(currentPage().title));
-    const bool isTable = currentPage().table != nullptr;
-    m_menus->setPageAbilities(!isTable, isTable);
-    m_topBar->setRangeButtonsVisible(!isTable);
-    showRange();
+    for (int i = 0; i < m_pages.size(); ++i) {
+        if (m_pages[i].entry.id == id) {
+            return i;
+        }
+    }
+    return 0;
+}
+
+void MainWindow::showView()
+{
+    showPage();
+    const Question question = m_navigator->question();
+    showRange(question);
+    showFilters(question);
+    m_menus->setHistory(m_navigator->canGoBack(), m_navigator->canGoForward());
     if (m_isReady) {
         loadPage();
     }
 }
 
-void MainWindow::loadPage()
+void MainWindow::showPage()
 {
-    Page &page = currentPage();
-    if (!page.isStale) {
-        return;
-    }
-    page.isStale = false;
+    const Page &page = currentPage();
+    const int index = pageIndex(page.entry.id);
+    m_settings.page = page.entry.id;
+    m_pageStack->setCurrentIndex(index);
+    m_navigation->setPage(index);
+    m_menus->setPage(index);
+    m_topBar->setTitle(page.entry.title);
+    setWindowTitle(tr("%1 – Shelf Help Analytics").arg(page.entry.title));
+    const bool hasRange = page.table == nullptr;
+    m_menus->setAbilities({.hasRange = hasRange,
+                           .hasCards = page.panels != nullptr,
+                           .hasSearch = page.table != nullptr,
+                           .hasRows = page.panels == nullptr,
+                           .canExport = page.table == nullptr});
+    m_topBar->setRangeButtonsVisible(hasRange);
+    m_filterBar->setVisible(hasRange);
+    m_filterBar->setHasCharts(page.panels != nullptr);
+}
+
+void MainWindow::showRange(const Question &question)
+{
+    const Page &page = currentPage();
+    const View &view = m_navigator->view();
+    const QTimeZone &zone = question.time.reportingZone;
     if (page.table != nullptr) {
-        page.table->refresh();
-        return;
-    }
-    m_overview->setLoading();
-    m_feed->requestFigures(context());
-}
-
-Sql::TimeContext MainWindow::context() const
-{
-    const QDateTime now = m_options.now();
-    const RangeSelection selection = m_selection.value_or(RangeSelection());
-    const Sql::TimeRange range = selection.range(m_options.reportingZone, now, m_span);
-    return {.reportingZone = m_options.reportingZone,
-            .sourceZone = m_options.sourceZone,
-            .range = range,
-            .comparison = Sql::previousPeriod(range, selection.preset(), m_options.reportingZone),
-            .bucket = Sql::defaultBucket(range),
-            .now = now};
-}
-
-void MainWindow::choosePreset(Sql::RangePreset preset)
-{
-    m_selection = RangeSelection(preset);
-    m_settings.range = preset;
-    m_infoBar->tell({});
-    m_pages.first().isStale = true;
-    showRange();
-    loadPage();
-}
-
-void MainWindow::step(void (RangeSelection::*direction)())
-{
-    if (!m_selection) {
-        return;
-    }
-    const RangeSelection before = *m_selection;
-    (*m_selection.*direction)();
-    if (*m_selection != before) {
-        m_pages.first().isStale = true;
-        showRange();
-        loadPage();
-    }
-}
-
-void MainWindow::showRange()
-{
-    const QString zone = zoneText(m_options.reportingZone);
-    if (currentPage().table != nullptr) {
-        m_topBar->setRange(tr("All time · %1").arg(zone), tr("Tables count everything that is stored."));
+        m_topBar->setRange(tr("All time · %1").arg(zoneText(zone)),
+                           tr("Tables count everything that is stored."));
         return;
     }
     if (!m_isReady) {
         return; // the first range follows from the data
     }
-    const Sql::TimeRange range = context().range;
-    m_topBar->setRange(rangeText(range, m_options.reportingZone, QLocale()),
+    const Sql::TimeRange range = question.time.range;
+    m_topBar->setRange(rangeText(range, zone, locale()),
                        tr("From %1\nuntil just before %2\nStored times are read as %3.")
-                           .arg(range.from.toTimeZone(m_options.reportingZone).toString(Qt::ISODate),
-                                range.to.toTimeZone(m_options.reportingZone).toString(Qt::ISODate),
-                                zoneText(m_options.sourceZone)));
-    const RangeSelection selection = m_selection.value_or(RangeSelection());
-    const auto preset = selection.isShifted() ? std::nullopt : std::optional(selection.preset());
+                           .arg(range.from.toTimeZone(zone).toString(Qt::ISODate),
+                                range.to.toTimeZone(zone).toString(Qt::ISODate),
+                                zoneText(question.time.sourceZone)));
+    const bool isPlain = !view.zoom && !view.range.isShifted();
+    const auto preset = isPlain ? view.range.preset() : std::nullopt;
+    m_settings.range = m_isChosen ? view.range.preset() : std::nullopt;
     m_topBar->setPreset(preset);
     m_menus->setPreset(preset);
-    m_topBar->setSteps(selection.canGoBack(), selection.canGoForward());
-    m_menus->setSteps(selection.canGoBack(), selection.canGoForward());
+    m_topBar->setSteps(view.range.canGoBack(), view.range.canGoForward());
+    m_menus->setSteps(view.range.canGoBack(), view.range.canGoForward());
 }
 
-void MainWindow::showAsOf(const QDateTime &asOf)
+void MainWindow::showFilters(const Question &question)
 {
-    const QTime time = asOf.toTimeZone(m_options.reportingZone).time();
-    m_topBar->setAsOf(tr("as of %1").arg(clockText(time, QLocale())));
+    const View &view = m_navigator->view();
+    const QTimeZone &zone = question.time.reportingZone;
+    m_settings.comparison = view.comparison;
+    m_settings.buckets = view.buckets;
+    const QString compared =
+        question.time.comparison
+            ? tr("Compared with %1").arg(rangeText(*question.time.comparison, zone, locale()))
+            : tr("Compared with nothing");
+    m_filterBar->setComparison(
+        question.time.comparison ? comparisonText(view.comparison) : tr("No comparison"), compared);
+    const QList<Sql::Bucket> buckets = bucketsFor(question.time.range);
+    m_filterBar->setBucket(perBucketText(question.time.bucket), buckets.size() > 1);
+    m_filterBar->setZone(zoneText(zone));
+    m_filterBar->setZoom(view.zoom ? periodText(*view.zoom, zone, locale()) : QString());
+    m_filterBar->setFilters(termsOf(view.rows ? view.rows->filter : view.filter, view.labels, locale()));
+    m_menus->setComparison(view.comparison);
+    m_menus->setBuckets(buckets, question.time.bucket);
+    m_menus->setZone(zone);
+    m_menus->setZoomed(view.zoom.has_value());
+    m_menus->setFiltered(view.filter != Sql::Filter());
+}
+
+void MainWindow::loadPage()
+{
+    Page &page = currentPage();
+    if (page.table != nullptr) {
+        if (std::exchange(page.isStale, false)) {
+            page.table->refresh();
+        }
+        return;
+    }
+    if (page.rows != nullptr) {
+        loadRows(page);
+        return;
+    }
+    const Question question = m_navigator->question();
+    if (!page.isStale && page.asked && isSameQuestion(*page.asked, question)) {
+        return;
+    }
+    if (m_loading >= 0) {
+        m_pages[m_loading].isStale = true; // what it waits for will not come any more
+    }
+    m_loading = pageIndex(page.entry.id);
+    page.isStale = false;
+    page.asked = question;
+    page.panels->showLoading();
+    m_feed->requestFigures(question, page.panels->requests());
+}
+
+void MainWindow::loadRows(Page &page)
+{
+    const RowKind kind = page.entry.id == searchRowsPage ? RowKind::ShelfSearches : RowKind::LibraryChecks;
+    const RowsBehind rows = m_navigator->rowsOf(kind);
+    if (!page.isStale && page.shown == rows) {
+        return;
+    }
+    page.isStale = false;
+    page.shown = rows;
+    page.rows->showRows(m_navigator->question().time, rows);
+}
+
+void MainWindow::showAsOf(bool isStale)
+{
+    const QTimeZone &zone = m_settings.preferences.reportingZone;
+    Page &page = currentPage();
+    if (!page.asOf.isValid() || page.panels == nullptr) {
+        page.asOf = isStale && page.asOf.isValid() ? page.asOf : m_options.now();
+    }
+    const QDateTime asOf = page.asOf;
+    QString stamp = tr("as of %1").arg(clockText(asOf.toTimeZone(zone).time(), locale()));
+    if (isStale) {
+        const qint64 minutes = asOf.secsTo(m_options.now()) / 60;
+        stamp = tr("%1 (%n min old)", nullptr, int(minutes)).arg(stamp);
+    }
+    m_topBar->setAsOf(stamp);
+    if (page.panels != nullptr) {
+        page.panels->setAsOf(stamp, isStale);
+    }
 }
 
 } // namespace ShelfHelp::Ui

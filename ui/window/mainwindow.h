@@ -4,10 +4,10 @@
 #pragma once
 
 #include "filechooser.h"
+#include "navigator.h"
+#include "pageentries.h"
 #include "windowservices.h"
 #include "windowsettings.h"
-
-#include <ui/models/rangeselection.h>
 
 #include <QMainWindow>
 #include <QPointer>
@@ -21,10 +21,15 @@ namespace ShelfHelp::Ui {
 
 class DashboardFeed;
 class DatabaseLabel;
+class FilterBar;
 class InfoBar;
+class LiveLabel;
+class LiveWatch;
 class MessagePanel;
 class Navigation;
-class OverviewPage;
+class Panel;
+class PanelPage;
+class RowsPage;
 class TablePage;
 class TopBar;
 class WindowMenus;
@@ -32,17 +37,19 @@ class WindowMenus;
 /// How a window starts. What is not given comes from the settings.
 struct WindowOptions
 {
-    QTimeZone reportingZone = QTimeZone::utc(); ///< edges of days, and all times shown
-    QTimeZone sourceZone = QTimeZone::utc();    ///< how stored times are read
+    std::optional<QTimeZone> reportingZone = {}; ///< edges of days, and all times shown
+    std::optional<QTimeZone> sourceZone = {};    ///< how stored times are read
     std::function<QDateTime()> now = [] { return QDateTime::currentDateTimeUtc(); };
     FileChooser chooser = dialogFileChooser();
     std::optional<QString> page = {}; ///< one of MainWindow::pageIds()
     std::optional<Sql::RangePreset> range = {};
     std::optional<ColorScheme> colorScheme = {};
+    /// Told when the preferences change it: the services read with it.
+    std::function<void(const QTimeZone &)> sourceZoneChanged = [](const QTimeZone &) {};
 };
 
-/// The dashboard's window: navigation, range, pages, replays. Holds the state of what is shown and wires the
-/// parts; reading and storing are the services', on other threads.
+/// The dashboard's window: wires where the reader is (Navigator), what the database says (DashboardFeed,
+/// LiveWatch) and what shows it (bars and pages). Reading and storing are the services', on other threads.
 class MainWindow final : public QMainWindow
 {
     Q_OBJECT
@@ -66,70 +73,109 @@ public:
 protected:
     void closeEvent(QCloseEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    /// One page and what it shows; exactly one of the three is not null.
     struct Page
     {
-        QString id;
-        QString title;
-        QWidget *widget;
-        TablePage *table; ///< nullptr for pages that follow the range
+        PageEntry entry;
+        PanelPage *panels = nullptr;
+        TablePage *table = nullptr;
+        RowsPage *rows = nullptr;
+        std::optional<Question> asked = {};   ///< what its cards were read for
+        std::optional<RowsBehind> shown = {}; ///< the rows it was asked for
         bool isStale = true;
+        QDateTime asOf = {}; ///< when what it shows was what the database has
+
+        [[nodiscard]] QWidget *widget() const;
     };
 
+    // mainwindow.cpp: composition, and what is shown.
     void makePages();
+    void addPanelPage(const PageEntry &entry, PanelPage *page);
+    void addRowsPage(const PageEntry &entry, RowsPage *page);
+    void addTablePage(const PageEntry &entry, TablePage *page);
     void layOut();
     void connectMenus();
-    void connectTopBar();
-    void connectPages();
+    void connectRangeMenus();
+    void connectBars();
+    void connectData();
     void restore();
 
     void refresh();
     void takeSpan(const Sql::DataSpan &span);
-    void takeFigures(const Sql::OverviewFigures &figures, const Sql::TimeContext &context);
-    void showError(const Error &error);
-    void showDatabase();
-    void chooseFirstRange(const Sql::DataSpan &span);
-
-    void showPage(int index);
+    void takeSpanError(const Error &error);
+    void takeFigure(const FigureAnswer &answer, const Question &question);
+    void takeWatermark(const Sql::Watermark &watermark, bool hasNews);
+    void loseDatabase(const Error &error);
+    [[nodiscard]] View firstRange(const Sql::DataSpan &span);
+    void showView();
+    void showPage();
+    void showRange(const Question &question);
+    void showFilters(const Question &question);
     void loadPage();
-    void choosePreset(Sql::RangePreset preset);
-    void step(void (RangeSelection::*direction)());
-    void showRange();
-    void showAsOf(const QDateTime &asOf);
-    [[nodiscard]] Sql::TimeContext context() const;
+    void loadRows(Page &page);
+    void showAsOf(bool isStale);
+    void showDatabase();
     [[nodiscard]] Page &currentPage();
+    [[nodiscard]] int pageIndex(const QString &id) const;
 
+    // mainwindowevents.cpp: answers to the reader and the desktop.
     void chooseFiles();
     void chooseFolder();
+    void copy();
+    void chooseCustomRange();
+    void toggleComparison();
+    void chooseComparison();
+    void stepBucket();
+    void toggleTable();
+    void explainCurrent();
+    void explainPanel(Panel *panel);
+    void exportCsv();
+    void exportPanelCsv(Panel *panel);
+    void exportPanelPicture(Panel *panel);
+    void exportRows();
+    void exportTo(const QString &fileName, const QByteArray &content);
+    void showPreferences();
+    void applyPreferences();
+    void showPalette();
+    void toggleFullScreen();
     void chooseColorScheme(ColorScheme scheme);
     void applyTheme();
+    void takeBackTopmost();
     void showShortcuts();
     void showAbout();
+    void watch();
 
     WindowServices m_services;
     WindowOptions m_options;
     WindowSettings m_settings;
-    Sql::DataSpan m_span;
-    std::optional<RangeSelection> m_selection; ///< nothing until the data span is known
+    Navigator *m_navigator;
     QList<Page> m_pages;
-    int m_page = 0;
-    bool m_isReady = false; ///< the database answered last time
+    bool m_isReady = false;  ///< the database answered once
+    bool m_isChosen = false; ///< the range is not what the data decided
+    bool m_isLost = false;   ///< the database does not answer now
+    int m_loading = -1;      ///< the page whose figures are on their way
 
     DashboardFeed *m_feed;
+    LiveWatch *m_watch;
     WindowMenus *m_menus;
     Navigation *m_navigation;
     TopBar *m_topBar;
+    FilterBar *m_filterBar;
     InfoBar *m_infoBar;
-    OverviewPage *m_overview = nullptr;
     QStackedWidget *m_pageStack;
     QStackedWidget *m_content; ///< the pages, or why there are none
     MessagePanel *m_problem;
     DatabaseLabel *m_database;
+    LiveLabel *m_live;
     QPointer<ReplayDialog> m_replay;
+    QFutureWatcher<Result<qint64>> m_export;
 };
 
 } // namespace ShelfHelp::Ui

@@ -4,16 +4,30 @@
 // The part of MainWindow that answers the user and the desktop: replays, drops, keys, theme, closing.
 
 #include "databaselabel.h"
+#include "filterbar.h"
 #include "infobar.h"
+#include "livelabel.h"
+#include "livewatch.h"
 #include "mainwindow.h"
 #include "navigation.h"
+#include "rowsfile.h"
 #include "topbar.h"
 #include "windowmenus.h"
 
+#include <ui/charts/card.h>
+#include <ui/charts/chart.h>
+#include <ui/dialogs/commandpalette.h>
+#include <ui/dialogs/explaindialog.h>
+#include <ui/dialogs/preferencesdialog.h>
+#include <ui/dialogs/rangedialog.h>
 #include <ui/dialogs/shortcutsdialog.h>
+#include <ui/models/explanation.h>
+#include <ui/pages/panelpage.h>
+#include <ui/pages/rowspage.h>
 #include <ui/pages/tablepage.h>
 
 #include <QApplication>
+#include <QBuffer>
 #include <QDragEnterEvent>
 #include <QDropEvent>
 #include <QFile>
@@ -27,6 +41,8 @@
 namespace ShelfHelp::Ui {
 
 namespace {
+
+constexpr int newsDuration = 5000; ///< milliseconds
 
 QStringList localPaths(const QMimeData &data)
 {
@@ -104,6 +120,11 @@ void MainWindow::showProgress(const QString &line)
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     m_settings.geometry = saveGeometry();
+    for (const Page &page : std::as_const(m_pages)) {
+        if (page.rows != nullptr) {
+            m_settings.columns.insert(page.entry.id, page.rows->columnState());
+        }
+    }
     m_settings.save();
     delete m_replay; // else its window would keep the program running
     QMainWindow::closeEvent(event);
@@ -114,12 +135,245 @@ void MainWindow::changeEvent(QEvent *event)
     QMainWindow::changeEvent(event);
     if (event->type() == QEvent::ApplicationPaletteChange) {
         applyTheme();
+    } else if (event->type() == QEvent::WindowStateChange) {
+        watch();
     }
+}
+
+void MainWindow::showEvent(QShowEvent *event)
+{
+    QMainWindow::showEvent(event);
+    watch();
+}
+
+void MainWindow::hideEvent(QHideEvent *event)
+{
+    QMainWindow::hideEvent(event);
+    watch();
+}
+
+/// A window that nobody sees asks nothing.
+void MainWindow::watch()
+{
+    m_watch->setPaused(!isVisible() || isMinimized());
+}
+
+void MainWindow::copy()
+{
+    const Page &page = currentPage();
+    if (page.table != nullptr) {
+        page.table->copySelection();
+    } else if (page.rows != nullptr) {
+        page.rows->copySelection();
+    } else if (const Panel *panel = page.panels->currentPanel()) {
+        panel->card()->copy();
+        statusBar()->showMessage(tr("Copied: %1").arg(panel->body()->accessibleName()), newsDuration);
+    }
+}
+
+void MainWindow::chooseCustomRange()
+{
+    auto *dialog = new RangeDialog(m_navigator->range(), m_navigator->clock(), m_settings.recentRanges, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setPalette(palette());
+    connect(dialog, &RangeDialog::chosen, this, [this](const Sql::TimeRange &range) {
+        m_isChosen = true;
+        m_infoBar->tell({});
+        m_settings.remember(range);
+        m_navigator->chooseRange(range);
+    });
+    dialog->open();
+}
+
+void MainWindow::toggleComparison()
+{
+    Comparison comparison = m_navigator->view().comparison;
+    comparison.mode =
+        comparison.mode == ComparisonMode::None ? ComparisonMode::PreviousPeriod : ComparisonMode::None;
+    m_navigator->setComparison(comparison);
+}
+
+/// Any period; it is drawn from the start of the range on, bucket by bucket.
+void MainWindow::chooseComparison()
+{
+    const Sql::TimeRange current = m_navigator->question().time.comparison.value_or(m_navigator->range());
+    auto *dialog = new RangeDialog(current, m_navigator->clock(), m_settings.recentRanges, this);
+    dialog->setWindowTitle(tr("Compare with"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setPalette(palette());
+    connect(dialog, &RangeDialog::chosen, this, [this](const Sql::TimeRange &range) {
+        Comparison comparison = m_navigator->view().comparison;
+        comparison.mode = ComparisonMode::Custom;
+        comparison.custom = range;
+        m_navigator->setComparison(comparison);
+    });
+    dialog->open();
+}
+
+void MainWindow::stepBucket()
+{
+    const Question question = m_navigator->question();
+    const QList<Sql::Bucket> buckets = bucketsFor(question.time.range);
+    const qsizetype next = (buckets.indexOf(question.time.bucket) + 1) % buckets.size();
+    m_navigator->chooseBucket(buckets[next]);
+}
+
+/// The card that has the focus or is under the pointer.
+void MainWindow::toggleTable()
+{
+    if (const Panel *panel = currentPage().panels->currentPanel()) {
+        panel->card()->setShowsTable(!panel->card()->showsTable());
+    } else {
+        statusBar()->showMessage(tr("Point at a card, or give it the focus with Tab."), newsDuration);
+    }
+}
+
+void MainWindow::explainCurrent()
+{
+    if (Panel *panel = currentPage().panels->currentPanel()) {
+        explainPanel(panel);
+    } else {
+        statusBar()->showMessage(tr("Point at a card, or give it the focus with Tab."), newsDuration);
+    }
+}
+
+void MainWindow::explainPanel(Panel *panel)
+{
+    if (!panel->answer()) {
+        return; // nothing was read yet
+    }
+    const auto *chart = qobject_cast<const Chart *>(panel->body());
+    const bool hasMark = chart != nullptr && chart->currentMark() >= 0;
+    auto *dialog = new ExplainDialog(
+        panel->body()->accessibleName(),
+        explain(panel->figures(), *panel->answer(), panel->question(), m_navigator->view().labels, locale()),
+        hasMark ? chart->rowsBehind(chart->currentMark()) : QList<RowsBehind>(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setPalette(palette());
+    connect(dialog, &ExplainDialog::rowsRequested, m_navigator, &Navigator::showRows);
+    dialog->open();
+}
+
+void MainWindow::exportCsv()
+{
+    const Page &page = currentPage();
+    if (page.rows != nullptr) {
+        exportRows();
+    } else if (Panel *panel = page.panels->currentPanel()) {
+        exportPanelCsv(panel);
+    } else {
+        statusBar()->showMessage(tr("Point at a card, or give it the focus with Tab."), newsDuration);
+    }
+}
+
+void MainWindow::exportPanelCsv(Panel *panel)
+{
+    const QString fileName =
+        m_options.chooser.target(this, panel->id() + u".csv"_qs, tr("Comma-separated values (*.csv)"));
+    if (fileName.isEmpty() || !panel->answer()) {
+        return;
+    }
+    const QStringList context =
+        QStringList{panel->body()->accessibleName()} +
+        contextLines(panel->question(), m_navigator->view().labels, panel->answer()->asOf, locale());
+    exportTo(fileName, commaSeparated(panel->body()->table(), context).toUtf8());
+}
+
+void MainWindow::exportPanelPicture(Panel *panel)
+{
+    const QString fileName = m_options.chooser.target(this, panel->id() + u".png"_qs, tr("Pictures (*.png)"));
+    if (fileName.isEmpty()) {
+        return;
+    }
+    QByteArray content;
+    QBuffer buffer(&content);
+    buffer.open(QIODevice::WriteOnly);
+    panel->card()->grab().save(&buffer, "PNG");
+    exportTo(fileName, content);
+}
+
+void MainWindow::exportTo(const QString &fileName, const QByteArray &content)
+{
+    const Outcome written = writeFile(fileName, content);
+    m_infoBar->tell(written.ok() ? tr("Exported: %1").arg(fileName) : written.error().toText());
+}
+
+void MainWindow::exportRows()
+{
+    const Page &page = currentPage();
+    const QString fileName =
+        m_options.chooser.target(this, page.entry.id + u".csv"_qs, tr("Comma-separated values (*.csv)"));
+    if (fileName.isEmpty()) {
+        return;
+    }
+    const RowsRequest request = page.rows->request();
+    Question question{.time = request.time, .filter = request.rows.filter};
+    if (!request.rows.pieces.isEmpty()) {
+        question.time.range = {request.rows.pieces.pieces.first().range.from,
+                               request.rows.pieces.pieces.last().range.to};
+    }
+    question.time.comparison.reset();
+    showProgress(tr("Exporting …"));
+    m_export.cancel();
+    m_export.setFuture(m_services.exportRows(
+        {.request = request,
+         .fileName = fileName,
+         .context = contextLines(question, m_navigator->view().labels, m_options.now(), locale())}));
+}
+
+void MainWindow::showPreferences()
+{
+    auto *dialog = new PreferencesDialog(m_settings.preferences, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setPalette(palette());
+    connect(dialog, &PreferencesDialog::changed, this, [this, dialog](const Preferences &preferences) {
+        const bool hasOtherColours = preferences.colorScheme != m_settings.preferences.colorScheme;
+        m_settings.preferences = preferences;
+        if (hasOtherColours) {
+            chooseColorScheme(preferences.colorScheme);
+            dialog->setPalette(palette());
+        }
+        applyPreferences();
+    });
+    dialog->open();
+}
+
+void MainWindow::applyPreferences()
+{
+    const Preferences &preferences = m_settings.preferences;
+    m_menus->setColorScheme(preferences.colorScheme);
+    m_menus->setLive(preferences.liveSeconds);
+    m_menus->setSingleKeys(preferences.hasSingleKeys);
+    m_watch->setInterval(std::chrono::seconds(preferences.liveSeconds));
+    if (preferences.liveSeconds == 0) {
+        m_live->setState(LiveLabel::State::Off, tr("Not live"), tr("F5 asks the database."));
+    }
+    m_options.sourceZoneChanged(preferences.sourceZone);
+    const Clock clock = m_navigator->clock();
+    if (clock.reportingZone != preferences.reportingZone || clock.sourceZone != preferences.sourceZone) {
+        m_navigator->setZones(preferences.reportingZone, preferences.sourceZone);
+    }
+}
+
+void MainWindow::showPalette()
+{
+    auto *commands = new CommandPalette(*menuBar(), m_services.findThings, this);
+    commands->setAttribute(Qt::WA_DeleteOnClose);
+    commands->setPalette(palette());
+    connect(commands, &CommandPalette::filterChosen, m_navigator, &Navigator::addFilter);
+    const QPoint middle = mapToGlobal(rect().center());
+    commands->move(middle.x() - commands->width() / 2, mapToGlobal(QPoint()).y() + height() / 6);
+    commands->open();
+}
+
+void MainWindow::toggleFullScreen()
+{
+    setWindowState(windowState() ^ Qt::WindowFullScreen);
 }
 
 void MainWindow::chooseColorScheme(ColorScheme scheme)
 {
-    m_settings.colorScheme = scheme;
+    m_settings.preferences.colorScheme = scheme;
     m_menus->setColorScheme(scheme);
     QApplication::setPalette(applicationPalette(scheme, QPalette()));
     applyTheme();
@@ -128,12 +382,18 @@ void MainWindow::chooseColorScheme(ColorScheme scheme)
 void MainWindow::applyTheme()
 {
     const Theme &theme = Theme::of(QApplication::palette());
+    const bool isHighContrast = &theme == &Theme::highContrast();
     // Our own tokens also under the desktop's palette: it decides light or dark, the cards need the rest.
-    setPalette(applicationPalette(theme.dark ? ColorScheme::Dark : ColorScheme::Light, QPalette()));
+    setPalette(applicationPalette(isHighContrast ? ColorScheme::HighContrast
+                                  : theme.dark   ? ColorScheme::Dark
+                                                 : ColorScheme::Light,
+                                  QPalette()));
     m_navigation->applyTheme(theme);
     m_topBar->applyTheme(theme);
+    m_filterBar->applyTheme(theme);
     m_infoBar->applyTheme(theme);
     m_database->applyTheme(theme);
+    m_live->applyTheme(theme);
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)
@@ -154,12 +414,30 @@ void MainWindow::dropEvent(QDropEvent *event)
 void MainWindow::keyPressEvent(QKeyEvent *event)
 {
     const bool isPlain = (event->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
-    if (isPlain && currentPage().table == nullptr && event->key() == Qt::Key_Left) {
-        step(&RangeSelection::goBack);
-    } else if (isPlain && currentPage().table == nullptr && event->key() == Qt::Key_Right) {
-        step(&RangeSelection::goForward);
+    const bool hasRange = currentPage().table == nullptr;
+    if (isPlain && hasRange && event->key() == Qt::Key_Left) {
+        m_navigator->goToPreviousPeriod();
+    } else if (isPlain && hasRange && event->key() == Qt::Key_Right) {
+        m_navigator->goToNextPeriod();
+    } else if (isPlain && event->key() == Qt::Key_Escape) {
+        takeBackTopmost();
     } else {
         QMainWindow::keyPressEvent(event);
+    }
+}
+
+/// Full screen, then a tooltip, the zoom, the filters.
+void MainWindow::takeBackTopmost()
+{
+    const Page &page = currentPage();
+    if (page.panels != nullptr && page.panels->dismissTooltip()) {
+        return;
+    }
+    if (page.table == nullptr && m_navigator->stepBack()) {
+        return;
+    }
+    if (isFullScreen()) {
+        toggleFullScreen();
     }
 }
 

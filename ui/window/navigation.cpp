@@ -7,7 +7,6 @@
 #include <ui/charts/typography.h>
 
 #include <QButtonGroup>
-#include <QKeySequence>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -18,22 +17,23 @@ namespace {
 
 constexpr double chosenTint = 0.14;
 
-QPushButton *makeButton(const QString &page, int number, QWidget *parent)
+QPushButton *makeButton(const PageEntry &page, QWidget *parent)
 {
-    auto *button = new QPushButton(page, parent);
-    button->setObjectName(u"navigation%1"_qs.arg(number));
+    auto *button = new QPushButton(page.title, parent);
+    button->setObjectName(u"navigation-"_qs + page.id);
     button->setCheckable(true);
-    const QKeySequence key(Qt::CTRL | Qt::Key(Qt::Key_0 + number));
-    button->setToolTip(Navigation::tr("%1 (%2)").arg(page, key.toString(QKeySequence::NativeText)));
+    button->setToolTip(
+        Navigation::tr("%1 (%2)").arg(page.title, page.key.toString(QKeySequence::NativeText)));
     button->setCursor(Qt::PointingHandCursor);
     return button;
 }
 
 } // namespace
 
-Navigation::Navigation(const QStringList &pages, QWidget *parent)
+Navigation::Navigation(const QList<PageEntry> &pages, QWidget *parent)
     : QFrame(parent)
     , m_name(new QLabel(tr("Shelf Help\nAnalytics"), this))
+    , m_tables(new QLabel(tr("Tables"), this))
     , m_pages(new QButtonGroup(this))
 {
     setObjectName(u"navigation"_qs);
@@ -44,8 +44,16 @@ Navigation::Navigation(const QStringList &pages, QWidget *parent)
     layout->setSpacing(scale.px(4));
     m_name->setContentsMargins(scale.px(12), 0, 0, scale.px(14));
     layout->addWidget(m_name);
+    m_tables->setObjectName(u"navigationTables"_qs);
+    m_tables->setFont(textFont(font(), TextRole::Legend));
+    m_tables->setContentsMargins(scale.px(12), scale.px(14), 0, scale.px(2));
+    bool isTable = false;
     for (int page = 0; page < pages.size(); ++page) {
-        QPushButton *button = makeButton(pages.at(page), page + 1, this);
+        if (pages[page].isTable && !isTable) {
+            layout->addWidget(m_tables);
+        }
+        isTable = pages[page].isTable;
+        QPushButton *button = makeButton(pages[page], this);
         m_pages->addButton(button, page);
         layout->addWidget(button);
     }
@@ -65,6 +73,7 @@ void Navigation::applyTheme(const Theme &theme)
     setStyleSheet(uR"(
         #navigation { background: %1; border: none; border-right: 1px solid %2; }
         QLabel { color: %3; }
+        #navigationTables { color: %4; }
         QPushButton { border: 1px solid transparent; border-radius: %7px; padding: %8px %9px;
                       text-align: left; color: %4; background: transparent; }
         QPushButton:hover { background: %5; }

@@ -3,8 +3,9 @@
 
 #pragma once
 
+#include "pageentries.h"
+
 #include <QFrame>
-#include <QStringList>
 
 class QButtonGroup;
 class QLabel;
@@ -20,7 +21,7 @@ class Navigation final : public QFrame
     Q_DISABLE_COPY_MOVE(Navigation)
 
 public:
-    explicit Navigation(const QStringList &pages, QWidget *parent = nullptr);
+    explicit Navigation(const QList<PageEntry> &pages, QWidget *parent = nullptr);
 
     void setPage(int page);
     void applyTheme(const Theme &theme);
@@ -30,6 +31,7 @@ Q_SIGNALS:
 
 private:
     QLabel *m_name;
+    QLabel *m_tables;
     QButtonGroup *m_pages;
 };
 

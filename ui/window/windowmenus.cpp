@@ -5,9 +5,11 @@
 
 #include "rangepresets.h"
 
+#include <ui/dialogs/preferencesdialog.h>
+#include <ui/format/dates.h>
+
 #include <QAction>
 #include <QActionGroup>
-#include <QKeySequence>
 #include <QMenu>
 #include <QMenuBar>
 
@@ -18,9 +20,8 @@ namespace ShelfHelp::Ui {
 
 namespace {
 
-QMenu *addMenu(QMenuBar *bar, const QString &name, const QString &text)
+QMenu *named(QMenu *menu, const QString &name)
 {
-    QMenu *menu = bar->addMenu(text);
     menu->setObjectName(name);
     menu->setToolTipsVisible(true);
     return menu;
@@ -33,15 +34,30 @@ void check(const QActionGroup &group, const QVariant &data)
     }
 }
 
+QAction *addChoice(QActionGroup *group, QMenu *menu, const QString &name, const QString &text,
+                   const QVariant &data)
+{
+    QAction *action = group->addAction(menu->addAction(text));
+    action->setObjectName(name);
+    action->setCheckable(true);
+    action->setData(data);
+    return action;
+}
+
 } // namespace
 
-WindowMenus::WindowMenus(QMenuBar *bar, const QStringList &pages, QObject *parent)
+WindowMenus::WindowMenus(QMenuBar *bar, const QList<PageEntry> &pages, QObject *parent)
     : QObject(parent)
     , m_pages(new QActionGroup(this))
     , m_schemes(new QActionGroup(this))
     , m_presets(new QActionGroup(this))
+    , m_comparisons(new QActionGroup(this))
+    , m_buckets(new QActionGroup(this))
+    , m_zones(new QActionGroup(this))
+    , m_live(new QActionGroup(this))
 {
     m_presets->setExclusionPolicy(QActionGroup::ExclusionPolicy::ExclusiveOptional);
+    m_zones->setExclusionPolicy(QActionGroup::ExclusionPolicy::ExclusiveOptional);
     addFileAndEdit(bar);
     addView(bar, pages);
     addRange(bar);
@@ -59,19 +75,35 @@ QAction *WindowMenus::add(QMenu *menu, const QString &name, const QString &text,
     return action;
 }
 
+QAction *WindowMenus::addLetter(QMenu *menu, const QString &name, const QString &text, Qt::Key key,
+                                Signal signal)
+{
+    QAction *action = add(menu, name, text, {QKeySequence(key)}, signal);
+    m_letters.insert(action, QKeySequence(key));
+    return action;
+}
+
 void WindowMenus::addFileAndEdit(QMenuBar *bar)
 {
-    QMenu *file = addMenu(bar, u"fileMenu"_qs, tr("&File"));
+    QMenu *file = named(bar->addMenu(tr("&File")), u"fileMenu"_qs);
     add(file, u"open"_qs, tr("&Open payload…"), {QKeySequence::Open}, &WindowMenus::openRequested);
     add(file, u"importFolder"_qs, tr("&Import folder…"), {}, &WindowMenus::importRequested);
+    file->addSeparator();
+    m_csv = add(file, u"exportCsvAction"_qs, tr("&Export as CSV…"),
+                {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E)}, &WindowMenus::csvRequested);
+    m_picture =
+        add(file, u"exportPictureAction"_qs, tr("Export as &PNG…"), {}, &WindowMenus::pictureRequested);
     file->addSeparator();
     QAction *quit =
         add(file, u"quit"_qs, tr("&Quit"), {QKeySequence(Qt::CTRL | Qt::Key_Q)}, &WindowMenus::quitRequested);
     quit->setMenuRole(QAction::QuitRole);
-    m_editMenu = addMenu(bar, u"editMenu"_qs, tr("&Edit"));
+    m_editMenu = named(bar->addMenu(tr("&Edit")), u"editMenu"_qs);
     m_copy = add(m_editMenu, u"copy"_qs, tr("&Copy"), {QKeySequence::Copy}, &WindowMenus::copyRequested);
     m_find = add(m_editMenu, u"find"_qs, tr("&Find"), {QKeySequence::Find, QKeySequence(Qt::Key_Slash)},
                  &WindowMenus::findRequested);
+    QAction *preferences = add(m_editMenu, u"preferences"_qs, tr("&Preferences…"),
+                               {QKeySequence(Qt::CTRL | Qt::Key_Comma)}, &WindowMenus::preferencesRequested);
+    preferences->setMenuRole(QAction::PreferencesRole);
 }
 
 void WindowMenus::addToEdit(QAction *action)
@@ -80,28 +112,42 @@ void WindowMenus::addToEdit(QAction *action)
     m_editMenu->addAction(action);
 }
 
-void WindowMenus::addView(QMenuBar *bar, const QStringList &pages)
+void WindowMenus::addView(QMenuBar *bar, const QList<PageEntry> &pages)
 {
-    QMenu *view = addMenu(bar, u"viewMenu"_qs, tr("&View"));
+    QMenu *view = named(bar->addMenu(tr("&View")), u"viewMenu"_qs);
     for (int page = 0; page < pages.size(); ++page) {
-        QAction *action = m_pages->addAction(view->addAction(u'&' + pages.at(page)));
-        action->setObjectName(u"page%1"_qs.arg(page + 1));
-        action->setCheckable(true);
-        action->setData(page);
-        action->setShortcut(QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_1 + page)));
+        if (page > 0 && pages[page].isTable && !pages[page - 1].isTable) {
+            view->addSeparator();
+        }
+        QAction *action = addChoice(m_pages, view, u"page-"_qs + pages[page].id, pages[page].title, page);
+        action->setShortcut(pages[page].key);
         connect(action, &QAction::triggered, this, [this, page] { Q_EMIT pageChosen(page); });
     }
     view->addSeparator();
-    QMenu *theme = view->addMenu(tr("&Theme"));
-    theme->setObjectName(u"themeMenu"_qs);
+    m_back = add(view, u"back"_qs, tr("&Back"),
+                 {QKeySequence(Qt::ALT | Qt::Key_Left), QKeySequence(Qt::Key_Backspace)},
+                 &WindowMenus::backRequested);
+    m_forward = add(view, u"forward"_qs, tr("&Forward"), {QKeySequence(Qt::ALT | Qt::Key_Right)},
+                    &WindowMenus::forwardRequested);
+    m_zoomReset = add(view, u"resetZoom"_qs, tr("&Whole range"), {QKeySequence(Qt::CTRL | Qt::Key_0)},
+                      &WindowMenus::zoomResetRequested);
+    m_table = add(view, u"viewAsTableAction"_qs, tr("Card as t&able"), {QKeySequence(Qt::CTRL | Qt::Key_T)},
+                  &WindowMenus::tableRequested);
+    view->addSeparator();
+    add(view, u"fullScreen"_qs, tr("F&ull screen"), {QKeySequence(Qt::Key_F11)},
+        &WindowMenus::fullScreenRequested);
+    addThemes(view);
+}
+
+void WindowMenus::addThemes(QMenu *view)
+{
+    QMenu *theme = named(view->addMenu(tr("&Theme")), u"themeMenu"_qs);
     const std::array schemes{std::pair{ColorScheme::System, tr("&System")},
                              std::pair{ColorScheme::Light, tr("&Light")},
-                             std::pair{ColorScheme::Dark, tr("&Dark")}};
+                             std::pair{ColorScheme::Dark, tr("&Dark")},
+                             std::pair{ColorScheme::HighContrast, tr("&High contrast")}};
     for (const auto &[scheme, text] : schemes) {
-        QAction *action = m_schemes->addAction(theme->addAction(text));
-        action->setObjectName(u"theme%1"_qs.arg(int(scheme)));
-        action->setCheckable(true);
-        action->setData(int(scheme));
+        QAction *action = addChoice(m_schemes, theme, u"theme%1"_qs.arg(int(scheme)), text, int(scheme));
         connect(action, &QAction::triggered, this,
                 [this, chosen = scheme] { Q_EMIT colorSchemeChosen(chosen); });
     }
@@ -109,37 +155,108 @@ void WindowMenus::addView(QMenuBar *bar, const QStringList &pages)
 
 void WindowMenus::addRange(QMenuBar *bar)
 {
-    m_rangeMenu = addMenu(bar, u"rangeMenu"_qs, tr("Ran&ge"));
+    m_rangeMenu = named(bar->addMenu(tr("Ran&ge")), u"rangeMenu"_qs);
     for (const RangePresetEntry &entry : rangePresets()) {
-        QAction *action = m_presets->addAction(m_rangeMenu->addAction(entry.menuText));
-        action->setObjectName(u"range-"_qs + Sql::presetName(entry.preset));
-        action->setCheckable(true);
-        action->setData(int(entry.preset));
+        QAction *action = addChoice(m_presets, m_rangeMenu, u"range-"_qs + Sql::presetName(entry.preset),
+                                    entry.menuText, int(entry.preset));
         action->setShortcut(QKeySequence(entry.key));
+        m_letters.insert(action, QKeySequence(entry.key));
         connect(action, &QAction::triggered, this,
                 [this, preset = entry.preset] { Q_EMIT presetChosen(preset); });
     }
+    addLetter(m_rangeMenu, u"customRange"_qs, tr("&Custom…"), Qt::Key_C, &WindowMenus::customRangeRequested);
     m_rangeMenu->addSeparator();
     // Written, not set as shortcuts: a shortcut would take the arrow keys from charts and tables. The window
     // gets them when the widget with the focus has no use for them.
     m_previous = add(m_rangeMenu, u"previous"_qs, tr("&Previous period") + u"\t←"_qs, {},
                      &WindowMenus::previousRequested);
     m_next = add(m_rangeMenu, u"next"_qs, tr("&Next period") + u"\t→"_qs, {}, &WindowMenus::nextRequested);
+    m_rangeMenu->addSeparator();
+    addComparison();
+    m_bucketMenu = named(m_rangeMenu->addMenu(tr("&Interval")), u"bucketMenu"_qs);
+    addLetter(m_rangeMenu, u"nextBucket"_qs, tr("Next in&terval"), Qt::Key_I,
+              &WindowMenus::bucketStepRequested);
+    addZones();
+}
+
+void WindowMenus::addComparison()
+{
+    m_comparisonMenu = named(m_rangeMenu->addMenu(tr("Compa&re")), u"comparisonMenu"_qs);
+    const std::array modes{std::pair{ComparisonMode::None, tr("&Nothing")},
+                           std::pair{ComparisonMode::PreviousPeriod, tr("&Previous period")},
+                           std::pair{ComparisonMode::YearBefore, tr("Same period a &year before")}};
+    for (const auto &[mode, text] : modes) {
+        QAction *action =
+            addChoice(m_comparisons, m_comparisonMenu, u"comparison%1"_qs.arg(int(mode)), text, int(mode));
+        connect(action, &QAction::triggered, this, [this, chosen = mode] {
+            m_comparison.mode = chosen;
+            Q_EMIT comparisonChosen(m_comparison);
+        });
+    }
+    add(m_comparisonMenu, u"otherComparison"_qs, tr("&Another period…"), {},
+        &WindowMenus::otherComparisonRequested);
+    m_comparisonMenu->addSeparator();
+    m_matchWeekday = m_comparisonMenu->addAction(tr("Match &weekdays"));
+    m_matchWeekday->setObjectName(u"matchWeekday"_qs);
+    m_matchWeekday->setCheckable(true);
+    connect(m_matchWeekday, &QAction::triggered, this, [this](bool on) {
+        m_comparison.matchesWeekday = on;
+        Q_EMIT comparisonChosen(m_comparison);
+    });
+    addLetter(m_rangeMenu, u"toggleComparison"_qs, tr("Comparison on or o&ff"), Qt::Key_X,
+              &WindowMenus::comparisonToggled);
+}
+
+void WindowMenus::addZones()
+{
+    m_zoneMenu = named(m_rangeMenu->addMenu(tr("Time &zone")), u"zoneMenu"_qs);
+    QList<QByteArray> ids{QByteArrayLiteral("UTC"),
+                          QTimeZone::systemTimeZoneId(),
+                          QByteArrayLiteral("America/New_York"),
+                          QByteArrayLiteral("America/Chicago"),
+                          QByteArrayLiteral("America/Los_Angeles"),
+                          QByteArrayLiteral("Europe/London"),
+                          QByteArrayLiteral("Europe/Berlin")};
+    QStringList names;
+    for (const QByteArray &id : ids) {
+        const QTimeZone zone(id);
+        const QString name = zone.isValid() ? zoneText(zone) : QString();
+        if (name.isEmpty() || names.contains(name)) {
+            continue;
+        }
+        names.append(name);
+        QAction *action = addChoice(m_zones, m_zoneMenu, u"zone-"_qs + name, name, name);
+        connect(action, &QAction::triggered, this, [this, zone] { Q_EMIT zoneChosen(zone); });
+    }
+    m_zoneMenu->addSeparator();
+    add(m_zoneMenu, u"otherZone"_qs, tr("&Other…"), {}, &WindowMenus::preferencesRequested);
 }
 
 void WindowMenus::addDataAndEvents(QMenuBar *bar)
 {
-    QMenu *data = addMenu(bar, u"dataMenu"_qs, tr("&Data"));
+    QMenu *data = named(bar->addMenu(tr("&Data")), u"dataMenu"_qs);
     add(data, u"refreshAction"_qs, tr("&Refresh"),
         {QKeySequence(Qt::Key_F5), QKeySequence(Qt::CTRL | Qt::Key_R)}, &WindowMenus::refreshRequested);
-    QMenu *events = addMenu(bar, u"eventsMenu"_qs, tr("Eve&nts"));
+    QMenu *live = named(data->addMenu(tr("&Look for news")), u"liveMenu"_qs);
+    for (const int seconds : liveSteps()) {
+        QAction *action = addChoice(m_live, live, u"live%1"_qs.arg(seconds), liveText(seconds), seconds);
+        connect(action, &QAction::triggered, this, [this, seconds] { Q_EMIT liveChosen(seconds); });
+    }
+    data->addSeparator();
+    m_explain = add(data, u"explainAction"_qs, tr("&Explain card…"), {QKeySequence(Qt::CTRL | Qt::Key_I)},
+                    &WindowMenus::explainRequested);
+    m_clearFilters =
+        add(data, u"clearFilters"_qs, tr("&Clear filters"), {}, &WindowMenus::clearFiltersRequested);
+    QMenu *events = named(bar->addMenu(tr("Eve&nts")), u"eventsMenu"_qs);
     add(events, u"loadSample"_qs, tr("&Load sample notification"), {}, &WindowMenus::sampleRequested);
     add(events, u"replay"_qs, tr("&Replay…"), {}, &WindowMenus::openRequested);
 }
 
 void WindowMenus::addHelp(QMenuBar *bar)
 {
-    QMenu *help = addMenu(bar, u"helpMenu"_qs, tr("&Help"));
+    QMenu *help = named(bar->addMenu(tr("&Help")), u"helpMenu"_qs);
+    add(help, u"palette"_qs, tr("&Command palette…"), {QKeySequence(Qt::CTRL | Qt::Key_K)},
+        &WindowMenus::paletteRequested);
     add(help, u"shortcutsAction"_qs, tr("&Shortcuts"), {QKeySequence(Qt::Key_Question)},
         &WindowMenus::shortcutsRequested);
     QAction *about = add(help, u"about"_qs, tr("&About"), {}, &WindowMenus::aboutRequested);
@@ -167,12 +284,78 @@ void WindowMenus::setSteps(bool canGoBack, bool canGoForward)
     m_next->setEnabled(canGoForward);
 }
 
-void WindowMenus::setPageAbilities(bool hasRange, bool hasSearch)
+void WindowMenus::setHistory(bool canGoBack, bool canGoForward)
 {
-    m_presets->setEnabled(hasRange);
-    m_rangeMenu->setEnabled(hasRange);
-    m_find->setEnabled(hasSearch);
-    m_copy->setEnabled(hasSearch);
+    m_back->setEnabled(canGoBack);
+    m_forward->setEnabled(canGoForward);
+}
+
+void WindowMenus::setComparison(const Comparison &comparison)
+{
+    m_comparison = comparison;
+    check(*m_comparisons, int(comparison.mode));
+    m_matchWeekday->setChecked(comparison.matchesWeekday);
+    m_matchWeekday->setEnabled(comparison.mode != ComparisonMode::None);
+}
+
+void WindowMenus::setBuckets(const QList<Sql::Bucket> &buckets, Sql::Bucket current)
+{
+    m_bucketMenu->clear();
+    for (QAction *action : m_buckets->actions()) {
+        m_buckets->removeAction(action);
+    }
+    for (const Sql::Bucket bucket : buckets) {
+        QAction *action = addChoice(m_buckets, m_bucketMenu, u"bucket-"_qs + Sql::bucketName(bucket),
+                                    perBucketText(bucket), int(bucket));
+        action->setChecked(bucket == current);
+        connect(action, &QAction::triggered, this, [this, bucket] { Q_EMIT bucketChosen(bucket); });
+    }
+}
+
+void WindowMenus::setZone(const QTimeZone &zone)
+{
+    check(*m_zones, zoneText(zone));
+}
+
+void WindowMenus::setLive(int seconds)
+{
+    check(*m_live, seconds);
+}
+
+void WindowMenus::setZoomed(bool isZoomed)
+{
+    m_zoomReset->setEnabled(isZoomed);
+}
+
+void WindowMenus::setFiltered(bool isFiltered)
+{
+    m_clearFilters->setEnabled(isFiltered);
+}
+
+void WindowMenus::setAbilities(const PageAbilities &abilities)
+{
+    m_presets->setEnabled(abilities.hasRange);
+    m_rangeMenu->setEnabled(abilities.hasRange);
+    for (QAction *action : m_rangeMenu->actions()) {
+        if (m_letters.contains(action) && !m_presets->actions().contains(action)) {
+            action->setEnabled(abilities.hasRange);
+        }
+    }
+    m_comparisonMenu->setEnabled(abilities.hasCards);
+    m_bucketMenu->setEnabled(abilities.hasCards);
+    m_table->setEnabled(abilities.hasCards);
+    m_explain->setEnabled(abilities.hasCards);
+    m_picture->setEnabled(abilities.hasCards);
+    m_csv->setEnabled(abilities.canExport);
+    m_find->setEnabled(abilities.hasSearch);
+    m_copy->setEnabled(abilities.hasRows || abilities.hasCards);
+}
+
+void WindowMenus::setSingleKeys(bool on)
+{
+    for (auto letter = m_letters.cbegin(); letter != m_letters.cend(); ++letter) {
+        letter.key()->setShortcut(on ? letter.value() : QKeySequence());
+    }
 }
 
 } // namespace ShelfHelp::Ui

@@ -3,9 +3,13 @@
 
 #include "windowservices.h"
 
+#include "rowsfile.h"
+
 #include <ingest/apply/ingestor.h>
 #include <sql/catalog.h>
 #include <sql/databaseworker.h>
+
+#include <QCoreApplication>
 
 #include <utility>
 
@@ -13,74 +17,236 @@ namespace ShelfHelp::Ui {
 
 namespace {
 
-QFuture<ReplayDialog::Answer> replayOn(Sql::DatabaseWorker &worker, const ReplaySource &source,
+struct PaletteTexts
+{
+    Q_DECLARE_TR_FUNCTIONS(ShelfHelp::Ui::PaletteTexts)
+};
+
+using Sql::Connection;
+using Sql::DatabaseWorker;
+
+QFuture<ReplayDialog::Answer> replayOn(DatabaseWorker &worker, const ReplaySource &source,
                                        std::shared_ptr<ReplayControl> control)
 {
-    return worker.run<Ingest::IngestSummary>(
-        [source, control = std::move(control)](Sql::Connection &connection) {
-            const Ingest::IngestOptions options = controlledBy(control);
-            return source.paths.isEmpty() ? ingestDocument(connection, source.document, source.name, options)
-                                          : ingestPaths(connection, source.paths, options);
-        });
+    return worker.run<Ingest::IngestSummary>([source, control = std::move(control)](Connection &connection) {
+        const Ingest::IngestOptions options = controlledBy(control);
+        return source.paths.isEmpty() ? ingestDocument(connection, source.document, source.name, options)
+                                      : ingestPaths(connection, source.paths, options);
+    });
 }
 
-LibraryNameServices libraryNamesOn(Sql::DatabaseWorker &reading, Sql::DatabaseWorker &naming)
+LibraryNameServices libraryNamesOn(DatabaseWorker &reading, DatabaseWorker &naming)
 {
     return {.save =
                 [&naming](const Sql::LibraryName &library) {
-                    return naming.run<QList<Sql::NamedLibrary>>([library](Sql::Connection &connection) {
+                    return naming.run<QList<Sql::NamedLibrary>>([library](Connection &connection) {
                         return Sql::nameLibraries(connection, {library}, {.replaces = true});
                     });
                 },
             .countNamesakes =
                 [&reading](const Sql::LibraryName &library) {
-                    return reading.run<qint64>([library](Sql::Connection &connection) {
+                    return reading.run<qint64>([library](Connection &connection) {
                         return Sql::countNamesakes(connection, library);
                     });
                 }};
 }
 
+/// The same error for every card: nothing could be read at all.
+void failAll(QPromise<FigureAnswer> &promise, const QList<FigureRequest> &requests, const Error &error)
+{
+    for (const FigureRequest &request : requests) {
+        promise.addResult(
+            FigureAnswer{.panel = request.panel, .figure = error, .asOf = QDateTime::currentDateTimeUtc()});
+    }
+}
+
+void readFigures(Connection &connection, const Question &question, const QList<FigureRequest> &requests,
+                 QPromise<FigureAnswer> &promise)
+{
+    const auto begun = Sql::Snapshot::begin(connection, question.time);
+    if (!begun.ok()) {
+        failAll(promise, requests, begun.error());
+        return;
+    }
+    Sql::Snapshot &snapshot = *begun.value();
+    const QDateTime asOf = QDateTime::currentDateTimeUtc();
+    for (const FigureRequest &request : requests) {
+        if (promise.isCanceled()) {
+            return;
+        }
+        snapshot.forgetRuns();
+        Result<Figure> figure = request.read(snapshot, question);
+        promise.addResult(FigureAnswer{.panel = request.panel,
+                                       .figure = std::move(figure),
+                                       .asOf = asOf,
+                                       .runs = snapshot.runs(),
+                                       .sumsAbsence = snapshot.sumsAbsence()});
+    }
+}
+
+QFuture<FigureAnswer> figuresOn(DatabaseWorker &worker, const Question &question,
+                                const QList<FigureRequest> &requests)
+{
+    return worker.stream<FigureAnswer>(
+        [question, requests](Result<Connection *> connection, QPromise<FigureAnswer> &promise) {
+            if (connection.ok()) {
+                readFigures(*connection.value(), question, requests, promise);
+            } else {
+                failAll(promise, requests, connection.error());
+            }
+        });
+}
+
+/// How the two kinds of rows are read.
+template <typename Row>
+struct RowReaders;
+
+template <>
+struct RowReaders<Sql::ShelfSearchRow>
+{
+    static constexpr auto index = &Sql::RowIndex::ofSearches;
+    static constexpr auto rowsAt = &Sql::searchRowsAt;
+};
+
+template <>
+struct RowReaders<Sql::LibraryCheckRow>
+{
+    static constexpr auto index = &Sql::RowIndex::ofChecks;
+    static constexpr auto rowsAt = &Sql::checkRowsAt;
+};
+
+template <typename Row>
+Result<RowsAnswer<Row>> readRows(Connection &connection, const RowsRequest &request)
+{
+    const auto begun = Sql::Snapshot::begin(connection, request.time);
+    if (!begun.ok()) {
+        return begun.error();
+    }
+    Sql::Snapshot &snapshot = *begun.value();
+    const RowsBehind &what = request.rows;
+    std::shared_ptr<const Sql::RowIndex> index = request.index;
+    if (index == nullptr) {
+        Result<Sql::RowIndex> made =
+            RowReaders<Row>::index(snapshot, what.pieces, what.filter, request.time.reportingZone);
+        if (!made.ok()) {
+            return made.error();
+        }
+        index = std::make_shared<const Sql::RowIndex>(std::move(made).value());
+    }
+    Result<QList<Row>> rows = RowReaders<Row>::rowsAt(snapshot, *index, what.pieces, what.filter, what.order,
+                                                      request.offset, request.limit);
+    if (!rows.ok()) {
+        return rows.error();
+    }
+    return RowsAnswer<Row>{.rows = std::move(rows).value(), .total = index->total(), .index = index};
+}
+
+template <typename Row>
+typename RowsModel<Row>::Fetch rowsOn(DatabaseWorker &worker)
+{
+    return [&worker](const RowsRequest &request) {
+        return worker.run<RowsAnswer<Row>>(
+            [request](Connection &connection) { return readRows<Row>(connection, request); });
+    };
+}
+
+/// A few of each: whoever wants all of them opens the tables.
+constexpr int mostFound = 6;
+
+Result<QList<FoundThing>> findThings(Connection &connection, const QString &words, const QTimeZone &zone)
+{
+    const auto libraries = Sql::libraries(
+        connection,
+        {.search = words, .sort = Sql::LibrarySort::Checks, .order = Qt::DescendingOrder, .limit = mostFound},
+        zone);
+    if (!libraries.ok()) {
+        return libraries.error();
+    }
+    const auto books = Sql::books(connection,
+                                  {.search = words,
+                                   .sort = Sql::BookSort::TimesShown,
+                                   .order = Qt::DescendingOrder,
+                                   .limit = mostFound},
+                                  zone);
+    if (!books.ok()) {
+        return books.error();
+    }
+    QList<FoundThing> found;
+    for (const Sql::LibraryRow &library : libraries.value().rows) {
+        found.append({PaletteTexts::tr("library %1 (%2)").arg(library.name, library.libraryId),
+                      libraryStep(library.libraryId, library.name)});
+    }
+    for (const Sql::BookRow &book : books.value().rows) {
+        FilterStep step{.field = FilterField::Book, .filter = {}, .label = book.title.value_or(QString())};
+        step.filter.bookId = book.bookId;
+        found.append(
+            {PaletteTexts::tr("book %1 – %2").arg(step.label, book.author.value_or(QString())), step});
+    }
+    return found;
+}
+
 } // namespace
 
-WindowServices databaseServices(const WindowWorkers &workers, const QTimeZone &sourceZone,
+WindowServices databaseServices(const WindowWorkers &workers, const std::function<QTimeZone()> &sourceZone,
                                 std::function<QString()> describe, std::function<QString()> tlsWarning)
 {
-    Sql::DatabaseWorker &reading = workers.reading;
-    return {.describe = std::move(describe),
-            .tlsWarning = std::move(tlsWarning),
-            .dataSpan =
-                [&reading, sourceZone] {
-                    return reading.run<Sql::DataSpan>([sourceZone](Sql::Connection &connection) {
-                        return Sql::dataSpan(connection, sourceZone);
+    DatabaseWorker &reading = workers.reading;
+    DatabaseWorker &browsing = workers.browsing;
+    return {
+        .describe = std::move(describe),
+        .tlsWarning = std::move(tlsWarning),
+        .dataSpan =
+            [&reading, sourceZone] {
+                return reading.run<Sql::DataSpan>([zone = sourceZone()](Connection &connection) {
+                    return Sql::dataSpan(connection, zone);
+                });
+            },
+        .watermark =
+            [&browsing] {
+                return browsing.run<Sql::Watermark>(
+                    [](Connection &connection) { return Sql::watermark(connection); });
+            },
+        .figures =
+            [&reading](const Question &question, const QList<FigureRequest> &requests) {
+                return figuresOn(reading, question, requests);
+            },
+        .searchRows = rowsOn<Sql::ShelfSearchRow>(browsing),
+        .checkRows = rowsOn<Sql::LibraryCheckRow>(browsing),
+        .exportRows =
+            [&browsing](const RowsExport &job) {
+                return browsing.stream<Result<qint64>>([job](Result<Connection *> connection,
+                                                             QPromise<Result<qint64>> &promise) {
+                    promise.addResult(connection.ok() ? writeRows(*connection.value(), job,
+                                                                  [&promise] { return promise.isCanceled(); })
+                                                      : Result<qint64>(connection.error()));
+                });
+            },
+        .findThings =
+            [&browsing, sourceZone](const QString &words) {
+                return browsing.run<QList<FoundThing>>([words, zone = sourceZone()](Connection &connection) {
+                    return findThings(connection, words, zone);
+                });
+            },
+        .books =
+            [&browsing, sourceZone](const BooksModel::Request &request) {
+                return browsing.run<Sql::Page<Sql::BookRow>>(
+                    [request, zone = sourceZone()](Connection &connection) {
+                        return Sql::books(connection, request, zone);
                     });
-                },
-            .overview =
-                [&reading](const Sql::TimeContext &context) {
-                    return reading.run<Sql::OverviewFigures>(
-                        [context](Sql::Connection &connection) -> Result<Sql::OverviewFigures> {
-                            return Sql::overviewFigures(connection, context);
-                        });
-                },
-            .books =
-                [&reading, sourceZone](const BooksModel::Request &request) {
-                    return reading.run<Sql::Page<Sql::BookRow>>(
-                        [request, sourceZone](Sql::Connection &connection) {
-                            return Sql::books(connection, request, sourceZone);
-                        });
-                },
-            .libraries =
-                [&reading, sourceZone](const LibrariesModel::Request &request) {
-                    return reading.run<Sql::Page<Sql::LibraryRow>>(
-                        [request, sourceZone](Sql::Connection &connection) {
-                            return Sql::libraries(connection, request, sourceZone);
-                        });
-                },
-            .replay =
-                [&replaying = workers.replaying](const ReplaySource &source,
-                                                 std::shared_ptr<ReplayControl> control) {
-                    return replayOn(replaying, source, std::move(control));
-                },
-            .libraryNames = libraryNamesOn(reading, workers.naming)};
+            },
+        .libraries =
+            [&browsing, sourceZone](const LibrariesModel::Request &request) {
+                return browsing.run<Sql::Page<Sql::LibraryRow>>(
+                    [request, zone = sourceZone()](Connection &connection) {
+                        return Sql::libraries(connection, request, zone);
+                    });
+            },
+        .replay =
+            [&replaying = workers.replaying](const ReplaySource &source,
+                                             std::shared_ptr<ReplayControl> control) {
+                return replayOn(replaying, source, std::move(control));
+            },
+        .libraryNames = libraryNamesOn(browsing, workers.naming)};
 }
 
 } // namespace ShelfHelp::Ui

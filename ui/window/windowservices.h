@@ -4,10 +4,14 @@
 #pragma once
 
 #include <sql/analytics/overviewfigures.h>
+#include <sql/watermark.h>
+#include <ui/dialogs/commandpalette.h>
 #include <ui/dialogs/librarynamedialog.h>
 #include <ui/dialogs/replaydialog.h>
 #include <ui/models/booksmodel.h>
+#include <ui/models/figure.h>
 #include <ui/models/librariesmodel.h>
+#include <ui/models/rowsmodel.h>
 
 #include <QByteArray>
 #include <QFuture>
@@ -31,6 +35,17 @@ struct ReplaySource
     QByteArray document;
 };
 
+/// Rows on their way into a file.
+struct RowsExport
+{
+    RowsRequest request; ///< offset and limit do not matter
+    QString fileName;
+    QStringList context; ///< lines that say what is in the file
+};
+
+using CheckRowsModel = RowsModel<Sql::LibraryCheckRow>;
+using SearchRowsModel = RowsModel<Sql::ShelfSearchRow>;
+
 /// Everything the window asks of the database. Every function returns at once, on the GUI thread; the work
 /// happens elsewhere. Functions, so that the window can be tested without a database.
 struct WindowServices
@@ -39,7 +54,15 @@ struct WindowServices
     /// What is wrong with the way to it, in words; empty when nothing is.
     std::function<QString()> tlsWarning = [] { return QString(); };
     std::function<QFuture<Result<Sql::DataSpan>>()> dataSpan;
-    std::function<QFuture<Result<Sql::OverviewFigures>>(const Sql::TimeContext &)> overview;
+    std::function<QFuture<Result<Sql::Watermark>>()> watermark;
+    /// The figures of the cards of a page, one answer after the other, all of one moment of the database.
+    std::function<QFuture<FigureAnswer>(const Question &, const QList<FigureRequest> &)> figures;
+    SearchRowsModel::Fetch searchRows;
+    CheckRowsModel::Fetch checkRows;
+    /// Writes rows as CSV; gives how many.
+    std::function<QFuture<Result<qint64>>(const RowsExport &)> exportRows;
+    /// Libraries and books whose names have these words, as filters.
+    CommandPalette::Find findThings;
     BooksModel::Fetch books;
     LibrariesModel::Fetch libraries;
     std::function<QFuture<ReplayDialog::Answer>(const ReplaySource &, std::shared_ptr<ReplayControl>)> replay;
@@ -50,12 +73,15 @@ struct WindowServices
 struct WindowWorkers
 {
     Sql::DatabaseWorker &reading;
+    Sql::DatabaseWorker &browsing;  ///< rows and tables, apart, so that scrolling never waits for figures
     Sql::DatabaseWorker &replaying; ///< apart, so that a replay never holds up the figures
     Sql::DatabaseWorker &naming;    ///< … nor the name of a library
 };
 
-/// The services over these connections. The workers must outlive the window.
-[[nodiscard]] WindowServices databaseServices(const WindowWorkers &workers, const QTimeZone &sourceZone,
+/// The services over these connections. The workers must outlive the window. `sourceZone` is asked each time:
+/// the preferences change it.
+[[nodiscard]] WindowServices databaseServices(const WindowWorkers &workers,
+                                              const std::function<QTimeZone()> &sourceZone,
                                               std::function<QString()> describe,
                                               std::function<QString()> tlsWarning);
 

@@ -4,11 +4,14 @@
 #pragma once
 
 #include <sql/timecontext.h>
-#include <ui/charts/theme.h>
+#include <ui/dialogs/preferencesdialog.h>
+#include <ui/models/view.h>
 
 #include <QByteArray>
+#include <QMap>
 #include <QString>
 
+#include <array>
 #include <optional>
 
 namespace ShelfHelp::Ui {
@@ -25,7 +28,14 @@ struct WindowSettings
     QString page;
     /// Nothing until the user has chosen one: the default follows the data.
     std::optional<Sql::RangePreset> range;
-    ColorScheme colorScheme = ColorScheme::System;
+    Preferences preferences;
+    Comparison comparison;
+    std::array<std::optional<Sql::Bucket>, rangeLengths> buckets = {};
+    QList<Sql::TimeRange> recentRanges; ///< of one's own, the last one first
+    QMap<QString, QByteArray> columns;  ///< of the tables of rows, by page
+
+    /// At most recentRangesKept are remembered.
+    void remember(const Sql::TimeRange &chosen);
 
     [[nodiscard]] static WindowSettings load();
     void save() const;

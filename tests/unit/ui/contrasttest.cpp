@@ -7,6 +7,15 @@
 
 using namespace ShelfHelp::Ui;
 
+namespace {
+
+const char *nameOf(const Theme &theme)
+{
+    return theme.accent == Theme::highContrast().accent ? "high contrast" : theme.dark ? "dark" : "light";
+}
+
+} // namespace
+
 class ContrastTest final : public QObject
 {
     Q_OBJECT
@@ -33,8 +42,8 @@ void ContrastTest::texts_data()
 {
     QTest::addColumn<QColor>("text");
     QTest::addColumn<QColor>("background");
-    for (const Theme &theme : {Theme::light(), Theme::darkTheme()}) {
-        const char *name = theme.dark ? "dark" : "light";
+    for (const Theme &theme : {Theme::light(), Theme::darkTheme(), Theme::highContrast()}) {
+        const char *name = nameOf(theme);
         for (const QColor &background : {theme.card, theme.page}) {
             const char *place = background == theme.card ? "card" : "page";
             QTest::addRow("%s %s: text", name, place) << theme.text << background;
@@ -60,8 +69,8 @@ void ContrastTest::marks_data()
 {
     QTest::addColumn<Theme>("theme");
     QTest::addColumn<QColor>("fill");
-    for (const Theme &theme : {Theme::light(), Theme::darkTheme()}) {
-        const char *name = theme.dark ? "dark" : "light";
+    for (const Theme &theme : {Theme::light(), Theme::darkTheme(), Theme::highContrast()}) {
+        const char *name = nameOf(theme);
         QTest::addRow("%s: Libby", name) << theme << theme.libby;
         QTest::addRow("%s: physical", name) << theme << theme.physical;
         QTest::addRow("%s: available", name) << theme << theme.available;

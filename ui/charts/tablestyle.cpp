@@ -3,8 +3,9 @@
 
 #include "tablestyle.h"
 
-#include <ui/charts/theme.h>
-#include <ui/charts/typography.h>
+#include "cardframe.h"
+#include "theme.h"
+#include "typography.h"
 
 #include <QHeaderView>
 #include <QTableView>
@@ -59,7 +60,11 @@ void styleTableView(QTableView *table, const Theme &theme)
                                .arg(scale.px(15))
                                .arg(scale.px(10))
                                .arg(scale.px(4));
-    table->setStyleSheet(colors + spaces);
+    // A style sheet changes the table's palette, and a table that follows its palette would style itself
+    // again.
+    if (const QString sheet = colors + spaces + slimScrollBar(theme, scale); sheet != table->styleSheet()) {
+        table->setStyleSheet(sheet);
+    }
 }
 
 } // namespace ShelfHelp::Ui

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Shelf Help Analytics developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "librariespage.h"
+#include "librarylistpage.h"
 
 #include <QAction>
 #include <QItemSelectionModel>
@@ -15,14 +15,14 @@ namespace {
 
 TablePageTexts libraryTexts()
 {
-    return {.name = LibrariesPage::tr("Libraries"),
-            .searchPlaceholder = LibrariesPage::tr("Search name or id ( / )"),
-            .onlyWithChecks = LibrariesPage::tr("Onl&y with checks"),
-            .onlyUnnamed = LibrariesPage::tr("&Unnamed only"),
-            .nothingUnnamed = LibrariesPage::tr("Every library has a name."),
-            .nothingStored = LibrariesPage::tr(
+    return {.name = LibraryListPage::tr("Libraries"),
+            .searchPlaceholder = LibraryListPage::tr("Search name or id ( / )"),
+            .onlyWithChecks = LibraryListPage::tr("Onl&y with checks"),
+            .onlyUnnamed = LibraryListPage::tr("&Unnamed only"),
+            .nothingUnnamed = LibraryListPage::tr("Every library has a name."),
+            .nothingStored = LibraryListPage::tr(
                 "No library has been stored yet: unknown ones come with their first check."),
-            .nothingChecked = LibrariesPage::tr("No library has been checked yet."),
+            .nothingChecked = LibraryListPage::tr("No library has been checked yet."),
             .widestCells = {{},
                             u"cincinnatilibrary"_qs,
                             u"1,000,000"_qs,
@@ -41,49 +41,49 @@ LibrariesModel *makeModel(LibrariesModel::Fetch fetch, const QTimeZone &zone)
 
 } // namespace
 
-LibrariesPage::LibrariesPage(LibrariesModel::Fetch fetch, const QTimeZone &zone, LibraryNameServices services,
-                             QWidget *parent)
-    : LibrariesPage(makeModel(std::move(fetch), zone), std::move(services), parent)
+LibraryListPage::LibraryListPage(LibrariesModel::Fetch fetch, const QTimeZone &zone,
+                                 LibraryNameServices services, QWidget *parent)
+    : LibraryListPage(makeModel(std::move(fetch), zone), std::move(services), parent)
 {
 }
 
-LibrariesPage::LibrariesPage(LibrariesModel *model, LibraryNameServices services, QWidget *parent)
+LibraryListPage::LibraryListPage(LibrariesModel *model, LibraryNameServices services, QWidget *parent)
     : TablePage(model, libraryTexts(), parent)
     , m_model(model)
     , m_services(std::move(services))
     , m_nameAction(new QAction(tr("&Name this library…"), this))
 {
-    setObjectName(u"librariesPage"_qs);
+    setObjectName(u"libraryListPage"_qs);
     setUpNaming();
 }
 
-void LibrariesPage::setUpNaming()
+void LibraryListPage::setUpNaming()
 {
     m_nameAction->setObjectName(u"nameLibrary"_qs);
     m_nameAction->setShortcut(QKeySequence(Qt::Key_F2));
     m_nameAction->setShortcutContext(Qt::WidgetShortcut);
-    connect(m_nameAction, &QAction::triggered, this, &LibrariesPage::openDialog);
+    connect(m_nameAction, &QAction::triggered, this, &LibraryListPage::openDialog);
     tableView()->addAction(m_nameAction);
     tableView()->setContextMenuPolicy(Qt::ActionsContextMenu);
     connect(tableView()->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            &LibrariesPage::showNaming);
-    connect(m_model, &QAbstractItemModel::modelReset, this, &LibrariesPage::showNaming);
-    connect(m_model, &QAbstractItemModel::dataChanged, this, &LibrariesPage::showNaming);
-    connect(m_model, &PagedTableModel::stateChanged, this, &LibrariesPage::selectNamed);
+            &LibraryListPage::showNaming);
+    connect(m_model, &QAbstractItemModel::modelReset, this, &LibraryListPage::showNaming);
+    connect(m_model, &QAbstractItemModel::dataChanged, this, &LibraryListPage::showNaming);
+    connect(m_model, &PagedTableModel::stateChanged, this, &LibraryListPage::selectNamed);
     showNaming();
 }
 
-std::optional<Sql::LibraryRow> LibrariesPage::currentLibrary() const
+std::optional<Sql::LibraryRow> LibraryListPage::currentLibrary() const
 {
     return m_model->library(tableView()->currentIndex().row());
 }
 
-void LibrariesPage::showNaming()
+void LibraryListPage::showNaming()
 {
     m_nameAction->setEnabled(m_services.save && currentLibrary());
 }
 
-void LibrariesPage::openDialog()
+void LibraryListPage::openDialog()
 {
     const std::optional<Sql::LibraryRow> library = currentLibrary();
     if (!library || m_dialog) {
@@ -91,17 +91,17 @@ void LibrariesPage::openDialog()
     }
     m_dialog = new LibraryNameDialog(m_services, *library, window());
     m_dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(m_dialog, &LibraryNameDialog::named, this, &LibrariesPage::takeName);
+    connect(m_dialog, &LibraryNameDialog::named, this, &LibraryListPage::takeName);
     m_dialog->open();
 }
 
-void LibrariesPage::takeName(const QString &libraryId)
+void LibraryListPage::takeName(const QString &libraryId)
 {
     m_named = libraryId;
     refresh();
 }
 
-void LibrariesPage::selectNamed()
+void LibraryListPage::selectNamed()
 {
     if (m_named.isEmpty() || m_model->state() == PagedTableModel::State::Loading) {
         return;
@@ -114,7 +114,7 @@ void LibrariesPage::selectNamed()
     tableView()->setFocus(Qt::OtherFocusReason);
 }
 
-QString LibrariesPage::countText(qint64 total) const
+QString LibraryListPage::countText(qint64 total) const
 {
     return total == 1 ? tr("1 library") : tr("%L1 libraries").arg(total);
 }

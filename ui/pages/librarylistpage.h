@@ -17,15 +17,15 @@ namespace ShelfHelp::Ui {
 /// Find a library: how often it is checked and how well it answers. Those never checked are hidden at first,
 /// because the reference table holds more than a thousand. Those that nobody has named can be told their
 /// name.
-class LibrariesPage final : public TablePage
+class LibraryListPage final : public TablePage
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(LibrariesPage)
+    Q_DISABLE_COPY_MOVE(LibraryListPage)
 
 public:
     /// Without `services` nothing can be named.
-    LibrariesPage(LibrariesModel::Fetch fetch, const QTimeZone &zone, LibraryNameServices services = {},
-                  QWidget *parent = nullptr);
+    LibraryListPage(LibrariesModel::Fetch fetch, const QTimeZone &zone, LibraryNameServices services = {},
+                    QWidget *parent = nullptr);
 
     /// "Name this library…", for a menu of the window as well.
     [[nodiscard]] QAction *nameAction() const { return m_nameAction; }
@@ -36,7 +36,7 @@ protected:
     [[nodiscard]] QString countText(qint64 total) const override;
 
 private:
-    LibrariesPage(LibrariesModel *model, LibraryNameServices services, QWidget *parent);
+    LibraryListPage(LibrariesModel *model, LibraryNameServices services, QWidget *parent);
     void setUpNaming();
     [[nodiscard]] std::optional<Sql::LibraryRow> currentLibrary() const;
     void showNaming();

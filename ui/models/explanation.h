@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Shelf Help Analytics developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "figure.h"
+#include "filterterms.h"
+
+#include <QString>
+#include <QStringList>
+
+namespace ShelfHelp::Ui {
+
+/// What a card shows and how it came to it, for people.
+struct Explanation
+{
+    QString definition; ///< of its figures, a paragraph each
+    QStringList facts;  ///< range, comparison, zones, filters, rows read, when
+    QString sql;        ///< as it was sent, each statement under a comment with its name
+};
+
+/// `figures` are names of the figure catalogue; those that it does not know are left out.
+[[nodiscard]] Explanation explain(const QStringList &figures, const FigureAnswer &answer,
+                                  const Question &question, const FilterLabels &labels,
+                                  const QLocale &locale);
+
+/// Range, zone, filters and as-of in lines: what an exported file says of itself.
+[[nodiscard]] QStringList contextLines(const Question &question, const FilterLabels &labels,
+                                       const QDateTime &asOf, const QLocale &locale);
+
+} // namespace ShelfHelp::Ui

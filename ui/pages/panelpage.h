@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The Shelf Help Analytics developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <ui/panels/panel.h>
+
+#include <QList>
+#include <QWidget>
+
+class QScrollArea;
+
+namespace ShelfHelp::Ui {
+
+class Chart;
+class ResponsiveGrid;
+
+/// How the cards of a page stand.
+struct PanelLayout
+{
+    QSize cell{316, 272}; ///< the smallest card, designed for a 13-pixel base font
+    int columns = 3;      ///< at most
+};
+
+/// A page of cards over one question. It is given figures and shows them; it asks nobody for anything but
+/// says what it wants to be asked. The time charts of a page share their crosshair. GUI thread only.
+class PanelPage : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(PanelPage)
+
+public:
+    /// `header` stands above the cards, and is made before them so that Tab reaches it first; may be null.
+    PanelPage(const QString &objectName, const QList<PanelDefinition> &panels, const PanelLayout &layout = {},
+              QWidget *header = nullptr, QWidget *parent = nullptr);
+    ~PanelPage() override;
+
+    /// What has to be read for this page.
+    [[nodiscard]] virtual QList<FigureRequest> requests() const;
+
+    /// The figures were asked for: what is shown stays, paler.
+    virtual void showLoading();
+    /// One answer of those requests(); the others stay as they are.
+    virtual void take(const FigureAnswer &answer, const Question &question);
+    /// When the figures were those of the database last.
+    void setAsOf(const QString &stamp, bool isStale);
+
+    [[nodiscard]] const QList<Panel *> &panels() const { return m_panels; }
+
+    [[nodiscard]] Panel *panel(const QString &id) const;
+    /// The panel that has the focus or is under the pointer; null without one.
+    [[nodiscard]] Panel *currentPanel() const;
+
+    /// Takes a tooltip away; false when there was none.
+    bool dismissTooltip();
+
+Q_SIGNALS:
+    void retryRequested();
+    void clearFiltersRequested();
+    void rowsRequested(const RowsBehind &rows);
+    void filterRequested(const FilterStep &step);
+    void rangeRequested(const Sql::TimeRange &range);
+    void explainRequested(Panel *panel);
+    void csvRequested(Panel *panel);
+    void pictureRequested(Panel *panel);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void addPanel(const PanelDefinition &definition);
+    void arrange(QWidget *header);
+    void linkCrosshairs();
+    void applyTheme();
+
+    QList<Panel *> m_panels;
+    QScrollArea *m_scroll = nullptr;
+    ResponsiveGrid *m_grid;
+};
+
+} // namespace ShelfHelp::Ui

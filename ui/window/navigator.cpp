@@ -1,0 +1,237 @@
+// SPDX-FileCopyrightText: 2026 The Shelf Help Analytics developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "navigator.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace ShelfHelp::Ui {
+
+namespace {
+
+constexpr qint64 shortestZoom = 3'600'000; // ms
+
+QString pageOf(RowKind kind)
+{
+    return kind == RowKind::ShelfSearches ? searchRowsPage : checkRowsPage;
+}
+
+} // namespace
+
+Navigator::Navigator(const View &first, std::function<QDateTime()> now, QObject *parent)
+    : QObject(parent)
+    , m_history(first)
+    , m_now(std::move(now))
+{
+}
+
+Clock Navigator::clock() const
+{
+    Clock clock = m_clock;
+    clock.now = m_now();
+    return clock;
+}
+
+Question Navigator::question() const
+{
+    return questionOf(view(), clock());
+}
+
+Sql::TimeRange Navigator::range() const
+{
+    return rangeOf(view(), clock());
+}
+
+RowsBehind Navigator::rowsOf(RowKind kind) const
+{
+    if (view().rows && view().rows->kind == kind) {
+        return *view().rows;
+    }
+    return {.kind = kind, .name = {}, .pieces = Sql::wholeRange(range()), .filter = view().filter};
+}
+
+void Navigator::setZones(const QTimeZone &reportingZone, const QTimeZone &sourceZone)
+{
+    m_clock.reportingZone = reportingZone;
+    m_clock.sourceZone = sourceZone;
+    Q_EMIT changed();
+}
+
+void Navigator::setSpan(const Sql::DataSpan &span, const View &view)
+{
+    m_clock.span = span;
+    m_history.replace(view);
+    Q_EMIT changed();
+}
+
+void Navigator::go(const View &view)
+{
+    m_history.go(view);
+    Q_EMIT changed();
+}
+
+void Navigator::goBack()
+{
+    m_history.goBack();
+    Q_EMIT changed();
+}
+
+void Navigator::goForward()
+{
+    m_history.goForward();
+    Q_EMIT changed();
+}
+
+void Navigator::showPage(const QString &page)
+{
+    View next = view();
+    next.page = page;
+    next.rows.reset();
+    go(next);
+}
+
+void Navigator::showRows(const RowsBehind &rows)
+{
+    View next = view();
+    next.page = pageOf(rows.kind);
+    next.rows = rows;
+    go(next);
+}
+
+void Navigator::choosePreset(Sql::RangePreset preset)
+{
+    View next = view();
+    next.range = RangeSelection(preset);
+    next.zoom.reset();
+    next.rows.reset();
+    go(next);
+}
+
+void Navigator::chooseRange(const Sql::TimeRange &range)
+{
+    if (range.isEmpty()) {
+        return;
+    }
+    View next = view();
+    next.range = RangeSelection(range);
+    next.zoom.reset();
+    next.rows.reset();
+    go(next);
+}
+
+void Navigator::goToPreviousPeriod()
+{
+    step(&RangeSelection::goBack);
+}
+
+void Navigator::goToNextPeriod()
+{
+    step(&RangeSelection::goForward);
+}
+
+void Navigator::step(void (RangeSelection::*direction)())
+{
+    View next = view();
+    if (next.zoom) {
+        next.range = RangeSelection(*next.zoom);
+        next.zoom.reset();
+    }
+    (next.range.*direction)();
+    next.rows.reset();
+    go(next);
+}
+
+void Navigator::zoomTo(const Sql::TimeRange &range)
+{
+    View next = view();
+    const qint64 missing = std::max<qint64>(0, shortestZoom - range.from.msecsTo(range.to));
+    next.zoom = {range.from.addMSecs(-missing / 2), range.to.addMSecs(missing - missing / 2)};
+    next.rows.reset();
+    go(next);
+}
+
+void Navigator::resetZoom()
+{
+    View next = view();
+    next.zoom.reset();
+    go(next);
+}
+
+void Navigator::setComparison(const Comparison &comparison)
+{
+    View next = view();
+    next.comparison = comparison;
+    go(next);
+}
+
+void Navigator::chooseBucket(Sql::Bucket bucket)
+{
+    View next = view();
+    next.buckets[static_cast<std::size_t>(lengthOf(range()))] = bucket;
+    go(next);
+}
+
+/// Filters of the rows behind a mark are changed as if the reader had set them: the rows become those of the
+/// time and the filter.
+View Navigator::editable() const
+{
+    View next = view();
+    if (next.rows) {
+        next.filter = next.rows->filter;
+        if (next.rows->pieces.pieces.size() == 1) {
+            next.zoom = next.rows->pieces.pieces.first().range;
+        }
+        next.rows.reset();
+    }
+    return next;
+}
+
+void Navigator::addFilter(const FilterStep &step)
+{
+    View next = editable();
+    next.filter = withField(next.filter, step.field, step.filter);
+    next.labels.remove(step.field);
+    if (!step.label.isEmpty()) {
+        next.labels.insert(step.field, step.label);
+    }
+    go(next);
+}
+
+void Navigator::removeFilter(FilterField field)
+{
+    View next = editable();
+    next.filter = withoutField(next.filter, field);
+    next.labels.remove(field);
+    go(next);
+}
+
+void Navigator::exchangeFilter(FilterField field)
+{
+    View next = editable();
+    next.filter = withExchanged(next.filter, field);
+    go(next);
+}
+
+void Navigator::clearFilters()
+{
+    View next = editable();
+    next.filter = {};
+    next.labels.clear();
+    go(next);
+}
+
+bool Navigator::stepBack()
+{
+    if (view().zoom) {
+        resetZoom();
+        return true;
+    }
+    if (view().filter != Sql::Filter()) {
+        clearFilters();
+        return true;
+    }
+    return false;
+}
+
+} // namespace ShelfHelp::Ui
