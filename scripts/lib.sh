@@ -64,7 +64,7 @@ install_packages() {
     as_root apt-get update -qq
     # UCF_FORCE_CONFFOLD keeps the setting of keep_main_cluster_away without a question.
     as_root env DEBIAN_FRONTEND=noninteractive UCF_FORCE_CONFFOLD=1 \
-        apt-get install -qq --yes --no-install-recommends "${missing[@]}" >/dev/null
+        apt-get -o DPkg::Lock::Timeout=120 install -qq --yes --no-install-recommends "${missing[@]}" >/dev/null
 }
 
 configure_preset() {
