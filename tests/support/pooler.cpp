@@ -4,10 +4,14 @@
 #include "pooler.h"
 
 #include <QDeadlineTimer>
-#include <QFileInfo>
 #include <QStandardPaths>
 
+#include <sys/socket.h>
+#include <sys/un.h>
+#include <unistd.h>
+
 #include <csignal>
+#include <cstring>
 
 namespace ShelfHelp::Tests {
 
@@ -44,6 +48,19 @@ QString configurationOf(const Sql::ConnectionSettings &server, const PoolerOptio
     return databases + place + behaviour;
 }
 
+/// The file of a socket is there a moment before anybody listens at it.
+bool isListening(const QString &socket)
+{
+    sockaddr_un address{};
+    address.sun_family = AF_UNIX;
+    const QByteArray path = socket.toLocal8Bit();
+    std::strncpy(address.sun_path, path.constData(), sizeof address.sun_path - 1);
+    const int client = ::socket(AF_UNIX, SOCK_STREAM, 0);
+    const bool isThere = ::connect(client, reinterpret_cast<const sockaddr *>(&address), sizeof address) == 0;
+    ::close(client);
+    return isThere;
+}
+
 } // namespace
 
 Pooler::Pooler(const Sql::ConnectionSettings &server, const PoolerOptions &options)
@@ -58,7 +75,7 @@ Pooler::Pooler(const Sql::ConnectionSettings &server, const PoolerOptions &optio
     m_process = startServer(pgbouncer(), {configuration}, m_directory.user(), log);
     const QString socket = m_directory.filePath(u".s.PGSQL.%1"_qs.arg(options.port));
     const QDeadlineTimer patience(patienceMs);
-    while (!QFileInfo::exists(socket)) {
+    while (!isListening(socket)) {
         if (m_process->waitForFinished(pollIntervalMs) || patience.hasExpired()) {
             qFatal("the pooler does not start: %s", contentOf(log).right(2000).constData());
         }
