@@ -86,7 +86,10 @@ QPixmap photograph(QWidget &sheet, QSize size)
     sheet.setAttribute(Qt::WA_DontShowOnScreen);
     sheet.resize(size);
     sheet.show();
-    QCoreApplication::processEvents(); // lets the layout settle: the number of columns follows from the width
+    // Lets the layout settle: the number of columns follows from the width, and the height from that.
+    for (int pass = 0; pass < 4; ++pass) {
+        QCoreApplication::processEvents();
+    }
     return sheet.grab();
 }
 
