@@ -75,6 +75,15 @@ Parameters pageParameters(const PageRequest<Sort> &request, const QTimeZone &sou
 
 } // namespace
 
+Result<bool> canRead(Connection &connection, const QString &relation)
+{
+    const Result<Rows> rows = connection.executeStatement(u"catalog/can_read"_qs, {relation});
+    if (!rows.ok()) {
+        return rows.error();
+    }
+    return rows.value().get<bool>(0, 0);
+}
+
 Result<TableCounts> tableCounts(Connection &connection)
 {
     const Result<Rows> answer = connection.executeStatement(u"catalog/table_counts"_qs);

@@ -91,6 +91,9 @@ struct TableCounts
     friend bool operator==(const TableCounts &, const TableCounts &) = default;
 };
 
+/// Whether a relation ("shelfhelp.chart_notes") is there and may be read: schemas of older programs lack some.
+[[nodiscard]] Result<bool> canRead(Connection &connection, const QString &relation);
+
 [[nodiscard]] Result<TableCounts> tableCounts(Connection &connection);
 
 /// Stored times are read in `sourceZone`. At most 1,000 rows a page.
