@@ -17,6 +17,7 @@ enum ExitStatus {
     CouldNot = 1, ///< database away, file missing …
     WrongUsage = 2,
     SomeRejected = 3, ///< done, and some notifications were rejected
+    AlertFires = 4,   ///< stats --alerts: a figure is beyond a limit
 };
 
 /// Called first: takes the place of closed standard streams, so that no file or connection opened later is

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Shelf Help Analytics developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "alertscommand.h"
 #include "console.h"
 #include "databasecommand.h"
 #include "databaseoption.h"
@@ -24,7 +25,7 @@
 namespace {
 
 const char *const footer = "Exit status: 0 all well, 1 could not do it, 2 wrong usage, "
-                           "3 done and some notifications were rejected.";
+                           "3 done and some notifications were rejected, 4 an alert fires.";
 
 /// Gives large buffers back to the system as soon as they are free. glibc would raise its threshold with the
 /// first ones and keep later ones for their thread: a document of the largest size would leave its mark on
@@ -67,6 +68,7 @@ int main(int argc, char *argv[])
     addPublishCommand(app, common, status);
     addSimulateCommand(app, common, status);
     addStatsCommand(app, common, status);
+    addAlertsCommand(app, common, status);
     addMigrateCommand(app, common, status);
     addLibrariesCommand(app, common, status);
     addRejectedCommand(app, common, status);

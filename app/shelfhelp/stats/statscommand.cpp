@@ -11,9 +11,14 @@
 #include "statsrange.h"
 #include "statsreport.h"
 
+#include <sql/alerts/alertcheck.h>
+#include <sql/alerts/alertrules.h>
+#include <sql/analytics/overviewfigures.h>
+
 #include <ingest/apply/printable.h>
 #include <sql/analytics/filteredids.h>
 
+#include <app/shelfhelp/alertreport.h>
 #include <app/shelfhelp/console.h>
 #include <app/shelfhelp/interruption.h>
 
@@ -40,6 +45,7 @@ struct StatsArguments
     int windowMinutes = int(Sql::defaultFunnelWindow.count());
     bool list = false;
     bool explain = false;
+    bool alerts = false;
 
     /// Whether nothing was said about what to print.
     [[nodiscard]] bool isPlain() const { return figures.empty() && page.empty() && rows.empty(); }
@@ -58,6 +64,9 @@ Outcome check(const StatsArguments &arguments)
     if (arguments.isCsv() && arguments.figures.size() + (arguments.rows.empty() ? 0 : 1) != 1) {
         return usage(
             u"CSV holds one table: choose it with --figure NAME or --rows KIND (--list names them)"_qs);
+    }
+    if (arguments.alerts && arguments.isCsv()) {
+        return usage(u"--alerts prints text or JSON"_qs);
     }
     if (!arguments.after.empty() && arguments.rows.empty()) {
         return usage(u"--after needs --rows"_qs);
@@ -169,8 +178,32 @@ Outcome printHints(const FigureRequest &request)
     return success();
 }
 
+/// Every rule with its figure; the status says whether one fires.
+int printAlerts(const FigureRequest &request, const StatsArguments &arguments)
+{
+    const auto rules = Sql::alertRules(request.snapshot.connection());
+    const auto span = Sql::dataSpan(request.snapshot.connection(), request.context.sourceZone);
+    if (!rules.ok() || !span.ok()) {
+        return fail(rules.ok() ? span.error() : rules.error());
+    }
+    const auto findings = Sql::checkAlerts(request.snapshot, request.context, span.value(), rules.value());
+    if (!findings.ok()) {
+        return fail(findings.error());
+    }
+    const QTimeZone &zone = request.context.reportingZone;
+    if (arguments.format == "json") {
+        printResult(alertsJson(findings.value(), zone));
+    } else {
+        printResult(alertsText(findings.value()));
+    }
+    return anyFires(findings.value()) ? AlertFires : AllWell;
+}
+
 int printFigures(const FigureRequest &request, const StatsArguments &arguments)
 {
+    if (arguments.alerts) {
+        return printAlerts(request, arguments);
+    }
     if (arguments.isPlain() && arguments.format == "text" && !arguments.explain) {
         const Result<QString> summary = statsSummary(request);
         if (summary.ok()) {
@@ -284,6 +317,12 @@ void addContentOptions(CLI::App &command, StatsArguments &arguments)
     command.add_option("--window", arguments.windowMinutes, "Minutes in which a check belongs to a search")
         ->check(CLI::Range(1, longestWindow))
         ->capture_default_str();
+    command
+        .add_flag("--alerts", arguments.alerts,
+                  "Compare the figures with the limits of shelfhelp alerts; exit status 4 when one is crossed")
+        ->excludes(figure)
+        ->excludes(page)
+        ->excludes(rows);
     command.add_flag("--list", arguments.list, "Name all figures and say what they mean");
     command.add_flag("--explain", arguments.explain, "Say how each figure was made, with its statements");
 }
