@@ -58,12 +58,16 @@ QList<LegendEntry> ActivityChart::legend() const
                                 .color = theme().accent,
                                 .swatch = Swatch::SolidLine,
                                 .series = searchesSeries,
-                                .isOff = !isShown(searchesSeries)},
+                                .isOff = !isShown(searchesSeries),
+                                .rows = rowsOfRange(RowKind::ShelfSearches, tr("Shelf searches"),
+                                                    question().filter, m_searches)},
                                {.text = tr("Library checks"),
                                 .color = theme().text,
                                 .swatch = Swatch::DashedLine,
                                 .series = checksSeries,
-                                .isOff = !isShown(checksSeries)}};
+                                .isOff = !isShown(checksSeries),
+                                .rows = rowsOfRange(RowKind::LibraryChecks, tr("Library checks"),
+                                                    question().filter, m_checks)}};
     appendComparison(entries, !m_before.isEmpty());
     return entries;
 }
@@ -128,7 +132,7 @@ QList<RowsBehind> ActivityChart::rowsBehind(int mark) const
 int ActivityChart::partAt(int mark, const QPointF &position) const
 {
     const Sql::UsageBucket &bucket = m_buckets[mark];
-    const Ticks axis = valueTicks(wantedTicks());
+    const Ticks axis = valueAxis();
     const auto distance = [&](qint64 count) {
         return std::abs(axisY(double(count), axis, AxisScale::Linear, plotArea()) - position.y());
     };
@@ -178,12 +182,12 @@ void ActivityChart::addSeries(QtPlot &lines, Count count, const QColor &color, b
 
 void ActivityChart::paintMarks(QPainter &painter, const QRectF &plot)
 {
-    const Ticks axis = valueTicks(wantedTicks());
+    const Ticks axis = valueAxis();
     QtPlot lines(grid().count(), axis, AxisScale::Linear);
-    if (isShown(checksSeries)) {
+    if (isDrawn(checksSeries)) {
         addSeries(lines, &Sql::UsageBucket::libraryChecks, theme().text, true);
     }
-    if (isShown(searchesSeries)) {
+    if (isDrawn(searchesSeries)) {
         addSeries(lines, &Sql::UsageBucket::shelfSearches, theme().accent, false);
     }
     lines.paint(painter, plot);
@@ -207,12 +211,12 @@ void ActivityChart::paintMarkers(QPainter &painter, const QRectF &plot, const Ti
             painter.setPen(isPartial ? QPen(color, scale()(1)) : QPen(Qt::NoPen));
             painter.setBrush(isPartial ? QBrush(Qt::NoBrush) : QBrush(color)); // hollow: not over yet
         };
-        if (isShown(checksSeries)) {
+        if (isDrawn(checksSeries)) {
             setColor(theme().text);
             const QPointF corner(x - radius, y(m_buckets[i].libraryChecks) - radius);
             painter.drawRect(QRectF(corner, QSizeF(2 * radius, 2 * radius)));
         }
-        if (isShown(searchesSeries)) {
+        if (isDrawn(searchesSeries)) {
             setColor(theme().accent);
             painter.drawEllipse(QPointF(x, y(m_buckets[i].shelfSearches)), radius, radius);
         }

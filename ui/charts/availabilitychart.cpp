@@ -153,7 +153,9 @@ QList<LegendEntry> AvailabilityChart::legend() const
                         .swatch = Swatch::SolidLine,
                         .series = drawn.series,
                         .isOff = !isShown(drawn.series),
-                        .marker = drawn.marker});
+                        .marker = drawn.marker,
+                        .rows = rowsOfRange(RowKind::LibraryChecks, rowsName(line), filterOf(line),
+                                            totalOf(line).owned())});
     }
     if (const auto main = mainLine()) {
         entries.append({.text = tr("95 % interval"), .color = bandColor(*main), .swatch = Swatch::Band});
@@ -197,12 +199,7 @@ ChartTable AvailabilityChart::table() const
 
 QString AvailabilityChart::summary() const
 {
-    std::array<Sql::OutcomeCounts, LineCount> all;
-    for (std::size_t line = 0; line < LineCount; ++line) {
-        for (const Sql::OutcomeCounts &counts : m_counts[line]) {
-            all[line] += counts;
-        }
-    }
+    const std::array all{totalOf(Libby), totalOf(Physical), totalOf(Both)};
     return tr("Of the owned copies %1 were available, with a 95 % interval of %2; Libby %3, physical %4.")
         .arg(fractionText(all[Both], locale()),
              intervalText(wilsonInterval(all[Both].available, all[Both].owned()), locale()),
@@ -220,17 +217,35 @@ QList<AvailabilityChart::Line> AvailabilityChart::linesIn(int bucket) const
     return found;
 }
 
+Sql::OutcomeCounts AvailabilityChart::totalOf(Line line) const
+{
+    Sql::OutcomeCounts all;
+    for (const Sql::OutcomeCounts &counts : m_counts[line]) {
+        all += counts;
+    }
+    return all;
+}
+
+QString AvailabilityChart::rowsName(Line line) const
+{
+    return line == Both ? tr("Owned copies") : tr("%1: owned copies").arg(style(line).name);
+}
+
+Sql::Filter AvailabilityChart::filterOf(Line line) const
+{
+    Sql::Filter filter = withOutcomesOf(question().filter, ownedOutcomes);
+    if (line != Both) {
+        filter.medium = line == Libby ? Sql::Medium::Libby : Sql::Medium::Physical;
+    }
+    return filter;
+}
+
 QList<RowsBehind> AvailabilityChart::rowsBehind(int mark) const
 {
     QList<RowsBehind> rows;
     for (const Line line : linesIn(mark)) {
-        Sql::Filter filter = withOutcomesOf(question().filter, ownedOutcomes);
-        QString name = tr("Owned copies");
-        if (line != Both) {
-            filter.medium = line == Libby ? Sql::Medium::Libby : Sql::Medium::Physical;
-            name = tr("%1: owned copies").arg(style(line).name);
-        }
-        rows.append(rowsOf(mark, RowKind::LibraryChecks, name, filter, m_counts[line][mark].owned()));
+        rows.append(rowsOf(mark, RowKind::LibraryChecks, rowsName(line), filterOf(line),
+                           m_counts[line][mark].owned()));
     }
     return rows;
 }
@@ -248,7 +263,7 @@ std::optional<FilterStep> AvailabilityChart::filterStep(int mark, int part) cons
 int AvailabilityChart::partAt(int mark, const QPointF &position) const
 {
     const QList<Line> lines = linesIn(mark);
-    const Ticks axis = valueTicks(wantedTicks());
+    const Ticks axis = valueAxis();
     const QRectF plot = plotArea();
     double least = plot.height() + position.y();
     int nearest = 0;
@@ -298,7 +313,7 @@ QColor AvailabilityChart::bandColor(Line line) const
 
 void AvailabilityChart::paintBand(QPainter &painter, const QRectF &plot, Line line) const
 {
-    const Ticks axis = valueTicks(wantedTicks());
+    const Ticks axis = valueAxis();
     const auto y = [&](double share) { return axisY(share, axis, AxisScale::Linear, plot); };
     const QColor color = bandColor(line);
     for (const QList<QPointF> &run : runsOf(valuesOf(m_counts[line]))) {
@@ -343,7 +358,7 @@ void AvailabilityChart::addLine(QtPlot &lines, Line line) const
 
 void AvailabilityChart::paintMarkers(QPainter &painter, const QRectF &plot, Line line) const
 {
-    const Ticks axis = valueTicks(wantedTicks());
+    const Ticks axis = valueAxis();
     const Style drawn = style(line);
     const int step = markerStep(slotWidth(), scale()(markedSlot));
     const int first = line * step / LineCount; // those of the lines stand beside each other
@@ -363,19 +378,19 @@ void AvailabilityChart::paintMarkers(QPainter &painter, const QRectF &plot, Line
 void AvailabilityChart::paintMarks(QPainter &painter, const QRectF &plot)
 {
     const std::optional<Line> main = mainLine();
-    QtPlot lines(grid().count(), valueTicks(wantedTicks()), AxisScale::Linear);
+    QtPlot lines(grid().count(), valueAxis(), AxisScale::Linear);
     if (main) {
         paintBand(painter, plot, *main);
         addPlainLines(lines, valuesOf(m_before[*main]), comparisonPen(theme().outlineOf(style(*main).color)));
     }
     for (const Line line : {Physical, Libby, Both}) {
-        if (isVisible(line)) {
+        if (isDrawn(style(line).series)) {
             addLine(lines, line);
         }
     }
     lines.paint(painter, plot);
     for (const Line line : {Physical, Libby, Both}) {
-        if (isVisible(line)) {
+        if (isDrawn(style(line).series)) {
             paintMarkers(painter, plot, line);
         }
     }

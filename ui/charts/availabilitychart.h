@@ -66,7 +66,15 @@ private:
     /// The line with the band and the comparison: both together, or the only one that is shown.
     [[nodiscard]] std::optional<Line> mainLine() const;
     /// The lines that have owned copies in a bucket, as rowsBehind() has them.
+    [[nodiscard]] QList<Sql::AlertMetric> limitedMetrics() const override
+    {
+        return {Sql::AlertMetric::Availability};
+    }
+
     [[nodiscard]] QList<Line> linesIn(int bucket) const;
+    [[nodiscard]] Sql::OutcomeCounts totalOf(Line line) const;
+    [[nodiscard]] QString rowsName(Line line) const;
+    [[nodiscard]] Sql::Filter filterOf(Line line) const;
     [[nodiscard]] QList<TooltipText::Row> tooltipRows(int bucket, Line line, bool isCompared) const;
 
     [[nodiscard]] QColor bandColor(Line line) const;

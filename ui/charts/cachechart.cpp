@@ -25,6 +25,7 @@ constexpr double squareSlot = 7;
 /// Beyond 0 % and 100 %, so that a line there keeps its whole width.
 constexpr double shareMargin = 0.03;
 
+const QString shareSeries = u"share"_qs;
 const QString disagreementSeries = u"disagreements"_qs;
 const QString intervalSeries = u"interval"_qs;
 
@@ -92,7 +93,12 @@ QColor CacheChart::bandColor() const
 QList<LegendEntry> CacheChart::legend() const
 {
     QList<LegendEntry> entries{
-        {.text = tr("Warm share"), .color = theme().skyBlue, .swatch = Swatch::SolidLine},
+        {.text = tr("Warm share"),
+         .color = theme().skyBlue,
+         .swatch = Swatch::DashedLine,
+         .series = shareSeries,
+         .isFixed = true,
+         .rows = rowsOf(temperatureStep(Sql::Temperature::Warm), tr("Warm searches"), m_warm)},
         {.text = tr("95 % interval"),
          .color = bandColor(),
          .swatch = Swatch::Band,
@@ -103,7 +109,9 @@ QList<LegendEntry> CacheChart::legend() const
                         .color = theme().muted,
                         .swatch = Swatch::Square,
                         .series = disagreementSeries,
-                        .isOff = !isShown(disagreementSeries)});
+                        .isOff = !isShown(disagreementSeries),
+                        .rows = rowsOf(disagreement(), tr("Searches of which the rules disagree"),
+                                       m_disagreements)});
     }
     appendComparison(entries, !m_before.isEmpty());
     return entries;
@@ -152,16 +160,25 @@ QString CacheChart::summary() const
              percentText(shareOf(m_warm, m_warm + m_cold), locale()), countText(m_disagreements, locale()));
 }
 
+/// One kind of disagreement that the question asks for stays that one.
+FilterStep CacheChart::disagreement() const
+{
+    return disagreementStep(question().filter.disagreement.value_or(Sql::Disagreement::Either));
+}
+
+std::optional<RowsBehind> CacheChart::rowsOf(const FilterStep &step, const QString &name, qint64 n) const
+{
+    return rowsOfRange(RowKind::ShelfSearches, name, withField(question().filter, step.field, step.filter),
+                       n);
+}
+
 /// Those that have rows.
 QList<CacheChart::Part> CacheChart::parts(int mark) const
 {
     const Sql::CacheBucket &bucket = m_buckets[mark];
     QList<Part> found{{tr("Warm searches"), temperatureStep(Sql::Temperature::Warm), bucket.warm},
                       {tr("Cold searches"), temperatureStep(Sql::Temperature::Cold), bucket.cold},
-                      // One kind of disagreement that the question asks for stays that one.
-                      {tr("Searches of which the rules disagree"),
-                       disagreementStep(question().filter.disagreement.value_or(Sql::Disagreement::Either)),
-                       disagreements(bucket)}};
+                      {tr("Searches of which the rules disagree"), disagreement(), disagreements(bucket)}};
     found.removeIf([](const Part &part) { return part.n == 0; });
     return found;
 }
@@ -170,7 +187,7 @@ QList<RowsBehind> CacheChart::rowsBehind(int mark) const
 {
     QList<RowsBehind> rows;
     for (const Part &part : parts(mark)) {
-        rows.append(rowsOf(mark, RowKind::ShelfSearches, part.name,
+        rows.append(TimeChart::rowsOf(mark, RowKind::ShelfSearches, part.name,
                            withField(question().filter, part.step.field, part.step.filter), part.n));
     }
     return rows;
@@ -217,7 +234,7 @@ Ticks CacheChart::valueTicks(int wanted) const
 
 double CacheChart::yOf(double share) const
 {
-    return axisY(share, valueTicks(wantedTicks()), AxisScale::Linear, plotArea());
+    return axisY(share, valueAxis(), AxisScale::Linear, plotArea());
 }
 
 TooltipText CacheChart::tooltip(int mark) const
@@ -256,16 +273,20 @@ TooltipText CacheChart::tooltip(int mark) const
 
 void CacheChart::paintMarks(QPainter &painter, const QRectF &plot)
 {
-    const Ticks axis = valueTicks(wantedTicks());
+    const Ticks axis = valueAxis();
     QtPlot drawing(grid().count(), axis, AxisScale::Linear);
-    if (isShown(intervalSeries)) {
+    if (isDrawn(intervalSeries)) {
         addBand(drawing);
     }
     addPlainLines(drawing, m_sharesBefore, comparisonPen(theme().text));
-    addLines(drawing, m_shares, grid(), QPen(lineColor(), scale()(lineWidth)));
+    if (isDrawn(shareSeries)) {
+        QPen pen(lineColor(), scale()(lineWidth), Qt::SolidLine, Qt::FlatCap);
+        pen.setDashPattern({3, 2}); // warm is dashed everywhere
+        addLines(drawing, m_shares, grid(), pen);
+    }
     drawing.paint(painter, plot);
     paintLoneMarks(painter);
-    if (isShown(disagreementSeries)) {
+    if (isDrawn(disagreementSeries)) {
         paintDisagreements(painter);
     }
 }

@@ -51,7 +51,15 @@ private:
         qint64 n = 0;
     };
 
+    [[nodiscard]] QList<Sql::AlertMetric> limitedMetrics() const override
+    {
+        return {Sql::AlertMetric::CacheHits};
+    }
+
     [[nodiscard]] QList<Part> parts(int mark) const;
+    [[nodiscard]] FilterStep disagreement() const;
+    [[nodiscard]] std::optional<RowsBehind> rowsOf(const FilterStep &step, const QString &name,
+                                                   qint64 n) const;
     [[nodiscard]] double yOf(double share) const;
     [[nodiscard]] QColor lineColor() const;
     [[nodiscard]] QColor bandColor() const;

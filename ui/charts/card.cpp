@@ -7,11 +7,13 @@
 #include "cardframe.h"
 #include "cardtable.h"
 #include "chart.h"
+#include "elidedlabel.h"
 #include "legend.h"
 #include "messagepanel.h"
 #include "variantswitch.h"
 
 #include <ui/format/numbers.h>
+#include <ui/models/celltext.h>
 
 #include <QAction>
 #include <QClipboard>
@@ -25,15 +27,38 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace ShelfHelp::Ui {
 
 namespace {
 
 constexpr double progressHeight = 2;
+constexpr int longestMenuText = 40; ///< characters
 
 QString escapedForMenu(QString text)
 {
     return text.replace(u'&', u"&&"_qs);
+}
+
+/// By what rows can be taken apart, and the page that does it.
+QList<std::pair<QString, QString>> breakoutsOf(RowKind kind)
+{
+    switch (kind) {
+    case RowKind::ShelfSearches:
+        return {{Card::tr("&Hour of the week"), u"activity"_qs},
+                {Card::tr("&Shelf size"), u"shelves"_qs},
+                {Card::tr("&Duration"), u"durations"_qs},
+                {Card::tr("&Book"), u"books"_qs}};
+    case RowKind::LibraryChecks:
+        return {{Card::tr("&Hour of the week"), u"activity"_qs},
+                {Card::tr("&Library"), u"libraries"_qs},
+                {Card::tr("&Medium"), u"overview"_qs},
+                {Card::tr("&Duration"), u"durations"_qs},
+                {Card::tr("&Book"), u"books"_qs}};
+    default:
+        return {};
+    }
 }
 
 } // namespace
@@ -41,7 +66,7 @@ QString escapedForMenu(QString text)
 Card::Card(const QString &objectName, CardBody *body, QWidget *parent)
     : QWidget(parent)
     , m_body(body)
-    , m_title(plainLabel(u"title"_qs, this))
+    , m_title(new ElidedLabel(u"title"_qs, this))
     , m_asOf(plainLabel(u"asOf"_qs, this))
     , m_subtitle(plainLabel(u"subtitle"_qs, this))
     , m_variants(new VariantSwitch(body->variants(), this))
@@ -98,6 +123,8 @@ void Card::connectBody()
 {
     connect(m_legend, &Legend::toggled, m_body,
             [this](const QString &series) { m_body->setShown(series, !m_body->isShown(series)); });
+    connect(m_legend, &Legend::pointedAt, m_body, &CardBody::setHighlighted);
+    connect(m_legend, &Legend::rowsRequested, m_body, &CardBody::rowsRequested);
     connect(m_variants, &VariantSwitch::chosen, m_body, &CardBody::setVariant);
     connect(m_body, &CardBody::appearanceChanged, this, &Card::showAppearance);
     connect(m_body, &CardBody::menuRequested, this, &Card::openMenu);
@@ -206,7 +233,8 @@ void Card::enter(State state)
 void Card::showAppearance()
 {
     const bool hasFigures = m_state == State::Data || (m_state == State::Loading && m_body->hasData());
-    m_subtitle->setText(m_body->subtitle());
+    const QString remark = m_body->axisRemark();
+    m_subtitle->setText(remark.isEmpty() ? m_body->subtitle() : QString(m_body->subtitle() + u" · " + remark));
     m_legend->setEntries(hasFigures ? m_body->legend() : QList<LegendEntry>{});
     m_variants->setCurrent(m_body->variant());
     if (m_showsTable) {
@@ -237,39 +265,86 @@ void Card::copy() const
     QGuiApplication::clipboard()->setMimeData(content);
 }
 
-void Card::openMenu(const QPoint &globalPosition, const QString &name, const QList<RowsBehind> &rows,
-                    const std::optional<FilterStep> &step)
+void Card::openMenu(const MarkMenu &mark)
 {
     QMenu menu;
+    menu.setObjectName(u"markMenu"_qs);
     menu.setPalette(palette());
-    if (step) {
-        const QList<FilterTerm> terms = termsOf(step->filter, {{step->field, step->label}}, locale());
-        const QString value = terms.isEmpty() ? QString() : terms.first().value;
-        connect(menu.addAction(tr("&Filter by “%1”").arg(escapedForMenu(value))), &QAction::triggered, m_body,
-                [this, step] { Q_EMIT m_body->filterRequested(*step); });
-        if (!terms.isEmpty() && terms.first().canExclude) {
-            connect(menu.addAction(tr("E&xclude “%1”").arg(escapedForMenu(value))), &QAction::triggered,
-                    m_body, [this, step] {
-                        FilterStep excluded = *step;
-                        excluded.filter = withExchanged(excluded.filter, excluded.field);
-                        Q_EMIT m_body->filterRequested(excluded);
-                    });
-        }
+    if (mark.step) {
+        addFilters(menu, *mark.step);
     }
-    for (const RowsBehind &each : rows) {
-        const QString text = tr("Show rows: %1 (%2)").arg(each.name, countText(each.n, locale()));
-        connect(menu.addAction(escapedForMenu(text)), &QAction::triggered, m_body,
-                [this, each] { Q_EMIT m_body->rowsRequested(each); });
-    }
-    if (!name.isEmpty()) {
-        connect(menu.addAction(tr("Copy “%1”").arg(escapedForMenu(name))), &QAction::triggered, this,
-                [name] { QGuiApplication::clipboard()->setText(name); });
+    addRows(menu, mark);
+    if (mark.time) {
+        addNotes(menu, mark);
     }
     if (!menu.isEmpty()) {
         menu.addSeparator();
     }
     menu.addActions(m_menu->actions());
-    menu.exec(globalPosition);
+    menu.exec(mark.globalPosition);
+}
+
+void Card::addFilters(QMenu &menu, const FilterStep &step)
+{
+    const QList<FilterTerm> terms = termsOf(step.filter, {{step.field, step.label}}, locale());
+    const QString value = terms.isEmpty() ? QString() : terms.first().value;
+    connect(menu.addAction(tr("&Filter by “%1”").arg(escapedForMenu(value))), &QAction::triggered, m_body,
+            [this, step] { Q_EMIT m_body->filterRequested(step); });
+    if (terms.isEmpty() || !terms.first().canExclude) {
+        return;
+    }
+    connect(menu.addAction(tr("E&xclude “%1”").arg(escapedForMenu(value))), &QAction::triggered, m_body,
+            [this, step] {
+                FilterStep excluded = step;
+                excluded.filter = withExchanged(excluded.filter, excluded.field);
+                Q_EMIT m_body->filterRequested(excluded);
+            });
+}
+
+void Card::addRows(QMenu &menu, const MarkMenu &mark)
+{
+    for (const RowsBehind &each : mark.rows) {
+        const QString text = tr("Show rows: %1 (%2)").arg(each.name, countText(each.n, locale()));
+        connect(menu.addAction(escapedForMenu(text)), &QAction::triggered, m_body,
+                [this, each] { Q_EMIT m_body->rowsRequested(each); });
+    }
+    if (!mark.rows.isEmpty()) {
+        addBreakouts(menu, mark.rows[std::clamp<qsizetype>(mark.part, 0, mark.rows.size() - 1)]);
+    }
+    if (!mark.name.isEmpty()) {
+        connect(menu.addAction(tr("Copy “%1”").arg(escapedForMenu(mark.name))), &QAction::triggered, this,
+                [name = mark.name] { QGuiApplication::clipboard()->setText(name); });
+    }
+}
+
+/// The same time and filter on the page that takes the rows apart in another way.
+void Card::addBreakouts(QMenu &menu, const RowsBehind &rows)
+{
+    const QList<std::pair<QString, QString>> ways = breakoutsOf(rows.kind);
+    if (ways.isEmpty()) {
+        return;
+    }
+    QMenu *breakouts = menu.addMenu(tr("&Break out by"));
+    breakouts->setObjectName(u"breakoutMenu"_qs);
+    for (const auto &[text, page] : ways) {
+        connect(breakouts->addAction(text), &QAction::triggered, m_body,
+                [this, rows, page = page] { Q_EMIT m_body->breakoutRequested(rows, page); });
+    }
+}
+
+void Card::addNotes(QMenu &menu, const MarkMenu &mark)
+{
+    menu.addSeparator();
+    connect(menu.addAction(tr("Add &note…")), &QAction::triggered, m_body,
+            [this, time = *mark.time] { Q_EMIT m_body->noteRequested(time); });
+    for (const Note &note : mark.notes) {
+        const QString text =
+            escapedForMenu(shortenedInside(visibleText(note.note.text), longestMenuText));
+        connect(menu.addAction(tr("Edit note “%1”…").arg(text)), &QAction::triggered, m_body,
+                [this, note] { Q_EMIT m_body->noteEditRequested(note); });
+        connect(menu.addAction(tr("Remove note “%1”").arg(text)), &QAction::triggered, m_body,
+                [this, note] { Q_EMIT m_body->noteRemovalRequested(note); });
+    }
 }
 
 void Card::paintEvent(QPaintEvent *)

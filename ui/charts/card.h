@@ -20,6 +20,7 @@ namespace ShelfHelp::Ui {
 class CardBody;
 class CardTable;
 class Legend;
+struct MarkMenu;
 class MessagePanel;
 class VariantSwitch;
 
@@ -81,8 +82,11 @@ private:
     void enter(State state);
     void showAppearance();
     void showBody();
-    void openMenu(const QPoint &globalPosition, const QString &name, const QList<RowsBehind> &rows,
-                  const std::optional<FilterStep> &step);
+    void openMenu(const MarkMenu &menu);
+    void addFilters(QMenu &menu, const FilterStep &step);
+    void addRows(QMenu &menu, const MarkMenu &mark);
+    void addBreakouts(QMenu &menu, const RowsBehind &rows);
+    void addNotes(QMenu &menu, const MarkMenu &mark);
 
     State m_state = State::Empty;
     bool m_showsTable = false;

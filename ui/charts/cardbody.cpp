@@ -29,6 +29,8 @@ void CardBody::setQuestion(const Question &question)
     m_question = question;
 }
 
+void CardBody::setAnnotations(const Annotations &) {}
+
 QString CardBody::emptyText() const
 {
     return tr("Nothing in this range.");
@@ -59,6 +61,27 @@ void CardBody::setShown(const QString &series, bool shown)
     }
     redraw();
     Q_EMIT appearanceChanged();
+}
+
+void CardBody::setHighlighted(const QString &series)
+{
+    if (m_highlighted != series) {
+        m_highlighted = series;
+        redraw();
+    }
+}
+
+std::optional<RowsBehind> CardBody::rowsOfRange(RowKind kind, const QString &name, const Sql::Filter &filter,
+                                                qint64 n) const
+{
+    if (n == 0) {
+        return std::nullopt;
+    }
+    return RowsBehind{.kind = kind,
+                      .name = name,
+                      .pieces = Sql::wholeRange(m_question.time.range),
+                      .filter = filter,
+                      .n = n};
 }
 
 } // namespace ShelfHelp::Ui

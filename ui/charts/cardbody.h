@@ -4,6 +4,7 @@
 #pragma once
 
 #include "legend.h"
+#include "markmenu.h"
 #include "theme.h"
 #include "typography.h"
 
@@ -37,8 +38,14 @@ public:
 
     [[nodiscard]] const Question &question() const { return m_question; }
 
+    /// Notes and limits to be drawn, where the body can.
+    virtual void setAnnotations(const Annotations &annotations);
+
     /// Unit and method in a few words, for the line under the title.
     [[nodiscard]] virtual QString subtitle() const = 0;
+    /// What the reader did to the axis, for the same line; mostly nothing.
+    [[nodiscard]] virtual QString axisRemark() const { return {}; }
+
     /// What is said when hasData() is false.
     [[nodiscard]] virtual QString emptyText() const;
     /// Whether there is anything to show.
@@ -60,6 +67,8 @@ public:
     [[nodiscard]] bool isShown(const QString &series) const { return !m_hidden.contains(series); }
 
     void setShown(const QString &series, bool shown);
+    /// Brings one series out by making the others paler; empty: all alike.
+    void setHighlighted(const QString &series);
 
     /// Takes the tooltip away; false when there was none.
     virtual bool dismissTooltip() { return false; }
@@ -72,15 +81,34 @@ Q_SIGNALS:
     void filterRequested(const FilterStep &step);
     /// Dragged over, or zoomed to with the wheel.
     void rangeRequested(const Sql::TimeRange &range);
-    /// A context menu is wanted: for these rows and this filter of the mark called `name`, if any.
-    void menuRequested(const QPoint &globalPosition, const QString &name, const QList<RowsBehind> &rows,
-                       const std::optional<FilterStep> &step);
+    void menuRequested(const MarkMenu &menu);
+    /// A note is to be written at this time, or one to be changed or removed.
+    void noteRequested(const Sql::TimeRange &time);
+    void noteEditRequested(const Note &note);
+    void noteRemovalRequested(const Note &note);
+    /// The rows' time and filter are to be looked at on another page.
+    void breakoutRequested(const RowsBehind &rows, const QString &page);
     /// Series or variant: legend, subtitle and table are other ones now.
     void appearanceChanged();
 
 protected:
     /// Everything is drawn anew: the figures, a series or the variant changed.
     virtual void redraw() = 0;
+
+    /// Whether the series is painted now: not while another one is brought out. Axes go by isShown().
+    [[nodiscard]] bool isDrawn(const QString &series) const
+    {
+        return isShown(series) && (!m_drawsHighlight || series == m_highlighted);
+    }
+
+    [[nodiscard]] bool hasHighlight() const { return !m_highlighted.isEmpty(); }
+
+    /// Between true and false isDrawn() knows the highlighted series alone.
+    void setDrawsHighlight(bool on) { m_drawsHighlight = on; }
+
+    /// Rows of the whole range, for a name in the legend; nothing when there are none.
+    [[nodiscard]] std::optional<RowsBehind> rowsOfRange(RowKind kind, const QString &name,
+                                                        const Sql::Filter &filter, qint64 n) const;
 
     /// Another variant was chosen: what depends on it is made anew here.
     virtual void variantChanged() {}
@@ -99,6 +127,8 @@ private:
     Question m_question;
     int m_variant = 0;
     QSet<QString> m_hidden;
+    QString m_highlighted;
+    bool m_drawsHighlight = false;
 };
 
 } // namespace ShelfHelp::Ui

@@ -3,6 +3,8 @@
 
 #include "chart.h"
 
+#include <ui/models/celltext.h>
+
 #include <QApplication>
 #include <QContextMenuEvent>
 #include <QEvent>
@@ -22,6 +24,7 @@ namespace {
 constexpr double dimmedOpacity = 0.6;
 constexpr int pageStep = 7;
 constexpr double dragVeil = 0.14;
+constexpr double paleOpacity = 0.3; ///< of the series that are not brought out
 
 } // namespace
 
@@ -50,9 +53,19 @@ std::optional<FilterStep> Chart::filterStep(int, int) const
     return std::nullopt;
 }
 
+std::optional<Sql::TimeRange> Chart::timeOfMark(int mark) const
+{
+    return mark >= 0 && mark < markCount() ? timeOf(mark, mark) : std::nullopt;
+}
+
 int Chart::partAt(int, const QPointF &) const
 {
     return 0;
+}
+
+QList<Note> Chart::notesAt(int) const
+{
+    return {};
 }
 
 std::optional<Sql::TimeRange> Chart::timeOf(int, int) const
@@ -193,7 +206,14 @@ void Chart::refreshCache()
     m_cache.fill(Qt::transparent);
     QPainter painter(&m_cache);
     painter.setFont(textFont(font(), TextRole::Tick));
+    if (hasHighlight()) {
+        painter.setOpacity(paleOpacity);
+        paintTo(painter);
+        painter.setOpacity(1);
+        setDrawsHighlight(true);
+    }
     paintTo(painter);
+    setDrawsHighlight(false);
 }
 
 void Chart::dropCache()
@@ -316,10 +336,16 @@ void Chart::contextMenuEvent(QContextMenuEvent *event)
     const int mark = byKey ? m_current : markAt(event->pos());
     const int part = byKey || mark < 0 ? 0 : partAt(mark, event->pos());
     const QPoint place = byKey && mark >= 0 ? mapToGlobal(plotArea().center().toPoint()) : event->globalPos();
-    const bool hasMark = mark >= 0 && mark < markCount() && hasData();
-    Q_EMIT menuRequested(place, hasMark ? tooltip(mark).title : QString(),
-                         hasMark ? rowsBehind(mark) : QList<RowsBehind>(),
-                         hasMark ? filterStep(mark, part) : std::nullopt);
+    MarkMenu menu{.globalPosition = place};
+    if (mark >= 0 && mark < markCount() && hasData()) {
+        menu.name = tooltip(mark).title;
+        menu.rows = rowsBehind(mark);
+        menu.part = part;
+        menu.step = filterStep(mark, part);
+        menu.time = timeOf(mark, mark);
+        menu.notes = notesAt(mark);
+    }
+    Q_EMIT menuRequested(menu);
     event->accept();
 }
 
@@ -434,6 +460,10 @@ void Chart::showTooltip()
     const QPointF anchor = markAxis() == Qt::Horizontal ? QPointF(along, plotArea().top())
                                                         : QPointF(plotArea().center().x(), along);
     TooltipText text = tooltip(m_current);
+    const QList<Note> notes = notesAt(m_current);
+    for (const Note &note : notes) {
+        text.notes.append(visibleText(note.note.text));
+    }
     if (!rowsBehind(m_current).isEmpty()) {
         text.hint = tr("Enter: show rows");
     }

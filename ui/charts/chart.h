@@ -46,6 +46,9 @@ public:
     /// The mark under the crosshair, or −1.
     [[nodiscard]] int currentMark() const { return m_current; }
 
+    /// The time a mark stands for; nothing for −1 and where the axis is none of time.
+    [[nodiscard]] std::optional<Sql::TimeRange> timeOfMark(int mark) const;
+
     /// Moves the crosshair and shows the tooltip; −1 takes both away.
     void showMark(int mark);
     /// Moves the crosshair alone, to follow another chart of the page. Emits nothing.
@@ -80,6 +83,8 @@ protected:
     [[nodiscard]] virtual int partAt(int mark, const QPointF &position) const;
     /// The time that the marks from `first` to `last` stand for; nothing where the axis is none of time.
     [[nodiscard]] virtual std::optional<Sql::TimeRange> timeOf(int first, int last) const;
+    /// What people wrote about the time of a mark.
+    [[nodiscard]] virtual QList<Note> notesAt(int mark) const;
     /// The mark nearest to a point, or −1.
     [[nodiscard]] virtual int markAt(const QPointF &position) const;
 

@@ -120,7 +120,8 @@ QList<LegendEntry> CheckDurationChart::legend() const
                         .color = colorOf(medium),
                         .swatch = medium == Sql::Medium::Libby ? Swatch::Circle : Swatch::Square,
                         .series = seriesOf(medium),
-                        .isOff = !isMediumShown(medium)});
+                        .isOff = !isMediumShown(medium),
+                        .rows = rowsOfMedium(medium)});
     }
     entries.append({.text = tr("p95, thin"),
                     .color = theme().muted,
@@ -187,15 +188,30 @@ QList<Sql::Medium> CheckDurationChart::occupied(int mark) const
     return found;
 }
 
+Sql::Filter CheckDurationChart::filterOf(Sql::Medium medium) const
+{
+    const FilterStep step = mediumStep(medium);
+    Sql::Filter filter = withField(question().filter, step.field, step.filter);
+    filter.lacksDuration = false; // the others are in no percentile, and n does not count them
+    return filter;
+}
+
+std::optional<RowsBehind> CheckDurationChart::rowsOfMedium(Sql::Medium medium) const
+{
+    auto rows = rowsOfRange(RowKind::LibraryChecks, tr("%1 checks").arg(mediumText(medium)), filterOf(medium),
+                            total(medium));
+    if (rows) {
+        rows->order = Sql::RowOrder::SlowestFirst;
+    }
+    return rows;
+}
+
 QList<RowsBehind> CheckDurationChart::rowsBehind(int mark) const
 {
     QList<RowsBehind> rows;
     for (const Sql::Medium medium : occupied(mark)) {
-        const FilterStep step = mediumStep(medium);
-        Sql::Filter filter = withField(question().filter, step.field, step.filter);
-        filter.lacksDuration = false; // the others are in no percentile, and n does not count them
         RowsBehind behind = rowsOf(mark, RowKind::LibraryChecks, tr("%1 checks").arg(mediumText(medium)),
-                                   filter, summaryOf(m_buckets[mark], medium).n);
+                                   filterOf(medium), summaryOf(m_buckets[mark], medium).n);
         behind.order = Sql::RowOrder::SlowestFirst;
         rows.append(behind);
     }
@@ -212,7 +228,7 @@ std::optional<FilterStep> CheckDurationChart::filterStep(int mark, int part) con
 int CheckDurationChart::partAt(int mark, const QPointF &position) const
 {
     const QList<Sql::Medium> found = occupied(mark);
-    const Ticks axis = valueTicks(wantedTicks());
+    const Ticks axis = valueAxis();
     int nearest = 0;
     double least = std::numeric_limits<double>::max();
     for (int part = 0; part < found.size(); ++part) {
@@ -282,16 +298,16 @@ TooltipText CheckDurationChart::tooltip(int mark) const
 
 void CheckDurationChart::paintMarks(QPainter &painter, const QRectF &plot)
 {
-    const Ticks axis = valueTicks(wantedTicks());
+    const Ticks axis = valueAxis();
     QtPlot drawing(grid().count(), axis, axisScale());
     for (const Sql::Medium medium : media) {
-        if (isMediumShown(medium)) {
+        if (isMediumShown(medium) && (isDrawn(seriesOf(medium)) || isDrawn(highSeries))) {
             addSeries(drawing, medium);
         }
     }
     drawing.paint(painter, plot);
     for (const Sql::Medium medium : media) {
-        if (isMediumShown(medium)) {
+        if (isDrawn(seriesOf(medium))) {
             paintMarkers(painter, medium, plot, axis);
         }
     }
@@ -302,12 +318,14 @@ void CheckDurationChart::addSeries(QtPlot &plot, Sql::Medium medium) const
     const Lines &drawn = lines(medium);
     const QColor color = colorOf(medium);
     addPlainLines(plot, drawn.medianBefore, comparisonPen(color));
-    if (isShown(highSeries)) {
+    if (isDrawn(highSeries) || (isDrawn(seriesOf(medium)) && isShown(highSeries))) {
         // All in grey, then those that are sure over it.
         addLines(plot, drawn.high, grid(), QPen(theme().muted, scale()(thinWidth)));
         addLines(plot, drawn.sureHigh, grid(), QPen(color, scale()(thinWidth)));
     }
-    addLines(plot, drawn.median, grid(), QPen(color, scale()(lineWidth)));
+    if (isDrawn(seriesOf(medium))) {
+        addLines(plot, drawn.median, grid(), QPen(color, scale()(lineWidth)));
+    }
 }
 
 /// Circles and squares tell the media apart without colours; those of a bucket that is not over are hollow.

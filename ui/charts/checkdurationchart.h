@@ -63,6 +63,8 @@ private:
     [[nodiscard]] QColor colorOf(Sql::Medium medium) const;
     [[nodiscard]] bool isMediumShown(Sql::Medium medium) const;
     [[nodiscard]] qint64 total(Sql::Medium medium) const;
+    [[nodiscard]] Sql::Filter filterOf(Sql::Medium medium) const;
+    [[nodiscard]] std::optional<RowsBehind> rowsOfMedium(Sql::Medium medium) const;
     /// The media that have rows in a bucket, as rowsBehind() has them.
     [[nodiscard]] QList<Sql::Medium> occupied(int mark) const;
     void addSeries(QtPlot &plot, Sql::Medium medium) const;

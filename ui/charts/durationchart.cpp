@@ -20,6 +20,7 @@ constexpr double lineWidth = 2;
 constexpr double edgeWidth = 1;
 constexpr double markRadius = 3;
 
+const QString medianSeries = u"median"_qs;
 const QString highSeries = u"high"_qs;
 const QString warmSeries = u"warm"_qs;
 
@@ -99,7 +100,12 @@ QColor DurationChart::bandColor() const
 
 QList<LegendEntry> DurationChart::legend() const
 {
-    QList<LegendEntry> entries{{.text = tr("Cold p50"), .color = theme().text, .swatch = Swatch::SolidLine},
+    QList<LegendEntry> entries{{.text = tr("Cold p50"),
+                                .color = theme().text,
+                                .swatch = Swatch::SolidLine,
+                                .series = medianSeries,
+                                .isFixed = true,
+                                .rows = rowsOfSeries(Sql::Temperature::Cold)},
                                {.text = tr("Cold p50–p95"),
                                 .color = bandColor(),
                                 .swatch = Swatch::Band,
@@ -109,9 +115,32 @@ QList<LegendEntry> DurationChart::legend() const
                                 .color = theme().skyBlue,
                                 .swatch = Swatch::DashedLine,
                                 .series = warmSeries,
-                                .isOff = !showsWarm()}};
+                                .isOff = !showsWarm(),
+                                .rows = rowsOfSeries(Sql::Temperature::Warm)}};
     appendComparison(entries, !m_before.isEmpty());
     return entries;
+}
+
+qint64 DurationChart::total(Sql::Temperature temperature) const
+{
+    qint64 n = 0;
+    for (const Sql::DurationBucket &bucket : m_buckets) {
+        n += temperature == Sql::Temperature::Cold ? bucket.cold.n : bucket.warm.n;
+    }
+    return n;
+}
+
+std::optional<RowsBehind> DurationChart::rowsOfSeries(Sql::Temperature temperature) const
+{
+    const bool isCold = temperature == Sql::Temperature::Cold;
+    const FilterStep step = temperatureStep(temperature);
+    auto rows = rowsOfRange(RowKind::ShelfSearches, isCold ? tr("Cold searches") : tr("Warm searches"),
+                            withField(question().filter, step.field, step.filter),
+                            total(temperature));
+    if (rows) {
+        rows->order = Sql::RowOrder::SlowestFirst;
+    }
+    return rows;
 }
 
 ChartTable DurationChart::table() const
@@ -141,15 +170,10 @@ QString DurationChart::summary() const
     if (!hasData()) {
         return tr("No durations in this range.");
     }
-    qint64 cold = 0;
-    qint64 warm = 0;
-    for (const Sql::DurationBucket &bucket : m_buckets) {
-        cold += bucket.cold.n;
-        warm += bucket.warm.n;
-    }
     const Extent drawn = extent();
     return tr("Durations of %1 cold and %2 warm shelf searches, from %3 to %4.")
-        .arg(countText(cold, locale()), countText(warm, locale()), durationText(drawn.smallest, locale()),
+        .arg(countText(total(Sql::Temperature::Cold), locale()),
+             countText(total(Sql::Temperature::Warm), locale()), durationText(drawn.smallest, locale()),
              durationText(drawn.largest, locale()));
 }
 
@@ -189,6 +213,12 @@ DurationChart::Extent DurationChart::extent() const
     if (showsWarm()) {
         include(m_warmMedian);
         include(m_warmHigh);
+    }
+    for (const Sql::AlertRule &rule : limits()) {
+        // Far above everything a line would only press the figures down.
+        if (rule.value <= 2 * extent.largest) {
+            extent.largest = std::max(extent.largest, rule.value);
+        }
     }
     return extent;
 }
@@ -236,21 +266,23 @@ TooltipText DurationChart::tooltip(int mark) const
 
 void DurationChart::paintMarks(QPainter &painter, const QRectF &plot)
 {
-    const Ticks axis = valueTicks(wantedTicks());
+    const Ticks axis = valueAxis();
     QtPlot drawing(grid().count(), axis, axisScale());
     addPlainLines(drawing, m_coldMedianBefore, comparisonPen(theme().text));
-    if (isShown(highSeries)) {
+    if (isDrawn(highSeries)) {
         addBand(drawing);
         addLines(drawing, m_coldHigh, grid(), QPen(theme().muted, scale()(edgeWidth)));
     }
-    if (showsWarm()) {
+    if (showsWarm() && (isDrawn(warmSeries) || !isShown(warmSeries))) {
         QPen warm(theme().outlineOf(theme().skyBlue), scale()(lineWidth), Qt::SolidLine, Qt::FlatCap);
         warm.setDashPattern({3, 2});
         addLines(drawing, m_warmMedian, grid(), warm);
         warm.setWidthF(scale()(edgeWidth));
         addLines(drawing, m_warmHigh, grid(), warm);
     }
-    addLines(drawing, m_coldMedian, grid(), QPen(theme().text, scale()(lineWidth)));
+    if (isDrawn(medianSeries)) {
+        addLines(drawing, m_coldMedian, grid(), QPen(theme().text, scale()(lineWidth)));
+    }
     drawing.paint(painter, plot);
     paintLoneMarks(painter, plot, axis);
 }

@@ -51,7 +51,14 @@ private:
     [[nodiscard]] bool showsWarm() const;
     void addBand(QtPlot &plot) const;
     void paintLoneMarks(QPainter &painter, const QRectF &plot, const Ticks &axis) const;
+    [[nodiscard]] QList<Sql::AlertMetric> limitedMetrics() const override
+    {
+        return {Sql::AlertMetric::ColdMedian, Sql::AlertMetric::ColdHigh};
+    }
+
     [[nodiscard]] QColor bandColor() const;
+    [[nodiscard]] qint64 total(Sql::Temperature temperature) const;
+    [[nodiscard]] std::optional<RowsBehind> rowsOfSeries(Sql::Temperature temperature) const;
 
     QList<Sql::DurationBucket> m_buckets;
     QList<Sql::DurationBucket> m_before; ///< empty without a comparison

@@ -46,18 +46,9 @@ double millisecondsAt(double number)
     return std::pow(10.0, number / binsPerDecade) / microsecondsPerMillisecond;
 }
 
-/// Below 1 ms durationText() would give two edges of a bin the same text.
-QString edgeText(qint64 us, const QLocale &locale)
-{
-    if (us > 0 && us < qint64(microsecondsPerMillisecond)) {
-        return QString(locale.toString(us) + QChar::Nbsp + u"µs");
-    }
-    return durationText(double(us) / microsecondsPerMillisecond, locale);
-}
-
 ChartCell edgeCell(qint64 us, const QLocale &locale)
 {
-    return {.text = edgeText(us, locale), .raw = double(us) / microsecondsPerMillisecond};
+    return {.text = exactDurationText(us, locale), .raw = double(us) / microsecondsPerMillisecond};
 }
 
 } // namespace
@@ -122,11 +113,16 @@ QList<LegendEntry> DurationHistogram::legend() const
     const auto all = kinds();
     for (int i = 0; i < kindCount; ++i) {
         const Kind &kind = all[std::size_t(i)];
+        Sql::Filter filter = withField(question().filter, kind.step.field, kind.step.filter);
+        if (rowKind() == RowKind::LibraryChecks) {
+            filter.lacksDuration = false; // the others are in no bin
+        }
         entries.append({.text = kind.name,
                         .color = kind.color,
                         .pattern = i == 0 ? Pattern::Solid : Pattern::Diagonal,
                         .series = kind.machineName,
-                        .isOff = !isShown(kind.machineName)});
+                        .isOff = !isShown(kind.machineName),
+                        .rows = rowsOfRange(rowKind(), kind.eventsName, filter, total(i))});
     }
     return entries;
 }
@@ -134,7 +130,7 @@ QList<LegendEntry> DurationHistogram::legend() const
 QString DurationHistogram::binText(int mark) const
 {
     const Bin &bin = m_bins[mark];
-    return tr("%1 to %2").arg(edgeText(bin.fromUs, locale()), edgeText(bin.toUs, locale()));
+    return tr("%1 to %2").arg(exactDurationText(bin.fromUs, locale()), exactDurationText(bin.toUs, locale()));
 }
 
 ChartTable DurationHistogram::table() const
@@ -290,10 +286,10 @@ void DurationHistogram::paintChart(QPainter &painter)
     const Ticks axis = countAxis();
     paintGrid(painter, axis, AxisScale::Linear, plot, theme());
     paintDurationAxis(painter);
-    if (isShown(seriesOf(0))) {
+    if (isDrawn(seriesOf(0))) {
         paintBehind(painter, 0, axis);
     }
-    if (isShown(seriesOf(1))) {
+    if (isDrawn(seriesOf(1))) {
         paintBefore(painter, 1, axis);
     }
     paintLimit(painter);

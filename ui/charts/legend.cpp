@@ -64,11 +64,12 @@ Legend::Legend(QWidget *parent)
 void Legend::setEntries(const QList<LegendEntry> &entries)
 {
     m_entries = entries;
-    const bool hasSeries = nextSeries(0, 1) >= 0;
-    setFocusPolicy(hasSeries ? Qt::TabFocus : Qt::NoFocus);
-    setMouseTracking(hasSeries);
-    setAccessibleName(hasSeries ? tr("Series: arrow keys choose, Space takes one away or brings it back")
-                                : QString());
+    const bool isActive = nextActive(0, 1) >= 0;
+    setFocusPolicy(isActive ? Qt::TabFocus : Qt::NoFocus);
+    setMouseTracking(isActive);
+    setAccessibleName(isActive ? tr("Series: arrow keys choose, Space takes one away or brings it back, Enter "
+                                    "shows its rows")
+                               : QString());
     setVisible(!entries.isEmpty());
     updateGeometry();
     update();
@@ -129,52 +130,108 @@ int Legend::entryAt(const QPointF &position) const
 {
     const QList<QRectF> found = places(width());
     for (int i = 0; i < found.size(); ++i) {
-        if (found[i].contains(position) && !m_entries[i].series.isEmpty()) {
+        if (found[i].contains(position) && m_entries[i].isActive()) {
             return i;
         }
     }
     return -1;
 }
 
-int Legend::nextSeries(int from, int step) const
+bool Legend::isOnSwatch(int entry, const QPointF &position) const
+{
+    return position.x() < places(width())[entry].left() + Scale(font())(swatchWidth + swatchGap);
+}
+
+int Legend::nextActive(int from, int step) const
 {
     for (int i = from; i >= 0 && i < m_entries.size(); i += step) {
-        if (!m_entries[i].series.isEmpty()) {
+        if (m_entries[i].isActive()) {
             return i;
         }
     }
     return -1;
+}
+
+void Legend::toggle(int entry)
+{
+    if (m_entries[entry].canToggle()) {
+        Q_EMIT toggled(m_entries[entry].series);
+    }
+}
+
+void Legend::open(int entry)
+{
+    if (m_entries[entry].rows) {
+        Q_EMIT rowsRequested(*m_entries[entry].rows);
+    } else {
+        toggle(entry);
+    }
+}
+
+void Legend::point(int entry)
+{
+    const QString series = entry >= 0 && !m_entries[entry].isOff ? m_entries[entry].series : QString();
+    if (m_pointedAt != series) {
+        m_pointedAt = series;
+        Q_EMIT pointedAt(series);
+    }
 }
 
 void Legend::mousePressEvent(QMouseEvent *event)
 {
-    if (const int entry = entryAt(event->position()); entry >= 0) {
-        Q_EMIT toggled(m_entries[entry].series);
+    const int entry = entryAt(event->position());
+    if (entry < 0 || event->button() != Qt::LeftButton) {
+        return;
+    }
+    if (isOnSwatch(entry, event->position()) && m_entries[entry].canToggle()) {
+        toggle(entry);
+    } else {
+        open(entry);
     }
 }
 
 void Legend::mouseMoveEvent(QMouseEvent *event)
 {
     const int entry = entryAt(event->position());
+    point(entry);
     setCursor(entry >= 0 ? Qt::PointingHandCursor : Qt::ArrowCursor);
-    setToolTip(entry < 0 ? QString() : m_entries[entry].isOff ? tr("Bring back") : tr("Take away"));
+    if (entry < 0) {
+        setToolTip({});
+        return;
+    }
+    const LegendEntry &pointed = m_entries[entry];
+    const bool switches = pointed.canToggle() && (!pointed.rows || isOnSwatch(entry, event->position()));
+    setToolTip(switches       ? pointed.isOff ? tr("Bring back") : tr("Take away")
+               : pointed.rows ? tr("Show rows (%n)", nullptr, int(pointed.rows->n))
+                              : QString());
+}
+
+void Legend::leaveEvent(QEvent *event)
+{
+    point(-1);
+    QWidget::leaveEvent(event);
 }
 
 void Legend::keyPressEvent(QKeyEvent *event)
 {
+    const bool hasCurrent = m_current >= 0 && m_current < m_entries.size();
     int next = -1;
     switch (event->key()) {
     case Qt::Key_Right:
-        next = nextSeries(m_current + 1, 1);
+        next = nextActive(m_current + 1, 1);
         break;
     case Qt::Key_Left:
-        next = nextSeries(m_current - 1, -1);
+        next = nextActive(m_current - 1, -1);
         break;
     case Qt::Key_Space:
+        if (hasCurrent) {
+            toggle(m_current);
+        }
+        return;
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        if (m_current >= 0 && m_current < m_entries.size()) {
-            Q_EMIT toggled(m_entries[m_current].series);
+        if (hasCurrent) {
+            open(m_current);
         }
         return;
     default:
@@ -183,13 +240,15 @@ void Legend::keyPressEvent(QKeyEvent *event)
     }
     if (next >= 0) {
         m_current = next;
+        point(next);
         update();
     }
 }
 
 void Legend::focusInEvent(QFocusEvent *event)
 {
-    m_current = nextSeries(0, 1);
+    m_current = nextActive(0, 1);
+    point(m_current);
     QWidget::focusInEvent(event);
     update();
 }
@@ -197,6 +256,7 @@ void Legend::focusInEvent(QFocusEvent *event)
 void Legend::focusOutEvent(QFocusEvent *event)
 {
     m_current = -1;
+    point(-1);
     QWidget::focusOutEvent(event);
     update();
 }

@@ -6,9 +6,13 @@
 #include "fills.h"
 #include "markers.h"
 
+#include <ui/models/rowsbehind.h>
+
 #include <QColor>
 #include <QList>
 #include <QWidget>
+
+#include <optional>
 
 namespace ShelfHelp::Ui {
 
@@ -21,14 +25,20 @@ struct LegendEntry
     QColor color;
     Swatch swatch = Swatch::Area;
     Pattern pattern = Pattern::Solid;
-    QString series = {}; ///< can be taken away and brought back by this name; empty: always there
+    QString series = {};  ///< by this name it is highlighted, taken away and brought back; empty: a remark
+    bool isFixed = false; ///< it cannot be taken away
     bool isOff = false;
-    Marker marker = Marker::None; ///< on the line, as on the lines of the chart
+    Marker marker = Marker::None;              ///< on the line, as on the lines of the chart
+    std::optional<RowsBehind> rows = {}; ///< of the whole range: where its name leads
+
+    [[nodiscard]] bool canToggle() const { return !series.isEmpty() && !isFixed; }
+
+    [[nodiscard]] bool isActive() const { return !series.isEmpty() || rows; }
 };
 
 /// Entries side by side under a chart's title, wrapping where they do not fit. Colours come with the
-/// entries, so a change of theme needs new ones. An entry of a series is a switch: a click, or the arrow keys
-/// and Space.
+/// entries, so a change of theme needs new ones. The swatch of a series is a switch, its name leads to its rows
+/// where it has some, and pointing at it brings the series out. By keyboard: the arrows, Space and Enter.
 class Legend final : public QWidget
 {
     Q_OBJECT
@@ -50,26 +60,36 @@ public:
 
 Q_SIGNALS:
     void toggled(const QString &series);
+    void rowsRequested(const RowsBehind &rows);
+    /// Pointed at, or under the keyboard's focus; empty when no longer.
+    void pointedAt(const QString &series);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
+    void leaveEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
 
 private:
-    /// The entry of a series at a point, or −1.
+    /// The active entry at a point, or −1.
     [[nodiscard]] int entryAt(const QPointF &position) const;
-    /// The next entry of a series from `from` on in steps of `step`, or −1.
-    [[nodiscard]] int nextSeries(int from, int step) const;
+    [[nodiscard]] bool isOnSwatch(int entry, const QPointF &position) const;
+    /// The next active entry from `from` on in steps of `step`, or −1.
+    [[nodiscard]] int nextActive(int from, int step) const;
+    void toggle(int entry);
+    /// Its rows; an entry without rows is switched instead.
+    void open(int entry);
+    void point(int entry);
     [[nodiscard]] QList<QRectF> places(double width) const;
     void paintEntry(QPainter &painter, const LegendEntry &entry, const QRectF &place) const;
     void paintSwatch(QPainter &painter, const LegendEntry &entry, const QRectF &box) const;
 
     QList<LegendEntry> m_entries;
-    int m_current = -1; ///< has the keyboard's focus
+    int m_current = -1;  ///< has the keyboard's focus
+    QString m_pointedAt; ///< the series that was told last
 };
 
 } // namespace ShelfHelp::Ui

@@ -261,7 +261,7 @@ std::optional<FilterStep> ParserHealthChart::filterStep(int mark, int part) cons
 int ParserHealthChart::partAt(int mark, const QPointF &position) const
 {
     const QList<Part> parts = partsOf(mark);
-    const Ticks axis = valueTicks(wantedTicks());
+    const Ticks axis = valueAxis();
     const QRectF plot = plotArea();
     double least = plot.height() + std::abs(position.y());
     int nearest = 0;
@@ -334,7 +334,7 @@ void ParserHealthChart::addLine(QtPlot &plot, int line) const
 
 void ParserHealthChart::paintMarkers(QPainter &painter, const QRectF &plot, int line) const
 {
-    const Ticks axis = valueTicks(wantedTicks());
+    const Ticks axis = valueAxis();
     const BucketValues values = valuesOf(line);
     const QList<int> lone = loneBuckets(values);
     const int step = markerStep(slotWidth(), scale()(markedSlot));
@@ -357,16 +357,16 @@ void ParserHealthChart::paintMarkers(QPainter &painter, const QRectF &plot, int 
 
 void ParserHealthChart::paintMarks(QPainter &painter, const QRectF &plot)
 {
-    QtPlot lines(grid().count(), valueTicks(wantedTicks()), AxisScale::Linear);
+    QtPlot lines(grid().count(), valueAxis(), AxisScale::Linear);
     // The worst one on top.
     for (int line = int(m_lines.size()) - 1; line >= 0; --line) {
-        if (isShown(seriesOf(line))) {
+        if (isDrawn(seriesOf(line))) {
             addLine(lines, line);
         }
     }
     lines.paint(painter, plot);
     for (int line = int(m_lines.size()) - 1; line >= 0; --line) {
-        if (isShown(seriesOf(line))) {
+        if (isDrawn(seriesOf(line))) {
             paintMarkers(painter, plot, line);
         }
     }

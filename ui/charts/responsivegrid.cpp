@@ -77,12 +77,13 @@ int ResponsiveGrid::columnsFor(qsizetype cells, int width) const
 {
     const int cell = Scale(font()).px(m_cell.width());
     const int fitting = std::clamp((width + gap()) / (cell + gap()), 1, m_most);
-    for (int columns = fitting; columns > 1; --columns) {
+    // Full rows, where they do not leave much of the width unused.
+    for (int columns = fitting; columns >= std::max(2, fitting - 1); --columns) {
         if (cells % columns == 0) {
             return columns;
         }
     }
-    return std::min<int>(fitting, int(cells)); // the last row is shared
+    return std::min<int>(fitting, int(cells));
 }
 
 QList<QList<QWidget *>> ResponsiveGrid::rowsFor(int width) const
@@ -90,8 +91,12 @@ QList<QList<QWidget *>> ResponsiveGrid::rowsFor(int width) const
     QList<QList<QWidget *>> rows;
     QList<QWidget *> run;
     const auto finishRun = [&] {
-        for (qsizetype i = 0, columns = columnsFor(run.size(), width); i < run.size(); i += columns) {
-            rows.append(run.mid(i, columns));
+        const int columns = columnsFor(run.size(), width);
+        const qsizetype lines = (run.size() + columns - 1) / std::max(1, columns);
+        for (qsizetype line = 0, taken = 0; line < lines; ++line) {
+            const qsizetype length = (run.size() - taken + lines - line - 1) / (lines - line); // rows alike
+            rows.append(run.mid(taken, length));
+            taken += length;
         }
         run.clear();
     };

@@ -154,7 +154,7 @@ void ShelfChart::paintMarks(QPainter &painter, const QRectF &plot)
 
 void ShelfChart::paintBars(QPainter &painter, const QRectF &plot) const
 {
-    const Ticks axis = valueTicks(wantedTicks());
+    const Ticks axis = valueAxis();
     const QColor outline = theme().outlineOf(theme().skyBlue);
     const bool wide = slotWidth() * barRatio() >= scale()(outlinedBar);
     QList<double> heights;

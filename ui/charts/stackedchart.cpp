@@ -9,6 +9,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <numeric>
 
 namespace ShelfHelp::Ui {
 
@@ -43,7 +44,15 @@ QList<LegendEntry> StackedChart::legend() const
 {
     QList<LegendEntry> entries;
     for (const Layer &layer : layers()) {
-        entries.append({.text = layer.name, .color = layer.color, .pattern = layer.pattern});
+        const qint64 n = std::accumulate(layer.counts.cbegin(), layer.counts.cend(), qint64(0));
+        entries.append({.text = layer.name,
+                        .color = layer.color,
+                        .pattern = layer.pattern,
+                        .series = layer.machineName,
+                        .isFixed = true, // shares of what is left would be other figures
+                        .rows = rowsOfRange(rowKind(), layer.name,
+                                            withField(question().filter, layer.step.field, layer.step.filter),
+                                            n)});
     }
     return entries;
 }
@@ -95,7 +104,7 @@ int StackedChart::partAt(int mark, const QPointF &position) const
     const QList<Layer> all = layers();
     const QList<int> parts = occupied(mark);
     const QRectF plot = plotArea();
-    const Ticks axis = valueTicks(wantedTicks());
+    const Ticks axis = valueAxis();
     double below = 0;
     for (int part = 0; part < parts.size(); ++part) {
         below += double(all[parts[part]].counts[mark]) / wholeOf(mark);
@@ -145,14 +154,14 @@ TooltipText StackedChart::tooltip(int mark) const
 void StackedChart::paintMarks(QPainter &painter, const QRectF &plot)
 {
     const QList<Layer> all = layers();
-    const Ticks axis = valueTicks(wantedTicks());
+    const Ticks axis = valueAxis();
     const auto y = [&](double value) { return axisY(value, axis, AxisScale::Linear, plot); };
     QList<double> below(grid().count(), 0);
     for (const Layer &layer : all) {
         QList<QRectF> areas;
         for (int i = 0; i < grid().count(); ++i) {
             const double height = double(layer.counts[i]) / wholeOf(i);
-            if (layer.counts[i] > 0) {
+            if (layer.counts[i] > 0 && isDrawn(layer.machineName)) {
                 areas.append(barRect(painter, i, y(below[i]), y(below[i] + height)));
             }
             below[i] += height;

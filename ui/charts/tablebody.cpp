@@ -285,9 +285,13 @@ void TableBody::openMenu(const QContextMenuEvent &event, bool isInCells)
         byMouse ? event.globalPos() : m_view->viewport()->mapToGlobal(m_view->visualRect(cell).center());
     const bool hasCell = cell.isValid() && !m_dimmed;
     hideTooltip();
-    Q_EMIT menuRequested(place, hasCell ? cellName(cell) : QString(),
-                         hasCell ? rowsBehind(cell) : QList<RowsBehind>(),
-                         hasCell ? filterStep(cell) : std::nullopt);
+    MarkMenu menu{.globalPosition = place};
+    if (hasCell) {
+        menu.name = cellName(cell);
+        menu.rows = rowsBehind(cell);
+        menu.step = filterStep(cell);
+    }
+    Q_EMIT menuRequested(menu);
 }
 
 void TableBody::applyTheme()

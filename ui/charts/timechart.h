@@ -23,6 +23,11 @@ class TimeChart : public Chart
 public:
     using Chart::Chart;
 
+    [[nodiscard]] QString axisRemark() const override;
+
+    /// Limits of the figures that the chart shows become lines, notes marks on the lower edge.
+    void setAnnotations(const Annotations &annotations) override;
+
     /// Makes the grids of the range and of its comparison.
     void setQuestion(const Question &question) override;
 
@@ -55,8 +60,20 @@ protected:
                                     qint64 n) const;
     [[nodiscard]] std::optional<Sql::TimeRange> timeOf(int first, int last) const override;
 
-    /// The left axis for about `wanted` ticks.
+    /// The left axis for about `wanted` ticks, from all that is shown.
     [[nodiscard]] virtual Ticks valueTicks(int wanted) const = 0;
+    /// The left axis as it is drawn: enlarged with Shift and the wheel, its lower end stays.
+    [[nodiscard]] Ticks valueAxis() const;
+
+    /// The metrics that the left axis measures; their limits are drawn.
+    [[nodiscard]] virtual QList<Sql::AlertMetric> limitedMetrics() const { return {}; }
+
+    /// Those limits, for the reach of the axis.
+    [[nodiscard]] QList<Sql::AlertRule> limits() const;
+
+    [[nodiscard]] QList<Note> notesAt(int mark) const override;
+    void wheelEvent(QWheelEvent *event) override;
+
     [[nodiscard]] virtual std::optional<Ticks> rightTicks(int wanted) const;
 
     [[nodiscard]] virtual AxisScale axisScale() const { return AxisScale::Linear; }
@@ -81,9 +98,15 @@ protected:
 
 private:
     [[nodiscard]] QFontMetricsF tickMetrics() const;
+    void paintLimits(QPainter &painter, const QRectF &plot, const Ticks &axis) const;
+    void paintNotes(QPainter &painter, const QRectF &plot) const;
+    /// The buckets that a note belongs to, first and last; −1 when the range has none of its time.
+    [[nodiscard]] std::pair<int, int> bucketsOf(const Note &note) const;
 
     BucketGrid m_grid;
     std::optional<BucketGrid> m_before;
+    Annotations m_annotations;
+    double m_enlargement = 1; ///< of the left axis
 };
 
 } // namespace ShelfHelp::Ui

@@ -6,6 +6,8 @@
 #include "theme.h"
 #include "typography.h"
 
+#include <ui/models/celltext.h>
+
 #include <QFontMetricsF>
 #include <QPainter>
 
@@ -21,6 +23,8 @@ constexpr double lineHeight = 18;
 constexpr double columnGap = 18;
 constexpr double anchorGap = 12;
 constexpr double cornerRadius = 8;
+constexpr int mostNotes = 3;
+constexpr int longestNote = 70; ///< characters; the context menu has the whole of it
 
 } // namespace
 
@@ -37,12 +41,24 @@ QString TooltipText::plain() const
         }
         lines.append(line);
     }
+    return (lines + tail()).join(u'\n');
+}
+
+QStringList TooltipText::tail() const
+{
+    QStringList lines;
+    for (const QString &note : notes.mid(0, mostNotes)) {
+        lines.append(u"▲ " + shortenedInside(note, longestNote));
+    }
+    if (notes.size() > mostNotes) {
+        lines.append(u"…"_qs);
+    }
     for (const QString &line : {remark, hint}) {
         if (!line.isEmpty()) {
             lines.append(line);
         }
     }
-    return lines.join(u'\n');
+    return lines;
 }
 
 /// How wide the columns are; one that nothing stands in takes no room.
@@ -107,7 +123,7 @@ QSize Tooltip::sizeHint() const
     const QFontMetricsF normal(textFont(font(), TextRole::Tooltip));
     double width = std::max(bold.horizontalAdvance(m_text.title), columns().width(scale(columnGap)));
     int lines = 1 + int(m_text.rows.size());
-    for (const QString &line : {m_text.comparison, m_text.remark, m_text.hint}) {
+    for (const QString &line : QStringList{m_text.comparison} + m_text.tail()) {
         width = std::max(width, normal.horizontalAdvance(line));
         lines += line.isEmpty() ? 0 : 1;
     }
@@ -166,11 +182,9 @@ void Tooltip::paintRows(QPainter &painter, QRectF line) const
         draw(normal, theme.muted, line.right(), Qt::AlignRight, row.change);
         line.translate(0, line.height());
     }
-    for (const QString &text : {m_text.remark, m_text.hint}) {
-        if (!text.isEmpty()) {
-            draw(normal, theme.muted, line.right(), Qt::AlignLeft, text);
-            line.translate(0, line.height());
-        }
+    for (const QString &text : m_text.tail()) {
+        draw(normal, theme.muted, line.right(), Qt::AlignLeft, text);
+        line.translate(0, line.height());
     }
 }
 

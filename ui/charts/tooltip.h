@@ -23,9 +23,12 @@ struct TooltipText
     QString title;
     QString comparison = {}; ///< which period `before` is of
     QList<Row> rows;
+    QStringList notes = {}; ///< what people wrote about it
     QString remark = {};
     QString hint = {}; ///< what can be done next
 
+    /// The lines below the rows: notes, remark and hint.
+    [[nodiscard]] QStringList tail() const;
     /// Everything as lines of plain text.
     [[nodiscard]] QString plain() const;
 };

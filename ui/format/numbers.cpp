@@ -138,6 +138,15 @@ QString durationText(std::optional<double> milliseconds, const QLocale &locale)
     return withUnit(locale.toString(value, 'f', decimals), Numbers::tr("ms", "milliseconds"));
 }
 
+QString exactDurationText(qint64 microseconds, const QLocale &locale)
+{
+    constexpr qint64 perMillisecond = 1000;
+    if (microseconds > 0 && microseconds < perMillisecond) {
+        return withUnit(locale.toString(microseconds), Numbers::tr("µs", "microseconds"));
+    }
+    return durationText(double(microseconds) / perMillisecond, locale);
+}
+
 QString numberText(std::optional<double> number, const QLocale &locale)
 {
     return number ? trimmedText(*number, 1, locale) : absentText();

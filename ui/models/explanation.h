@@ -5,6 +5,7 @@
 
 #include "figure.h"
 #include "filterterms.h"
+#include "rowsbehind.h"
 
 #include <QString>
 #include <QStringList>
@@ -17,6 +18,16 @@ struct Explanation
     QString definition; ///< of its figures, a paragraph each
     QStringList facts;  ///< range, comparison, zones, filters, rows read, when
     QString sql;        ///< as it was sent, each statement under a comment with its name
+};
+
+/// What can be explained: a card or a tile, with the last answer it shows.
+struct ExplainSubject
+{
+    QString title;
+    QStringList figures; ///< names in the figure catalogue
+    FigureAnswer answer;
+    Question question;
+    QList<RowsBehind> rows; ///< of the whole or of the mark under the crosshair; may be empty
 };
 
 /// `figures` are names of the figure catalogue; those that it does not know are left out.

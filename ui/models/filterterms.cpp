@@ -20,7 +20,6 @@ struct Terms
     Q_DECLARE_TR_FUNCTIONS(ShelfHelp::Ui::Terms)
 };
 
-constexpr double microsecondsPerMillisecond = 1000;
 constexpr qsizetype longestValue = 60; ///< of a chip
 
 QString shortened(const QString &text)
@@ -50,9 +49,7 @@ QString sizeText(const Sql::NumberRange &range, const QLocale &locale)
 
 QString durationsText(const Sql::NumberRange &range, const QLocale &locale)
 {
-    const auto number = [&](qint64 us) {
-        return durationText(double(us) / microsecondsPerMillisecond, locale);
-    };
+    const auto number = [&](qint64 us) { return exactDurationText(us, locale); };
     const QString span =
         Terms::tr("%1 to %2").arg(number(range.from.value_or(0)), number(range.to.value_or(0)));
     return rangeText(range, number, span);

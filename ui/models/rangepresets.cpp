@@ -35,4 +35,14 @@ QList<RangePresetEntry> rangePresets()
     };
 }
 
+QString presetText(Sql::RangePreset preset)
+{
+    for (const RangePresetEntry &entry : rangePresets()) {
+        if (entry.preset == preset) {
+            return QString(entry.menuText).remove(u'&');
+        }
+    }
+    Q_UNREACHABLE();
+}
+
 } // namespace ShelfHelp::Ui

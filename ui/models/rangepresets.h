@@ -21,5 +21,7 @@ struct RangePresetEntry
 
 /// All presets in the order of the menu.
 [[nodiscard]] QList<RangePresetEntry> rangePresets();
+/// "Last 7 days".
+[[nodiscard]] QString presetText(Sql::RangePreset preset);
 
 } // namespace ShelfHelp::Ui
