@@ -44,11 +44,30 @@ void OverviewPage::take(const FigureAnswer &answer, const Question &question)
 {
     if (answer.panel != tilesRequest) {
         PanelPage::take(answer, question);
-    } else if (answer.figure.ok()) {
+        return;
+    }
+    m_tilesAnswer = answer;
+    m_tilesQuestion = question;
+    if (answer.figure.ok()) {
         m_tiles->showFigures(answer.figure.value().as<TileFigures>(), question);
     } else {
         m_tiles->showError(answer.figure.error());
     }
+}
+
+std::optional<ExplainSubject> OverviewPage::currentSubject() const
+{
+    const int tile = m_tiles->currentTile();
+    if (tile < 0 || !m_tilesAnswer) {
+        return PanelPage::currentSubject();
+    }
+    const auto which = static_cast<OverviewTile>(tile);
+    const auto rows = m_tiles->rowsOf(tile);
+    return ExplainSubject{.title = tileHeading(which).name,
+                          .figures = {which == OverviewTile::DeadLetters ? u"open_rejections"_qs : u"totals"_qs},
+                          .answer = *m_tilesAnswer,
+                          .question = m_tilesQuestion,
+                          .rows = rows ? QList<RowsBehind>{*rows} : QList<RowsBehind>()};
 }
 
 } // namespace ShelfHelp::Ui

@@ -21,11 +21,15 @@ public:
     [[nodiscard]] QList<FigureRequest> requests() const override;
     void showLoading() override;
     void take(const FigureAnswer &answer, const Question &question) override;
+    /// A tile's, or a card's.
+    [[nodiscard]] std::optional<ExplainSubject> currentSubject() const override;
 
 private:
     OverviewPage(TileRow *tiles, QWidget *parent);
 
     TileRow *m_tiles;
+    std::optional<FigureAnswer> m_tilesAnswer;
+    Question m_tilesQuestion;
 };
 
 } // namespace ShelfHelp::Ui

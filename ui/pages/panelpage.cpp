@@ -40,12 +40,20 @@ void PanelPage::addPanel(const PanelDefinition &definition)
     CardBody *body = panel->body();
     connect(card, &Card::retryRequested, this, &PanelPage::retryRequested);
     connect(card, &Card::emptyActionRequested, this, &PanelPage::clearFiltersRequested);
-    connect(card, &Card::explainRequested, this, [this, panel] { Q_EMIT explainRequested(panel); });
+    connect(card, &Card::explainRequested, this, [this, panel] {
+        if (const auto subject = panel->subject()) {
+            Q_EMIT explainRequested(*subject);
+        }
+    });
     connect(card, &Card::csvRequested, this, [this, panel] { Q_EMIT csvRequested(panel); });
     connect(card, &Card::pictureRequested, this, [this, panel] { Q_EMIT pictureRequested(panel); });
     connect(body, &CardBody::rowsRequested, this, &PanelPage::rowsRequested);
     connect(body, &CardBody::filterRequested, this, &PanelPage::filterRequested);
     connect(body, &CardBody::rangeRequested, this, &PanelPage::rangeRequested);
+    connect(body, &CardBody::noteRequested, this, &PanelPage::noteRequested);
+    connect(body, &CardBody::noteEditRequested, this, &PanelPage::noteEditRequested);
+    connect(body, &CardBody::noteRemovalRequested, this, &PanelPage::noteRemovalRequested);
+    connect(body, &CardBody::breakoutRequested, this, &PanelPage::breakoutRequested);
     m_grid->add(card, definition.width);
     m_panels.append(panel);
 }
@@ -125,6 +133,13 @@ void PanelPage::setAsOf(const QString &stamp, bool isStale)
     }
 }
 
+void PanelPage::setAnnotations(const Annotations &annotations)
+{
+    for (const Panel *panel : std::as_const(m_panels)) {
+        panel->body()->setAnnotations(annotations);
+    }
+}
+
 Panel *PanelPage::panel(const QString &id) const
 {
     for (Panel *panel : m_panels) {
@@ -149,6 +164,12 @@ Panel *PanelPage::currentPanel() const
         }
     }
     return nullptr;
+}
+
+std::optional<ExplainSubject> PanelPage::currentSubject() const
+{
+    const Panel *current = currentPanel();
+    return current != nullptr ? current->subject() : std::nullopt;
 }
 
 bool PanelPage::dismissTooltip()

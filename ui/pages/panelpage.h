@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <ui/models/explanation.h>
 #include <ui/panels/panel.h>
 
 #include <QList>
@@ -45,11 +46,17 @@ public:
     /// When the figures were those of the database last.
     void setAsOf(const QString &stamp, bool isStale);
 
+    /// Notes and limits for the charts that can draw them.
+    void setAnnotations(const Annotations &annotations);
+
     [[nodiscard]] const QList<Panel *> &panels() const { return m_panels; }
 
     [[nodiscard]] Panel *panel(const QString &id) const;
     /// The panel that has the focus or is under the pointer; null without one.
     [[nodiscard]] Panel *currentPanel() const;
+
+    /// What is under the focus or the pointer, to be explained; nothing where nothing was read yet.
+    [[nodiscard]] virtual std::optional<ExplainSubject> currentSubject() const;
 
     /// Takes a tooltip away; false when there was none.
     bool dismissTooltip();
@@ -60,9 +67,13 @@ Q_SIGNALS:
     void rowsRequested(const RowsBehind &rows);
     void filterRequested(const FilterStep &step);
     void rangeRequested(const Sql::TimeRange &range);
-    void explainRequested(Panel *panel);
+    void explainRequested(const ExplainSubject &subject);
     void csvRequested(Panel *panel);
     void pictureRequested(Panel *panel);
+    void noteRequested(const Sql::TimeRange &time);
+    void noteEditRequested(const Note &note);
+    void noteRemovalRequested(const Note &note);
+    void breakoutRequested(const RowsBehind &rows, const QString &page);
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -8,6 +8,7 @@
 #include <ui/charts/bucketgrid.h>
 #include <ui/charts/messagepanel.h>
 #include <ui/charts/responsivegrid.h>
+#include <ui/charts/tile.h>
 
 #include <QVBoxLayout>
 
@@ -79,12 +80,26 @@ void TileRow::showError(const Error &error)
     m_error->show();
 }
 
+int TileRow::currentTile() const
+{
+    for (int i = 0; i < overviewTileCount; ++i) {
+        const Tile *tile = m_tiles[static_cast<std::size_t>(i)];
+        if (tile->hasFocus() || tile->underMouse()) {
+            return i;
+        }
+    }
+    return -1;
+}
+
+std::optional<RowsBehind> TileRow::rowsOf(int tile) const
+{
+    return m_figures == nullptr ? std::nullopt
+                                : tileRows(static_cast<OverviewTile>(tile), *m_figures, m_question);
+}
+
 void TileRow::openRows(int tile)
 {
-    if (m_figures == nullptr) {
-        return;
-    }
-    if (const auto rows = tileRows(static_cast<OverviewTile>(tile), *m_figures, m_question)) {
+    if (const auto rows = rowsOf(tile)) {
         Q_EMIT rowsRequested(*rows);
     }
 }

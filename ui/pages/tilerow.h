@@ -11,6 +11,7 @@
 
 #include <array>
 #include <memory>
+#include <optional>
 
 namespace ShelfHelp::Ui {
 
@@ -33,6 +34,11 @@ public:
     void showLoading();
     void showFigures(const TileFigures &figures, const Question &question);
     void showError(const Error &error);
+
+    /// The tile under the focus or the pointer, a number of OverviewTile; −1 without one.
+    [[nodiscard]] int currentTile() const;
+    /// The rows it leads to.
+    [[nodiscard]] std::optional<RowsBehind> rowsOf(int tile) const;
 
 Q_SIGNALS:
     void retryRequested();

@@ -4,6 +4,7 @@
 #include "panel.h"
 
 #include <ui/charts/card.h>
+#include <ui/charts/chart.h>
 
 namespace ShelfHelp::Ui {
 
@@ -18,6 +19,20 @@ Panel::Panel(const PanelDefinition &definition, QObject *parent)
 void Panel::showLoading()
 {
     m_card->showLoading();
+}
+
+std::optional<ExplainSubject> Panel::subject() const
+{
+    if (!m_answer) {
+        return std::nullopt;
+    }
+    const auto *chart = qobject_cast<const Chart *>(m_body);
+    const bool hasMark = chart != nullptr && chart->currentMark() >= 0;
+    return ExplainSubject{.title = m_body->accessibleName(),
+                          .figures = m_definition.figures,
+                          .answer = *m_answer,
+                          .question = m_question,
+                          .rows = hasMark ? chart->rowsBehind(chart->currentMark()) : QList<RowsBehind>()};
 }
 
 void Panel::take(const FigureAnswer &answer, const Question &question)

@@ -5,6 +5,7 @@
 
 #include <ui/charts/cardbody.h>
 #include <ui/charts/responsivegrid.h>
+#include <ui/models/explanation.h>
 #include <ui/models/figure.h>
 
 #include <QObject>
@@ -64,8 +65,11 @@ public:
 
     [[nodiscard]] FigureRequest request() const { return {.panel = id(), .read = m_definition.read}; }
 
-    /// The last answer that was shown, for Explain.
+    /// The last answer that was shown.
     [[nodiscard]] const std::optional<FigureAnswer> &answer() const { return m_answer; }
+
+    /// What it shows, with the mark under the crosshair; nothing while nothing was read.
+    [[nodiscard]] std::optional<ExplainSubject> subject() const;
 
     /// What that answer was to.
     [[nodiscard]] const Question &question() const { return m_question; }

@@ -3,6 +3,7 @@
 
 #include "mainwindow.h"
 
+#include "alertnotice.h"
 #include "dashboardfeed.h"
 #include "databaselabel.h"
 #include "filterbar.h"
@@ -104,6 +105,8 @@ MainWindow::MainWindow(WindowServices services, WindowOptions options, QWidget *
     , m_problem(new MessagePanel(this))
     , m_database(new DatabaseLabel(this))
     , m_live(new LiveLabel(this))
+    , m_alerts(new AlertNotice(this))
+    , m_annotator(new Annotator(m_services.annotations, m_options.notesFile, this))
 {
     setObjectName(u"mainWindow"_qs);
     setAcceptDrops(true);
@@ -120,6 +123,7 @@ MainWindow::MainWindow(WindowServices services, WindowOptions options, QWidget *
     connectRangeMenus();
     connectBars();
     connectData();
+    connectAnnotations();
     restore();
     refresh();
 }
@@ -174,9 +178,10 @@ void MainWindow::addPanelPage(const PageEntry &entry, PanelPage *page)
     connect(page, &PanelPage::rowsRequested, m_navigator, &Navigator::showRows);
     connect(page, &PanelPage::filterRequested, m_navigator, &Navigator::addFilter);
     connect(page, &PanelPage::rangeRequested, m_navigator, &Navigator::zoomTo);
-    connect(page, &PanelPage::explainRequested, this, &MainWindow::explainPanel);
+    connect(page, &PanelPage::explainRequested, this, &MainWindow::explain);
     connect(page, &PanelPage::csvRequested, this, &MainWindow::exportPanelCsv);
     connect(page, &PanelPage::pictureRequested, this, &MainWindow::exportPanelPicture);
+    connectAnnotations(page);
 }
 
 void MainWindow::addRowsPage(const PageEntry &entry, RowsPage *page)
@@ -204,6 +209,7 @@ void MainWindow::layOut()
     m_problem->setObjectName(u"databaseProblem"_qs);
     m_content->addWidget(m_pageStack);
     m_content->addWidget(m_problem);
+    statusBar()->addPermanentWidget(m_alerts);
     statusBar()->addPermanentWidget(m_live);
     statusBar()->addPermanentWidget(m_database);
     m_database->setContentsMargins(Scale(font()).px(16), 0, 0, 0);
@@ -307,7 +313,10 @@ void MainWindow::connectData()
     connect(m_feed, &DashboardFeed::spanArrived, this, &MainWindow::takeSpan);
     connect(m_feed, &DashboardFeed::spanFailed, this, &MainWindow::takeSpanError);
     connect(m_feed, &DashboardFeed::figureArrived, this, &MainWindow::takeFigure);
-    connect(m_feed, &DashboardFeed::figuresFinished, this, [this] { m_loading = -1; });
+    connect(m_feed, &DashboardFeed::figuresFinished, this, [this] {
+        m_loading = -1;
+        m_annotator->refresh(m_navigator->question().time);
+    });
     connect(m_watch, &LiveWatch::answered, this, &MainWindow::takeWatermark);
     connect(m_watch, &LiveWatch::failed, this, &MainWindow::loseDatabase);
     connect(m_problem, &MessagePanel::retryRequested, this, &MainWindow::refresh);

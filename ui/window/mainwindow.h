@@ -11,6 +11,7 @@
 
 #include <QMainWindow>
 #include <QPointer>
+#include <QStandardPaths>
 
 #include <functional>
 #include <optional>
@@ -19,8 +20,12 @@ class QStackedWidget;
 
 namespace ShelfHelp::Ui {
 
+class AlertNotice;
+class AlertsDialog;
+class Annotator;
 class DashboardFeed;
 class DatabaseLabel;
+struct ExplainSubject;
 class FilterBar;
 class InfoBar;
 class LiveLabel;
@@ -44,6 +49,8 @@ struct WindowOptions
     std::optional<QString> page = {}; ///< one of MainWindow::pageIds()
     std::optional<Sql::RangePreset> range = {};
     std::optional<ColorScheme> colorScheme = {};
+    /// Where the reader's own notes are.
+    QString notesFile = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + u"/notes.json"_qs;
     /// Told when the preferences change it: the services read with it.
     std::function<void(const QTimeZone &)> sourceZoneChanged = [](const QTimeZone &) {};
 };
@@ -135,7 +142,7 @@ private:
     void stepBucket();
     void toggleTable();
     void explainCurrent();
-    void explainPanel(Panel *panel);
+    void explain(const ExplainSubject &subject);
     void exportCsv();
     void exportPanelCsv(Panel *panel);
     void exportPanelPicture(Panel *panel);
@@ -151,6 +158,19 @@ private:
     void showShortcuts();
     void showAbout();
     void watch();
+
+    // mainwindownotes.cpp: what readers add to the figures.
+    void connectAnnotations();
+    void connectAnnotations(PanelPage *page);
+    void showAnnotations();
+    void addNoteHere();
+    void addNote(const Sql::TimeRange &time);
+    void editNote(const Note &note);
+    void showAlerts();
+    void saveView();
+    void setSavedViews(const QList<SavedView> &views);
+    void openView(const SavedView &saved);
+    void showSavedViews();
 
     WindowServices m_services;
     WindowOptions m_options;
@@ -174,6 +194,9 @@ private:
     MessagePanel *m_problem;
     DatabaseLabel *m_database;
     LiveLabel *m_live;
+    AlertNotice *m_alerts;
+    Annotator *m_annotator;
+    QPointer<AlertsDialog> m_alertsDialog;
     QPointer<ReplayDialog> m_replay;
     QFutureWatcher<Result<qint64>> m_export;
 };

@@ -3,6 +3,7 @@
 
 // The part of MainWindow that answers the user and the desktop: replays, drops, keys, theme, closing.
 
+#include "alertnotice.h"
 #include "databaselabel.h"
 #include "filterbar.h"
 #include "infobar.h"
@@ -230,24 +231,19 @@ void MainWindow::toggleTable()
 
 void MainWindow::explainCurrent()
 {
-    if (Panel *panel = currentPage().panels->currentPanel()) {
-        explainPanel(panel);
+    if (const auto subject = currentPage().panels->currentSubject()) {
+        explain(*subject);
     } else {
-        statusBar()->showMessage(tr("Point at a card, or give it the focus with Tab."), newsDuration);
+        statusBar()->showMessage(tr("Point at a card or tile, or give it the focus with Tab."), newsDuration);
     }
 }
 
-void MainWindow::explainPanel(Panel *panel)
+void MainWindow::explain(const ExplainSubject &subject)
 {
-    if (!panel->answer()) {
-        return; // nothing was read yet
-    }
-    const auto *chart = qobject_cast<const Chart *>(panel->body());
-    const bool hasMark = chart != nullptr && chart->currentMark() >= 0;
-    auto *dialog = new ExplainDialog(
-        panel->body()->accessibleName(),
-        explain(panel->figures(), *panel->answer(), panel->question(), m_navigator->view().labels, locale()),
-        hasMark ? chart->rowsBehind(chart->currentMark()) : QList<RowsBehind>(), this);
+    auto *dialog = new ExplainDialog(subject.title,
+                                     Ui::explain(subject.figures, subject.answer, subject.question,
+                                                 m_navigator->view().labels, locale()),
+                                     subject.rows, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setPalette(palette());
     connect(dialog, &ExplainDialog::rowsRequested, m_navigator, &Navigator::showRows);
@@ -394,6 +390,7 @@ void MainWindow::applyTheme()
     m_infoBar->applyTheme(theme);
     m_database->applyTheme(theme);
     m_live->applyTheme(theme);
+    m_alerts->applyTheme(theme);
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)

@@ -99,6 +99,18 @@ void Navigator::showRows(const RowsBehind &rows)
     go(next);
 }
 
+void Navigator::breakOut(const RowsBehind &rows, const QString &page)
+{
+    View next = view();
+    next.page = page;
+    next.filter = rows.filter;
+    next.rows.reset();
+    if (rows.pieces.pieces.size() == 1 && rows.pieces.pieces.first().range != range()) {
+        next.zoom = rows.pieces.pieces.first().range;
+    }
+    go(next);
+}
+
 void Navigator::choosePreset(Sql::RangePreset preset)
 {
     View next = view();

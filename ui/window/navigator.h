@@ -45,6 +45,10 @@ public:
     void showPage(const QString &page);
     /// The rows behind a mark, on the page of their kind.
     void showRows(const RowsBehind &rows);
+    /// The time and filter of these rows on another page.
+    void breakOut(const RowsBehind &rows, const QString &page);
+    /// A view that was saved.
+    void open(const View &view) { go(view); }
 
     void choosePreset(Sql::RangePreset preset);
     void chooseRange(const Sql::TimeRange &range);

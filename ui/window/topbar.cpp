@@ -3,10 +3,9 @@
 
 #include "topbar.h"
 
-#include "rangepresets.h"
-
 #include <ui/charts/theme.h>
 #include <ui/charts/typography.h>
+#include <ui/models/rangepresets.h>
 
 #include <QButtonGroup>
 #include <QHBoxLayout>

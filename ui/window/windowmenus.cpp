@@ -3,10 +3,9 @@
 
 #include "windowmenus.h"
 
-#include "rangepresets.h"
-
 #include <ui/dialogs/preferencesdialog.h>
 #include <ui/format/dates.h>
+#include <ui/models/rangepresets.h>
 
 #include <QAction>
 #include <QActionGroup>
@@ -101,6 +100,8 @@ void WindowMenus::addFileAndEdit(QMenuBar *bar)
     m_copy = add(m_editMenu, u"copy"_qs, tr("&Copy"), {QKeySequence::Copy}, &WindowMenus::copyRequested);
     m_find = add(m_editMenu, u"find"_qs, tr("&Find"), {QKeySequence::Find, QKeySequence(Qt::Key_Slash)},
                  &WindowMenus::findRequested);
+    add(m_editMenu, u"addNote"_qs, tr("Add &note…"), {QKeySequence(Qt::CTRL | Qt::Key_M)},
+        &WindowMenus::noteRequested);
     QAction *preferences = add(m_editMenu, u"preferences"_qs, tr("&Preferences…"),
                                {QKeySequence(Qt::CTRL | Qt::Key_Comma)}, &WindowMenus::preferencesRequested);
     preferences->setMenuRole(QAction::PreferencesRole);
@@ -137,6 +138,32 @@ void WindowMenus::addView(QMenuBar *bar, const QList<PageEntry> &pages)
     add(view, u"fullScreen"_qs, tr("F&ull screen"), {QKeySequence(Qt::Key_F11)},
         &WindowMenus::fullScreenRequested);
     addThemes(view);
+    addSavedViews(view);
+}
+
+void WindowMenus::addSavedViews(QMenu *view)
+{
+    m_viewsMenu = named(view->addMenu(tr("Saved &views")), u"savedViewsMenu"_qs);
+    add(m_viewsMenu, u"saveView"_qs, tr("&Save this view…"), {QKeySequence(Qt::CTRL | Qt::Key_S)},
+        &WindowMenus::saveViewRequested);
+    add(m_viewsMenu, u"manageViews"_qs, tr("&Manage…"), {}, &WindowMenus::viewsRequested);
+    m_viewsMenu->addSeparator();
+}
+
+void WindowMenus::setSavedViews(const QList<SavedView> &views)
+{
+    const QList<QAction *> actions = m_viewsMenu->actions();
+    for (QAction *action : actions) {
+        if (action->objectName().startsWith(u"savedView-")) {
+            m_viewsMenu->removeAction(action);
+            action->deleteLater();
+        }
+    }
+    for (int i = 0; i < views.size(); ++i) {
+        QAction *action = m_viewsMenu->addAction(QString(views[i].name).replace(u'&', u"&&"_qs));
+        action->setObjectName(u"savedView-%1"_qs.arg(i));
+        connect(action, &QAction::triggered, this, [this, i] { Q_EMIT viewChosen(i); });
+    }
 }
 
 void WindowMenus::addThemes(QMenu *view)
@@ -245,6 +272,7 @@ void WindowMenus::addDataAndEvents(QMenuBar *bar)
     data->addSeparator();
     m_explain = add(data, u"explainAction"_qs, tr("&Explain card…"), {QKeySequence(Qt::CTRL | Qt::Key_I)},
                     &WindowMenus::explainRequested);
+    add(data, u"alerts"_qs, tr("&Alerts…"), {}, &WindowMenus::alertsRequested);
     m_clearFilters =
         add(data, u"clearFilters"_qs, tr("&Clear filters"), {}, &WindowMenus::clearFiltersRequested);
     QMenu *events = named(bar->addMenu(tr("Eve&nts")), u"eventsMenu"_qs);

@@ -7,7 +7,7 @@
 
 #include <sql/timecontext.h>
 #include <ui/charts/theme.h>
-#include <ui/models/view.h>
+#include <ui/models/savedview.h>
 
 #include <QObject>
 
@@ -61,6 +61,8 @@ public:
     void setBuckets(const QList<Sql::Bucket> &buckets, Sql::Bucket current);
     void setZone(const QTimeZone &zone);
     void setLive(int seconds);
+    /// The views that can be opened by their names, plain text.
+    void setSavedViews(const QList<SavedView> &views);
     void setZoomed(bool isZoomed);
     void setFiltered(bool isFiltered);
     void setAbilities(const PageAbilities &abilities);
@@ -101,6 +103,11 @@ Q_SIGNALS:
     void paletteRequested();
     void shortcutsRequested();
     void aboutRequested();
+    void noteRequested();
+    void alertsRequested();
+    void saveViewRequested();
+    void viewsRequested();
+    void viewChosen(int index);
 
 private:
     using Signal = void (WindowMenus::*)();
@@ -112,6 +119,7 @@ private:
     void addFileAndEdit(QMenuBar *bar);
     void addView(QMenuBar *bar, const QList<PageEntry> &pages);
     void addThemes(QMenu *view);
+    void addSavedViews(QMenu *view);
     void addRange(QMenuBar *bar);
     void addComparison();
     void addZones();
@@ -131,6 +139,7 @@ private:
     QMenu *m_comparisonMenu = nullptr;
     QMenu *m_bucketMenu = nullptr;
     QMenu *m_zoneMenu = nullptr;
+    QMenu *m_viewsMenu = nullptr;
     QAction *m_find = nullptr;
     QAction *m_copy = nullptr;
     QAction *m_csv = nullptr;

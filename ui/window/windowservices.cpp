@@ -6,6 +6,7 @@
 #include "rowsfile.h"
 
 #include <ingest/apply/ingestor.h>
+#include <sql/alerts/alertrules.h>
 #include <sql/catalog.h>
 #include <sql/databaseworker.h>
 
@@ -48,6 +49,69 @@ LibraryNameServices libraryNamesOn(DatabaseWorker &reading, DatabaseWorker &nami
                     return reading.run<qint64>([library](Connection &connection) {
                         return Sql::countNamesakes(connection, library);
                     });
+                }};
+}
+
+Result<SharedAnnotations> readAnnotations(Connection &connection, const Sql::TimeContext &time)
+{
+    const auto notes = Sql::chartNotes(connection, time.range);
+    if (!notes.ok()) {
+        return notes.error();
+    }
+    const auto rules = Sql::alertRules(connection);
+    if (!rules.ok()) {
+        return rules.error();
+    }
+    SharedAnnotations shared{.notes = notes.value()};
+    if (rules.value().isEmpty()) {
+        return shared;
+    }
+    const auto span = Sql::dataSpan(connection, time.sourceZone);
+    if (!span.ok()) {
+        return span.error();
+    }
+    const auto snapshot = Sql::Snapshot::begin(connection, time);
+    if (!snapshot.ok()) {
+        return snapshot.error();
+    }
+    auto findings = Sql::checkAlerts(*snapshot.value(), time, span.value(), rules.value());
+    if (!findings.ok()) {
+        return findings.error();
+    }
+    shared.findings = std::move(findings).value();
+    return shared;
+}
+
+AnnotationServices annotationsOn(DatabaseWorker &reading, DatabaseWorker &writing)
+{
+    const auto done = [](const auto &result) {
+        return result.ok() ? Result<bool>(true) : Result<bool>(result.error());
+    };
+    return {.read =
+                [&reading](const Sql::TimeContext &time) {
+                    return reading.run<SharedAnnotations>(
+                        [time](Connection &connection) { return readAnnotations(connection, time); });
+                },
+            .writeNote =
+                [&writing, done](const Sql::ChartNote &note) {
+                    return writing.run<bool>(
+                        [note, done](Connection &connection) { return done(Sql::writeNote(connection, note)); });
+                },
+            .removeNote =
+                [&writing, done](qint64 id) {
+                    return writing.run<bool>(
+                        [id, done](Connection &connection) { return done(Sql::removeNote(connection, id)); });
+                },
+            .writeRule =
+                [&writing, done](const Sql::AlertRule &rule) {
+                    return writing.run<bool>([rule, done](Connection &connection) {
+                        return done(Sql::writeAlertRule(connection, rule));
+                    });
+                },
+            .removeRule =
+                [&writing](qint64 id) {
+                    return writing.run<bool>(
+                        [id](Connection &connection) { return Sql::removeAlertRule(connection, id); });
                 }};
 }
 
@@ -246,7 +310,8 @@ WindowServices databaseServices(const WindowWorkers &workers, const std::functio
                                              std::shared_ptr<ReplayControl> control) {
                 return replayOn(replaying, source, std::move(control));
             },
-        .libraryNames = libraryNamesOn(browsing, workers.naming)};
+        .libraryNames = libraryNamesOn(browsing, workers.naming),
+        .annotations = annotationsOn(browsing, workers.naming)};
 }
 
 } // namespace ShelfHelp::Ui

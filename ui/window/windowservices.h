@@ -5,6 +5,7 @@
 
 #include <sql/analytics/overviewfigures.h>
 #include <sql/watermark.h>
+#include <ui/window/annotator.h>
 #include <ui/dialogs/commandpalette.h>
 #include <ui/dialogs/librarynamedialog.h>
 #include <ui/dialogs/replaydialog.h>
@@ -67,6 +68,7 @@ struct WindowServices
     LibrariesModel::Fetch libraries;
     std::function<QFuture<ReplayDialog::Answer>(const ReplaySource &, std::shared_ptr<ReplayControl>)> replay;
     LibraryNameServices libraryNames = {};
+    AnnotationServices annotations = {};
 };
 
 /// The connections of a window; those that write are opened when they are first needed.

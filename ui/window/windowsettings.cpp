@@ -34,6 +34,7 @@ constexpr QLatin1StringView comparisonKey("window/comparison");
 constexpr QLatin1StringView matchWeekdayKey("window/matchWeekday");
 constexpr QLatin1StringView bucketsKey("window/buckets");
 constexpr QLatin1StringView recentKey("window/recentRanges");
+constexpr QLatin1StringView viewsKey("window/savedViews");
 constexpr QLatin1StringView columnsGroup("columns");
 
 constexpr std::array comparisonNames{
@@ -154,7 +155,8 @@ WindowSettings WindowSettings::load()
                           .preferences = preferencesOf(settings),
                           .comparison = comparisonOf(settings),
                           .buckets = bucketsOf(settings),
-                          .recentRanges = recentOf(settings)};
+                          .recentRanges = recentOf(settings),
+                          .savedViews = savedViewsFromJson(settings.value(viewsKey).toByteArray())};
     settings.beginGroup(columnsGroup);
     for (const QString &page : settings.childKeys()) {
         loaded.columns.insert(page, settings.value(page).toByteArray());
@@ -185,6 +187,7 @@ void WindowSettings::save() const
         words.append(each.from.toUTC().toString(Qt::ISODate) + u'/' + each.to.toUTC().toString(Qt::ISODate));
     }
     settings.setValue(recentKey, words);
+    settings.setValue(viewsKey, toJson(savedViews));
     settings.beginGroup(columnsGroup);
     for (auto column = columns.cbegin(); column != columns.cend(); ++column) {
         settings.setValue(column.key(), column.value());

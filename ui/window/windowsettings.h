@@ -5,7 +5,7 @@
 
 #include <sql/timecontext.h>
 #include <ui/dialogs/preferencesdialog.h>
-#include <ui/models/view.h>
+#include <ui/models/savedview.h>
 
 #include <QByteArray>
 #include <QMap>
@@ -32,6 +32,7 @@ struct WindowSettings
     Comparison comparison;
     std::array<std::optional<Sql::Bucket>, rangeLengths> buckets = {};
     QList<Sql::TimeRange> recentRanges; ///< of one's own, the last one first
+    QList<SavedView> savedViews;
     QMap<QString, QByteArray> columns;  ///< of the tables of rows, by page
 
     /// At most recentRangesKept are remembered.
