@@ -40,6 +40,8 @@ public:
     QList<Ui::BooksModel::Request> bookRequests;
     QList<Ui::LibrariesModel::Request> libraryRequests;
     QList<Ui::ReplaySource> replays;
+    Ui::SharedAnnotations shared; ///< what the database keeps: written notes and rules are put here
+    std::optional<Error> writeError;
     int spanRequests = 0;
     int watermarkRequests = 0;
 
@@ -47,6 +49,7 @@ public:
     [[nodiscard]] static Ui::WindowOptions options();
 
 private:
+    [[nodiscard]] Ui::AnnotationServices annotations();
     QFuture<Ui::FigureAnswer> answerFigures(const Ui::Question &question,
                                             const QList<Ui::FigureRequest> &requests);
 };

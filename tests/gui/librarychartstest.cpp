@@ -751,11 +751,10 @@ void LibraryChartsTest::matrixMenu()
     std::optional<FilterStep> step;
     QString name;
     connect(body.get(), &CardBody::menuRequested, this,
-            [&](const QPoint &, const QString &called, const QList<RowsBehind> &behind,
-                const std::optional<FilterStep> &offered) {
-                name = called;
-                rows = behind;
-                step = offered;
+            [&](const MarkMenu &menu) {
+                name = menu.name;
+                rows = menu.rows;
+                step = menu.step;
             });
     const QRect place = body->view()->visualRect(body->model().index(1, LibraryMatrixModel::Library));
     QContextMenuEvent byMouse(QContextMenuEvent::Mouse, place.center(), QPoint());
