@@ -91,7 +91,8 @@ struct TableCounts
     friend bool operator==(const TableCounts &, const TableCounts &) = default;
 };
 
-/// Whether a relation ("shelfhelp.chart_notes") is there and may be read: schemas of older programs lack some.
+/// Whether a relation ("shelfhelp.chart_notes") is there and may be read: schemas of older programs lack
+/// some.
 [[nodiscard]] Result<bool> canRead(Connection &connection, const QString &relation);
 
 [[nodiscard]] Result<TableCounts> tableCounts(Connection &connection);

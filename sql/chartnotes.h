@@ -18,8 +18,8 @@ class Connection;
 
 inline constexpr int longestNote = 500; ///< characters
 
-/// What somebody wrote beside the figures of a moment, or of a stretch of time: "moved to another host". For all
-/// who use the database. Text and author are whatever people wrote: plain text.
+/// What somebody wrote beside the figures of a moment, or of a stretch of time: "moved to another host". For
+/// all who use the database. Text and author are whatever people wrote: plain text.
 struct ChartNote
 {
     qint64 id = 0; ///< 0: not written yet

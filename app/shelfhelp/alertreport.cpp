@@ -54,9 +54,9 @@ QString unitSuffix(Sql::AlertMetric metric)
 
 QString foundText(const Sql::AlertFinding &finding)
 {
-    return finding.value
-               ? u"%1, n = %2"_qs.arg(valueText(finding.rule.metric, *finding.value), QString::number(finding.n))
-               : u"nothing to measure"_qs;
+    return finding.value ? u"%1, n = %2"_qs.arg(valueText(finding.rule.metric, *finding.value),
+                                                QString::number(finding.n))
+                         : u"nothing to measure"_qs;
 }
 
 } // namespace

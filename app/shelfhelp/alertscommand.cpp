@@ -91,8 +91,8 @@ std::vector<std::string> metricNames()
 
 using Use = int (*)(Sql::Connection &, const AlertArguments &);
 
-std::pair<CLI::App *, AlertArguments *> addSubcommand(CLI::App &alerts, const CommonOptions &common, int &status,
-                                                      const char *name, const char *description,
+std::pair<CLI::App *, AlertArguments *> addSubcommand(CLI::App &alerts, const CommonOptions &common,
+                                                      int &status, const char *name, const char *description,
                                                       Sql::Purpose purpose, Use use)
 {
     auto arguments = std::make_shared<AlertArguments>();
@@ -109,7 +109,8 @@ std::pair<CLI::App *, AlertArguments *> addSubcommand(CLI::App &alerts, const Co
 
 void addAlertsCommand(CLI::App &app, const CommonOptions &common, int &status)
 {
-    CLI::App *command = app.add_subcommand("alerts", "Set limits to figures; stats --alerts tells when one is crossed");
+    CLI::App *command =
+        app.add_subcommand("alerts", "Set limits to figures; stats --alerts tells when one is crossed");
     command->require_subcommand(1);
     command->fallthrough();
     const auto [listing, listed] =
@@ -117,16 +118,21 @@ void addAlertsCommand(CLI::App &app, const CommonOptions &common, int &status)
     listing->add_flag("--json", listed->json, "Print one JSON document");
     const auto [adding, added] =
         addSubcommand(*command, common, status, "add", "Set a limit", Sql::Purpose::Writing, add);
-    adding->add_option("METRIC", added->metric, "Which figure")->required()->check(CLI::IsMember(metricNames()));
+    adding->add_option("METRIC", added->metric, "Which figure")
+        ->required()
+        ->check(CLI::IsMember(metricNames()));
     adding->add_option("CONDITION", added->condition, "above or below")
         ->required()
         ->check(CLI::IsMember({"above", "below"}));
-    adding->add_option("VALUE", added->value, "Counts as they are, durations in milliseconds, shares in percent")
+    adding
+        ->add_option("VALUE", added->value,
+                     "Counts as they are, durations in milliseconds, shares in percent")
         ->required();
     adding->add_option("--range", added->range, "Of which time: today, 24h, 7d, 28d …")
         ->check(CLI::Validator(
             [](const std::string &word) {
-                return Sql::presetFromName(QString::fromStdString(word)) ? std::string() : "no such range: " + word;
+                return Sql::presetFromName(QString::fromStdString(word)) ? std::string()
+                                                                         : "no such range: " + word;
             },
             "RANGE"))
         ->capture_default_str();

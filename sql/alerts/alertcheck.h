@@ -29,8 +29,8 @@ struct AlertFinding
     friend bool operator==(const AlertFinding &, const AlertFinding &) = default;
 };
 
-/// Compares every rule with its figure. Zones and the present are those of the context, its range is not used;
-/// `span` matters to rules about all time.
+/// Compares every rule with its figure. Zones and the present are those of the context, its range is not
+/// used; `span` matters to rules about all time.
 [[nodiscard]] Result<QList<AlertFinding>> checkAlerts(Snapshot &snapshot, const TimeContext &context,
                                                       const DataSpan &span, const QList<AlertRule> &rules);
 

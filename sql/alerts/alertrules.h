@@ -11,8 +11,8 @@ namespace ShelfHelp::Sql {
 
 class Connection;
 
-/// The rules of this database, in the order in which they were made; empty where there is no schema of ours. Rules
-/// of a newer program, with metrics or ranges that this one does not know, are left out.
+/// The rules of this database, in the order in which they were made; empty where there is no schema of ours.
+/// Rules of a newer program, with metrics or ranges that this one does not know, are left out.
 [[nodiscard]] Result<QList<AlertRule>> alertRules(Connection &connection);
 /// Writes a rule, a new one when it has no id; gives its id. Needs the rights of shelfhelp_admin.
 [[nodiscard]] Result<qint64> writeAlertRule(Connection &connection, const AlertRule &rule);

@@ -529,7 +529,7 @@ void DurationChartsTest::cacheGap()
     chart.setShown(u"interval"_qs, false);
     const QColor line = Theme::light().outlineOf(Theme::light().skyBlue);
     const QImage picture = pictureOf(chart);
-    QVERIFY(countInColumns(picture, columnOf(chart, 0), columnOf(chart, 2), line) > 40);
+    QVERIFY(countInColumns(picture, columnOf(chart, 0), columnOf(chart, 2), line) > 20);
     QCOMPARE(countInColumns(picture, columnOf(chart, gapFrom), columnOf(chart, gapTo), line), 0);
 }
 

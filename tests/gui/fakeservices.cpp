@@ -232,37 +232,41 @@ std::optional<Ui::Figure> someFigure(const QString &panel, const Ui::Question &q
 
 Ui::AnnotationServices FakeServices::annotations()
 {
-    const auto written = [this] { return answered(writeError ? Result<bool>(*writeError) : Result<bool>(true)); };
-    return {.read = [this](const Sql::TimeContext &) { return answered(Result<Ui::SharedAnnotations>(shared)); },
-            .writeNote =
-                [this, written](Sql::ChartNote note) {
-                    if (!writeError) {
-                        shared.notes.removeIf([&note](const Sql::ChartNote &each) { return each.id == note.id; });
-                        note.id = note.id == 0 ? 100 + shared.notes.size() : note.id;
-                        shared.notes.append(note);
-                    }
-                    return written();
-                },
-            .removeNote =
-                [this, written](qint64 id) {
-                    shared.notes.removeIf([id](const Sql::ChartNote &note) { return note.id == id; });
-                    return written();
-                },
-            .writeRule =
-                [this, written](Sql::AlertRule rule) {
-                    if (!writeError) {
-                        shared.findings.removeIf(
-                            [&rule](const Sql::AlertFinding &each) { return each.rule.id == rule.id; });
-                        rule.id = rule.id == 0 ? 100 + shared.findings.size() : rule.id;
-                        shared.findings.append({.rule = rule, .state = Sql::AlertState::Fires, .value = 30'000, .n = 50});
-                    }
-                    return written();
-                },
-            .removeRule =
-                [this, written](qint64 id) {
-                    shared.findings.removeIf([id](const Sql::AlertFinding &each) { return each.rule.id == id; });
-                    return written();
-                }};
+    const auto written = [this] {
+        return answered(writeError ? Result<bool>(*writeError) : Result<bool>(true));
+    };
+    return {
+        .read = [this](const Sql::TimeContext &) { return answered(Result<Ui::SharedAnnotations>(shared)); },
+        .writeNote =
+            [this, written](Sql::ChartNote note) {
+                if (!writeError) {
+                    shared.notes.removeIf([&note](const Sql::ChartNote &each) { return each.id == note.id; });
+                    note.id = note.id == 0 ? 100 + shared.notes.size() : note.id;
+                    shared.notes.append(note);
+                }
+                return written();
+            },
+        .removeNote =
+            [this, written](qint64 id) {
+                shared.notes.removeIf([id](const Sql::ChartNote &note) { return note.id == id; });
+                return written();
+            },
+        .writeRule =
+            [this, written](Sql::AlertRule rule) {
+                if (!writeError) {
+                    shared.findings.removeIf(
+                        [&rule](const Sql::AlertFinding &each) { return each.rule.id == rule.id; });
+                    rule.id = rule.id == 0 ? 100 + shared.findings.size() : rule.id;
+                    shared.findings.append(
+                        {.rule = rule, .state = Sql::AlertState::Fires, .value = 30'000, .n = 50});
+                }
+                return written();
+            },
+        .removeRule =
+            [this, written](qint64 id) {
+                shared.findings.removeIf([id](const Sql::AlertFinding &each) { return each.rule.id == id; });
+                return written();
+            }};
 }
 
 Ui::WindowServices FakeServices::services()
@@ -319,7 +323,8 @@ Ui::WindowServices FakeServices::services()
             [this](const Ui::ReplaySource &source, std::shared_ptr<Ui::ReplayControl>) {
                 replays.append(source);
                 return answered(replayAnswer);
-            }};
+            },
+        .annotations = annotations()};
 }
 
 QFuture<Ui::FigureAnswer> FakeServices::answerFigures(const Ui::Question &question,

@@ -750,12 +750,11 @@ void LibraryChartsTest::matrixMenu()
     QList<RowsBehind> rows;
     std::optional<FilterStep> step;
     QString name;
-    connect(body.get(), &CardBody::menuRequested, this,
-            [&](const MarkMenu &menu) {
-                name = menu.name;
-                rows = menu.rows;
-                step = menu.step;
-            });
+    connect(body.get(), &CardBody::menuRequested, this, [&](const MarkMenu &menu) {
+        name = menu.name;
+        rows = menu.rows;
+        step = menu.step;
+    });
     const QRect place = body->view()->visualRect(body->model().index(1, LibraryMatrixModel::Library));
     QContextMenuEvent byMouse(QContextMenuEvent::Mouse, place.center(), QPoint());
     QApplication::sendEvent(body->view()->viewport(), &byMouse);

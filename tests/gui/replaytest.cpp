@@ -290,7 +290,7 @@ void ReplayTest::storesTheSampleOnce()
     Ui::MainWindow window(Ui::databaseServices(
                               {reading, reading, writing, writing}, QTimeZone::utc, [] { return u"test"_qs; },
                               [] { return QString(); }),
-                          Ui::WindowOptions{});
+                          {.notesFile = Tests::FakeServices::options().notesFile});
     window.show();
     QTRY_VERIFY(part<QWidget>(window, "databaseProblem")->isVisible()); // nothing is stored yet
 

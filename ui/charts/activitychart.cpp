@@ -54,20 +54,19 @@ QString ActivityChart::emptyText() const
 
 QList<LegendEntry> ActivityChart::legend() const
 {
-    QList<LegendEntry> entries{{.text = tr("Shelf searches"),
-                                .color = theme().accent,
-                                .swatch = Swatch::SolidLine,
-                                .series = searchesSeries,
-                                .isOff = !isShown(searchesSeries),
-                                .rows = rowsOfRange(RowKind::ShelfSearches, tr("Shelf searches"),
-                                                    question().filter, m_searches)},
-                               {.text = tr("Library checks"),
-                                .color = theme().text,
-                                .swatch = Swatch::DashedLine,
-                                .series = checksSeries,
-                                .isOff = !isShown(checksSeries),
-                                .rows = rowsOfRange(RowKind::LibraryChecks, tr("Library checks"),
-                                                    question().filter, m_checks)}};
+    QList<LegendEntry> entries{
+        {.text = tr("Shelf searches"),
+         .color = theme().accent,
+         .swatch = Swatch::SolidLine,
+         .series = searchesSeries,
+         .isOff = !isShown(searchesSeries),
+         .rows = rowsOfRange(RowKind::ShelfSearches, tr("Shelf searches"), question().filter, m_searches)},
+        {.text = tr("Library checks"),
+         .color = theme().text,
+         .swatch = Swatch::DashedLine,
+         .series = checksSeries,
+         .isOff = !isShown(checksSeries),
+         .rows = rowsOfRange(RowKind::LibraryChecks, tr("Library checks"), question().filter, m_checks)}};
     appendComparison(entries, !m_before.isEmpty());
     return entries;
 }

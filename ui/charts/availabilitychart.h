@@ -65,6 +65,7 @@ private:
 
     /// The line with the band and the comparison: both together, or the only one that is shown.
     [[nodiscard]] std::optional<Line> mainLine() const;
+
     /// The lines that have owned copies in a bucket, as rowsBehind() has them.
     [[nodiscard]] QList<Sql::AlertMetric> limitedMetrics() const override
     {

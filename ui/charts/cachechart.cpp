@@ -105,13 +105,13 @@ QList<LegendEntry> CacheChart::legend() const
          .series = intervalSeries,
          .isOff = !isShown(intervalSeries)}};
     if (m_disagreements > 0) {
-        entries.append({.text = tr("Rules disagree"),
-                        .color = theme().muted,
-                        .swatch = Swatch::Square,
-                        .series = disagreementSeries,
-                        .isOff = !isShown(disagreementSeries),
-                        .rows = rowsOf(disagreement(), tr("Searches of which the rules disagree"),
-                                       m_disagreements)});
+        entries.append(
+            {.text = tr("Rules disagree"),
+             .color = theme().muted,
+             .swatch = Swatch::Square,
+             .series = disagreementSeries,
+             .isOff = !isShown(disagreementSeries),
+             .rows = rowsOf(disagreement(), tr("Searches of which the rules disagree"), m_disagreements)});
     }
     appendComparison(entries, !m_before.isEmpty());
     return entries;
@@ -188,7 +188,8 @@ QList<RowsBehind> CacheChart::rowsBehind(int mark) const
     QList<RowsBehind> rows;
     for (const Part &part : parts(mark)) {
         rows.append(TimeChart::rowsOf(mark, RowKind::ShelfSearches, part.name,
-                           withField(question().filter, part.step.field, part.step.filter), part.n));
+                                      withField(question().filter, part.step.field, part.step.filter),
+                                      part.n));
     }
     return rows;
 }

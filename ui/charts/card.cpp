@@ -234,7 +234,8 @@ void Card::showAppearance()
 {
     const bool hasFigures = m_state == State::Data || (m_state == State::Loading && m_body->hasData());
     const QString remark = m_body->axisRemark();
-    m_subtitle->setText(remark.isEmpty() ? m_body->subtitle() : QString(m_body->subtitle() + u" · " + remark));
+    m_subtitle->setText(remark.isEmpty() ? m_body->subtitle()
+                                         : QString(m_body->subtitle() + u" · " + remark));
     m_legend->setEntries(hasFigures ? m_body->legend() : QList<LegendEntry>{});
     m_variants->setCurrent(m_body->variant());
     if (m_showsTable) {
@@ -338,8 +339,7 @@ void Card::addNotes(QMenu &menu, const MarkMenu &mark)
     connect(menu.addAction(tr("Add &note…")), &QAction::triggered, m_body,
             [this, time = *mark.time] { Q_EMIT m_body->noteRequested(time); });
     for (const Note &note : mark.notes) {
-        const QString text =
-            escapedForMenu(shortenedInside(visibleText(note.note.text), longestMenuText));
+        const QString text = escapedForMenu(shortenedInside(visibleText(note.note.text), longestMenuText));
         connect(menu.addAction(tr("Edit note “%1”…").arg(text)), &QAction::triggered, m_body,
                 [this, note] { Q_EMIT m_body->noteEditRequested(note); });
         connect(menu.addAction(tr("Remove note “%1”").arg(text)), &QAction::triggered, m_body,

@@ -43,6 +43,7 @@ public:
 
     /// Unit and method in a few words, for the line under the title.
     [[nodiscard]] virtual QString subtitle() const = 0;
+
     /// What the reader did to the axis, for the same line; mostly nothing.
     [[nodiscard]] virtual QString axisRemark() const { return {}; }
 

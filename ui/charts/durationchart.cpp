@@ -135,8 +135,7 @@ std::optional<RowsBehind> DurationChart::rowsOfSeries(Sql::Temperature temperatu
     const bool isCold = temperature == Sql::Temperature::Cold;
     const FilterStep step = temperatureStep(temperature);
     auto rows = rowsOfRange(RowKind::ShelfSearches, isCold ? tr("Cold searches") : tr("Warm searches"),
-                            withField(question().filter, step.field, step.filter),
-                            total(temperature));
+                            withField(question().filter, step.field, step.filter), total(temperature));
     if (rows) {
         rows->order = Sql::RowOrder::SlowestFirst;
     }

@@ -51,6 +51,7 @@ private:
     [[nodiscard]] bool showsWarm() const;
     void addBand(QtPlot &plot) const;
     void paintLoneMarks(QPainter &painter, const QRectF &plot, const Ticks &axis) const;
+
     [[nodiscard]] QList<Sql::AlertMetric> limitedMetrics() const override
     {
         return {Sql::AlertMetric::ColdMedian, Sql::AlertMetric::ColdHigh};

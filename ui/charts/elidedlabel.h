@@ -7,8 +7,8 @@
 
 namespace ShelfHelp::Ui {
 
-/// One line of plain text that gives way: where it does not fit it ends with an ellipsis, and the tool tip has the
-/// whole of it.
+/// One line of plain text that gives way: where it does not fit it ends with an ellipsis, and the tool tip
+/// has the whole of it.
 class ElidedLabel final : public QLabel
 {
     Q_OBJECT

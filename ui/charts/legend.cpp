@@ -19,6 +19,7 @@ constexpr double rowHeight = 18;
 constexpr double swatchWidth = 16;
 constexpr double swatchHeight = 9;
 constexpr double swatchGap = 5;
+constexpr double ringGap = 3; ///< of the focus, behind the text
 constexpr double entryGap = 16;
 constexpr double offOpacity = 0.35;
 constexpr double markerRadius = 3.2;
@@ -67,9 +68,10 @@ void Legend::setEntries(const QList<LegendEntry> &entries)
     const bool isActive = nextActive(0, 1) >= 0;
     setFocusPolicy(isActive ? Qt::TabFocus : Qt::NoFocus);
     setMouseTracking(isActive);
-    setAccessibleName(isActive ? tr("Series: arrow keys choose, Space takes one away or brings it back, Enter "
-                                    "shows its rows")
-                               : QString());
+    setAccessibleName(isActive
+                          ? tr("Series: arrow keys choose, Space takes one away or brings it back, Enter "
+                               "shows its rows")
+                          : QString());
     setVisible(!entries.isEmpty());
     updateGeometry();
     update();
@@ -122,7 +124,7 @@ void Legend::paintEvent(QPaintEvent *)
     if (m_current >= 0 && m_current < found.size()) {
         painter.setPen(QPen(Theme::of(palette()).accent, 1));
         painter.setBrush(Qt::NoBrush);
-        painter.drawRoundedRect(found[m_current].adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
+        painter.drawRoundedRect(found[m_current].adjusted(0.5, 0.5, Scale(font())(ringGap), -0.5), 3, 3);
     }
 }
 
@@ -202,7 +204,7 @@ void Legend::mouseMoveEvent(QMouseEvent *event)
     const LegendEntry &pointed = m_entries[entry];
     const bool switches = pointed.canToggle() && (!pointed.rows || isOnSwatch(entry, event->position()));
     setToolTip(switches       ? pointed.isOff ? tr("Bring back") : tr("Take away")
-               : pointed.rows ? tr("Show rows (%n)", nullptr, int(pointed.rows->n))
+                     : pointed.rows ? tr("Show rows (%n)", nullptr, int(pointed.rows->n))
                               : QString());
 }
 

@@ -28,7 +28,7 @@ struct LegendEntry
     QString series = {};  ///< by this name it is highlighted, taken away and brought back; empty: a remark
     bool isFixed = false; ///< it cannot be taken away
     bool isOff = false;
-    Marker marker = Marker::None;              ///< on the line, as on the lines of the chart
+    Marker marker = Marker::None;        ///< on the line, as on the lines of the chart
     std::optional<RowsBehind> rows = {}; ///< of the whole range: where its name leads
 
     [[nodiscard]] bool canToggle() const { return !series.isEmpty() && !isFixed; }
@@ -37,8 +37,9 @@ struct LegendEntry
 };
 
 /// Entries side by side under a chart's title, wrapping where they do not fit. Colours come with the
-/// entries, so a change of theme needs new ones. The swatch of a series is a switch, its name leads to its rows
-/// where it has some, and pointing at it brings the series out. By keyboard: the arrows, Space and Enter.
+/// entries, so a change of theme needs new ones. The swatch of a series is a switch, its name leads to its
+/// rows where it has some, and pointing at it brings the series out. By keyboard: the arrows, Space and
+/// Enter.
 class Legend final : public QWidget
 {
     Q_OBJECT

@@ -45,14 +45,14 @@ QList<LegendEntry> StackedChart::legend() const
     QList<LegendEntry> entries;
     for (const Layer &layer : layers()) {
         const qint64 n = std::accumulate(layer.counts.cbegin(), layer.counts.cend(), qint64(0));
-        entries.append({.text = layer.name,
-                        .color = layer.color,
-                        .pattern = layer.pattern,
-                        .series = layer.machineName,
-                        .isFixed = true, // shares of what is left would be other figures
-                        .rows = rowsOfRange(rowKind(), layer.name,
-                                            withField(question().filter, layer.step.field, layer.step.filter),
-                                            n)});
+        entries.append(
+            {.text = layer.name,
+             .color = layer.color,
+             .pattern = layer.pattern,
+             .series = layer.machineName,
+             .isFixed = true, // shares of what is left would be other figures
+             .rows = rowsOfRange(rowKind(), layer.name,
+                                 withField(question().filter, layer.step.field, layer.step.filter), n)});
     }
     return entries;
 }

@@ -276,9 +276,10 @@ void TimeChart::paintLimits(QPainter &painter, const QRectF &plot, const Ticks &
         painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y));
         const QString name = limitText(rule, locale());
         const QFontMetricsF metrics = tickMetrics();
-        const double baseline = y - metrics.height() > plot.top() ? y - metrics.descent() - 1
-                                                                  : y + metrics.ascent() + 1;
-        painter.drawText(QPointF(plot.right() - metrics.horizontalAdvance(name) - scale()(4), baseline), name);
+        const double baseline =
+            y - metrics.height() > plot.top() ? y - metrics.descent() - 1 : y + metrics.ascent() + 1;
+        painter.drawText(QPointF(plot.right() - metrics.horizontalAdvance(name) - scale()(4), baseline),
+                         name);
     }
 }
 
@@ -301,8 +302,9 @@ void TimeChart::paintNotes(QPainter &painter, const QRectF &plot) const
                                     QPointF(markPosition(last) + half, plot.bottom() + scale()(1))),
                              theme().warning);
         }
-        painter.drawPolygon(QPolygonF{{QPointF(x - size, plot.bottom() + 1), QPointF(x + size, plot.bottom() + 1),
-                                       QPointF(x, plot.bottom() - 1.6 * size)}});
+        painter.drawPolygon(
+            QPolygonF{{QPointF(x - size, plot.bottom() + 1), QPointF(x + size, plot.bottom() + 1),
+                       QPointF(x, plot.bottom() - 1.6 * size)}});
     }
 }
 

@@ -77,10 +77,11 @@ AlertsDialog::AlertsDialog(const QList<Sql::AlertFinding> &findings, const QStri
     m_list->setRootIsDecorated(false);
     m_list->setUniformRowHeights(true);
     m_note->setWordWrap(true);
-    m_note->setText(refusal.isEmpty()
-                        ? tr("Looked at after each refresh, and by “shelfhelp stats --alerts”, which then ends "
-                             "with status 4. A limit of a duration or share is also a line on its chart.")
-                        : refusal);
+    m_note->setText(
+        refusal.isEmpty()
+            ? tr("Looked at after each refresh, and by “shelfhelp stats --alerts”, which then ends "
+                 "with status 4. A limit of a duration or share is also a line on its chart.")
+            : refusal);
     makeForm();
     layOut();
     connect(m_list, &QTreeWidget::itemSelectionChanged, this, &AlertsDialog::showSelection);
@@ -122,7 +123,8 @@ void AlertsDialog::layOut()
     const Scale scale(font());
     auto *form = new QHBoxLayout;
     form->setSpacing(scale.px(8));
-    for (QWidget *field : std::initializer_list<QWidget *>{m_metric, m_condition, m_value, m_range, m_minimum}) {
+    for (QWidget *field :
+         std::initializer_list<QWidget *>{m_metric, m_condition, m_value, m_range, m_minimum}) {
         field->setEnabled(m_canWrite);
         form->addWidget(field);
     }
@@ -171,8 +173,8 @@ void AlertsDialog::showFindings(const QList<Sql::AlertFinding> &findings)
     m_findings = findings;
     m_list->clear();
     for (const Sql::AlertFinding &finding : m_findings) {
-        auto *item = new QTreeWidgetItem(
-            m_list, {ruleText(finding.rule, locale()), stateText(finding.state), findingText(finding, locale())});
+        auto *item = new QTreeWidgetItem(m_list, {ruleText(finding.rule, locale()), stateText(finding.state),
+                                                  findingText(finding, locale())});
         if (finding.state == Sql::AlertState::Fires) {
             item->setForeground(1, Theme::of(palette()).warning);
         }

@@ -16,8 +16,8 @@ class QTreeWidget;
 
 namespace ShelfHelp::Ui {
 
-/// The limits of this database, what became of each, and a form for another one. A limit is also a line on the
-/// chart that shows its figure, and what `shelfhelp stats --alerts` goes by.
+/// The limits of this database, what became of each, and a form for another one. A limit is also a line on
+/// the chart that shows its figure, and what `shelfhelp stats --alerts` goes by.
 class AlertsDialog final : public QDialog
 {
     Q_OBJECT

@@ -117,8 +117,9 @@ QString NoteDialog::problem() const
 void NoteDialog::check()
 {
     const QString wrong = problem();
-    m_problem->setText(wrong.isEmpty() ? tr("2024-09-02, 2024-09-02 14:30 or now-2h, in the time zone of the charts.")
-                                       : wrong);
+    m_problem->setText(wrong.isEmpty()
+                           ? tr("2024-09-02, 2024-09-02 14:30 or now-2h, in the time zone of the charts.")
+                           : wrong);
     m_save->setEnabled(wrong.isEmpty() && !m_text->text().trimmed().isEmpty());
 }
 

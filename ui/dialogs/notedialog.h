@@ -22,8 +22,8 @@ class NoteDialog final : public QDialog
     Q_DISABLE_COPY_MOVE(NoteDialog)
 
 public:
-    /// `note` is the one to be changed, or a new one with its time. `canShare`: there is a database to keep it for
-    /// all.
+    /// `note` is the one to be changed, or a new one with its time. `canShare`: there is a database to keep
+    /// it for all.
     NoteDialog(const Note &note, const Clock &clock, bool canShare, QWidget *parent = nullptr);
 
 Q_SIGNALS:

@@ -31,8 +31,8 @@ inline constexpr qint64 smallestSample = 20;
 /// Milliseconds in the unit that suits them: 0.4 ms, 47 ms, 3.68 s, 1 m 06 s, 2 h 05 m. A dash when absent.
 [[nodiscard]] QString durationText(std::optional<double> milliseconds, const QLocale &locale);
 
-/// Whole microseconds as durationText() has them, below a millisecond as 180 µs: two edges of a bin never read
-/// alike.
+/// Whole microseconds as durationText() has them, below a millisecond as 180 µs: two edges of a bin never
+/// read alike.
 [[nodiscard]] QString exactDurationText(qint64 microseconds, const QLocale &locale);
 
 /// A number without needless decimals: 312, 87.5. A dash when absent.

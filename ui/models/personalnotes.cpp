@@ -57,8 +57,9 @@ void PersonalNotes::read()
         return;
     }
     const auto unreadable = [this](const QString &reason) {
-        m_problem = Error{.message = u"Your notes in %1 cannot be read: %2"_qs.arg(m_fileName, reason),
-                          .remedy = u"Mend or move the file; until then no note of yours is shown or written."_qs};
+        m_problem =
+            Error{.message = u"Your notes in %1 cannot be read: %2"_qs.arg(m_fileName, reason),
+                  .remedy = u"Mend or move the file; until then no note of yours is shown or written."_qs};
     };
     if (!file.open(QIODevice::ReadOnly)) {
         unreadable(file.errorString());
@@ -115,7 +116,8 @@ Outcome PersonalNotes::store(const QList<Sql::ChartNote> &notes)
     QDir().mkpath(QFileInfo(m_fileName).absolutePath());
     QSaveFile file(m_fileName);
     if (!file.open(QIODevice::WriteOnly) || file.write(QJsonDocument(list).toJson()) < 0 || !file.commit()) {
-        return Error{.message = u"Your notes cannot be written to %1: %2"_qs.arg(m_fileName, file.errorString()),
+        return Error{.message =
+                         u"Your notes cannot be written to %1: %2"_qs.arg(m_fileName, file.errorString()),
                      .remedy = u"Make room or rights there, then write the note again."_qs};
     }
     m_notes = notes;

@@ -8,13 +8,13 @@
 
 namespace ShelfHelp::Ui {
 
-/// Notes of this reader alone, in a JSON file of their own: they work with every database, those that may only be
-/// read too. Their ids count from 1.
+/// Notes of this reader alone, in a JSON file of their own: they work with every database, those that may
+/// only be read too. Their ids count from 1.
 class PersonalNotes final
 {
 public:
-    /// Reads `fileName`; a file that is not there holds no notes. One that is no list of notes is an error, and
-    /// nothing is written over it: see problem().
+    /// Reads `fileName`; a file that is not there holds no notes. One that is no list of notes is an error,
+    /// and nothing is written over it: see problem().
     explicit PersonalNotes(const QString &fileName);
 
     [[nodiscard]] const QList<Sql::ChartNote> &notes() const { return m_notes; }

@@ -112,21 +112,27 @@ private:
     {
         member(
             key, value, [](qint64 n) { return QJsonValue(n); },
-            [](const QJsonValue &json) { return json.isDouble() ? std::optional(json.toInteger()) : std::nullopt; });
+            [](const QJsonValue &json) {
+                return json.isDouble() ? std::optional(json.toInteger()) : std::nullopt;
+            });
     }
 
     void text(const QString &key, std::optional<QString> &value)
     {
         member(
             key, value, [](const QString &words) { return QJsonValue(words); },
-            [](const QJsonValue &json) { return json.isString() ? std::optional(json.toString()) : std::nullopt; });
+            [](const QJsonValue &json) {
+                return json.isString() ? std::optional(json.toString()) : std::nullopt;
+            });
     }
 
     void flag(const QString &key, std::optional<bool> &value)
     {
         member(
             key, value, [](bool on) { return QJsonValue(on); },
-            [](const QJsonValue &json) { return json.isBool() ? std::optional(json.toBool()) : std::nullopt; });
+            [](const QJsonValue &json) {
+                return json.isBool() ? std::optional(json.toBool()) : std::nullopt;
+            });
     }
 
     template <typename Value>
@@ -195,8 +201,9 @@ QJsonObject comparisonJson(const Comparison &comparison)
 
 Comparison comparisonOf(const QJsonObject &json)
 {
-    Comparison comparison{.mode = valueOf(comparisonWords, json[u"mode"_qs]).value_or(ComparisonMode::PreviousPeriod),
-                          .matchesWeekday = json[u"matchesWeekday"_qs].toBool(true)};
+    Comparison comparison{
+        .mode = valueOf(comparisonWords, json[u"mode"_qs]).value_or(ComparisonMode::PreviousPeriod),
+        .matchesWeekday = json[u"matchesWeekday"_qs].toBool(true)};
     const auto custom = rangeOf(json[u"custom"_qs]);
     if (comparison.mode == ComparisonMode::Custom && !custom) {
         comparison.mode = ComparisonMode::PreviousPeriod;

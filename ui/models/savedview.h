@@ -11,8 +11,8 @@
 
 namespace ShelfHelp::Ui {
 
-/// A view under a name: page, range (relative ones stay relative), comparison, intervals and filters. What was
-/// zoomed to is kept as well, rows behind a mark are not.
+/// A view under a name: page, range (relative ones stay relative), comparison, intervals and filters. What
+/// was zoomed to is kept as well, rows behind a mark are not.
 struct SavedView
 {
     QString name;

@@ -63,11 +63,12 @@ std::optional<ExplainSubject> OverviewPage::currentSubject() const
     }
     const auto which = static_cast<OverviewTile>(tile);
     const auto rows = m_tiles->rowsOf(tile);
-    return ExplainSubject{.title = tileHeading(which).name,
-                          .figures = {which == OverviewTile::DeadLetters ? u"open_rejections"_qs : u"totals"_qs},
-                          .answer = *m_tilesAnswer,
-                          .question = m_tilesQuestion,
-                          .rows = rows ? QList<RowsBehind>{*rows} : QList<RowsBehind>()};
+    return ExplainSubject{
+        .title = tileHeading(which).name,
+        .figures = {which == OverviewTile::DeadLetters ? u"open_rejections"_qs : u"totals"_qs},
+        .answer = *m_tilesAnswer,
+        .question = m_tilesQuestion,
+        .rows = rows ? QList<RowsBehind>{*rows} : QList<RowsBehind>()};
 }
 
 } // namespace ShelfHelp::Ui

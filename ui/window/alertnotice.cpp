@@ -49,9 +49,10 @@ void AlertNotice::tell(const QList<Sql::AlertFinding> &fired)
 
 void AlertNotice::applyTheme(const Theme &theme)
 {
-    setStyleSheet(u"QToolButton { color: %1; border: 1px solid transparent; border-radius: 4px; padding: 1px 6px; }"
-                  "QToolButton:hover { background: %2; } QToolButton:focus { border-color: %3; }"_qs.arg(
-                      theme.warning.name(), theme.grid.name(), theme.accent.name()));
+    setStyleSheet(
+        u"QToolButton { color: %1; border: 1px solid transparent; border-radius: 4px; padding: 1px 6px; }"
+        "QToolButton:hover { background: %2; } QToolButton:focus { border-color: %3; }"_qs.arg(
+            theme.warning.name(), theme.grid.name(), theme.accent.name()));
 }
 
 } // namespace ShelfHelp::Ui

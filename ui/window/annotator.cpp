@@ -88,50 +88,51 @@ void Annotator::tellNew()
 void Annotator::save(const Note &note, const Note &before)
 {
     const bool isMoved = before.note.id != 0 && before.isShared != note.isShared;
+    const auto then = [this, isMoved, before] {
+        if (isMoved) {
+            remove(before);
+        }
+    };
     Sql::ChartNote written = note.note;
     written.id = isMoved ? 0 : note.note.id;
-    if (!note.isShared) {
-        tell(m_personal.write(written));
-    } else if (m_services.writeNote) {
-        follow(m_services.writeNote(written));
-    }
-    if (isMoved) {
-        remove(before);
+    if (note.isShared) {
+        follow(m_services.writeNote(written), then);
+    } else if (tell(m_personal.write(written))) {
+        then();
     }
 }
 
 void Annotator::remove(const Note &note)
 {
     if (!note.isShared) {
-        tell(m_personal.remove(note.note.id));
-    } else if (m_services.removeNote) {
+        (void)tell(m_personal.remove(note.note.id));
+    } else {
         follow(m_services.removeNote(note.note.id));
     }
 }
 
 void Annotator::saveRule(const Sql::AlertRule &rule)
 {
-    if (m_services.writeRule) {
-        follow(m_services.writeRule(rule));
-    }
+    follow(m_services.writeRule(rule));
 }
 
 void Annotator::removeRule(qint64 id)
 {
-    if (m_services.removeRule) {
-        follow(m_services.removeRule(id));
-    }
+    follow(m_services.removeRule(id));
 }
 
-void Annotator::follow(const AnnotationServices::Done &done)
+/// `then` comes after a success only.
+void Annotator::follow(const AnnotationServices::Done &done, const std::function<void()> &then)
 {
     auto *watcher = new QFutureWatcher<Result<bool>>(this);
-    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher] {
+    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, then] {
         watcher->deleteLater();
         if (watcher->future().resultCount() == 0) {
             return;
         }
-        if (const Result<bool> result = watcher->result(); !result.ok()) {
+        if (const Result<bool> result = watcher->result(); result.ok()) {
+            then();
+        } else {
             Q_EMIT failed(result.error().toText());
         }
         refresh(m_time);
@@ -139,12 +140,13 @@ void Annotator::follow(const AnnotationServices::Done &done)
     watcher->setFuture(done);
 }
 
-void Annotator::tell(const Outcome &outcome)
+bool Annotator::tell(const Outcome &outcome)
 {
     if (!outcome.ok()) {
         Q_EMIT failed(outcome.error().toText());
     }
     compose();
+    return outcome.ok();
 }
 
 } // namespace ShelfHelp::Ui

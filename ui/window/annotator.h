@@ -23,8 +23,8 @@ struct SharedAnnotations
     QList<Sql::AlertFinding> findings; ///< one for each alert rule
 };
 
-/// What is asked of the database for notes and alerts. A function that is not there cannot be done. Every function
-/// returns at once.
+/// What is asked of the database for notes and alerts. A function that is not there cannot be done. Every
+/// function returns at once.
 struct AnnotationServices
 {
     using Done = QFuture<Result<bool>>;
@@ -57,7 +57,7 @@ public:
     /// Asks anew. The newest question wins.
     void refresh(const Sql::TimeContext &time);
 
-    /// A note that changes between its kinds is removed there and written here.
+    /// A note that changes between its kinds is written here and then removed there.
     void save(const Note &note, const Note &before = {});
     void remove(const Note &note);
     void saveRule(const Sql::AlertRule &rule);
@@ -73,8 +73,9 @@ private:
     void take();
     void compose();
     void tellNew();
-    void follow(const AnnotationServices::Done &done);
-    void tell(const Outcome &outcome);
+    void follow(
+        const AnnotationServices::Done &done, const std::function<void()> &then = [] {});
+    bool tell(const Outcome &outcome);
 
     AnnotationServices m_services;
     PersonalNotes m_personal;

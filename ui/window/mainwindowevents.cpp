@@ -240,10 +240,10 @@ void MainWindow::explainCurrent()
 
 void MainWindow::explain(const ExplainSubject &subject)
 {
-    auto *dialog = new ExplainDialog(subject.title,
-                                     Ui::explain(subject.figures, subject.answer, subject.question,
-                                                 m_navigator->view().labels, locale()),
-                                     subject.rows, this);
+    auto *dialog = new ExplainDialog(
+        subject.title,
+        Ui::explain(subject.figures, subject.answer, subject.question, m_navigator->view().labels, locale()),
+        subject.rows, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setPalette(palette());
     connect(dialog, &ExplainDialog::rowsRequested, m_navigator, &Navigator::showRows);

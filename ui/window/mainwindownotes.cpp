@@ -82,8 +82,9 @@ void MainWindow::editNote(const Note &note)
 
 void MainWindow::showAlerts()
 {
-    const QString refusal =
-        m_services.annotations.writeRule ? QString() : tr("Alerts are kept in the database, and it cannot be written to.");
+    const QString refusal = m_services.annotations.writeRule
+                                ? QString()
+                                : tr("Alerts are kept in the database, and it cannot be written to.");
     m_alertsDialog = new AlertsDialog(m_annotator->findings(), refusal, this);
     m_alertsDialog->setAttribute(Qt::WA_DeleteOnClose);
     m_alertsDialog->setPalette(palette());

@@ -47,6 +47,7 @@ public:
     void showRows(const RowsBehind &rows);
     /// The time and filter of these rows on another page.
     void breakOut(const RowsBehind &rows, const QString &page);
+
     /// A view that was saved.
     void open(const View &view) { go(view); }
 

@@ -94,8 +94,9 @@ AnnotationServices annotationsOn(DatabaseWorker &reading, DatabaseWorker &writin
                 },
             .writeNote =
                 [&writing, done](const Sql::ChartNote &note) {
-                    return writing.run<bool>(
-                        [note, done](Connection &connection) { return done(Sql::writeNote(connection, note)); });
+                    return writing.run<bool>([note, done](Connection &connection) {
+                        return done(Sql::writeNote(connection, note));
+                    });
                 },
             .removeNote =
                 [&writing, done](qint64 id) {

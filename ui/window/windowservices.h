@@ -5,7 +5,6 @@
 
 #include <sql/analytics/overviewfigures.h>
 #include <sql/watermark.h>
-#include <ui/window/annotator.h>
 #include <ui/dialogs/commandpalette.h>
 #include <ui/dialogs/librarynamedialog.h>
 #include <ui/dialogs/replaydialog.h>
@@ -13,6 +12,7 @@
 #include <ui/models/figure.h>
 #include <ui/models/librariesmodel.h>
 #include <ui/models/rowsmodel.h>
+#include <ui/window/annotator.h>
 
 #include <QByteArray>
 #include <QFuture>

@@ -33,7 +33,7 @@ struct WindowSettings
     std::array<std::optional<Sql::Bucket>, rangeLengths> buckets = {};
     QList<Sql::TimeRange> recentRanges; ///< of one's own, the last one first
     QList<SavedView> savedViews;
-    QMap<QString, QByteArray> columns;  ///< of the tables of rows, by page
+    QMap<QString, QByteArray> columns; ///< of the tables of rows, by page
 
     /// At most recentRangesKept are remembered.
     void remember(const Sql::TimeRange &chosen);

@@ -11,12 +11,11 @@
 #include "statsrange.h"
 #include "statsreport.h"
 
+#include <ingest/apply/printable.h>
 #include <sql/alerts/alertcheck.h>
 #include <sql/alerts/alertrules.h>
-#include <sql/analytics/overviewfigures.h>
-
-#include <ingest/apply/printable.h>
 #include <sql/analytics/filteredids.h>
+#include <sql/analytics/overviewfigures.h>
 
 #include <app/shelfhelp/alertreport.h>
 #include <app/shelfhelp/console.h>
@@ -61,12 +60,12 @@ Error usage(const QString &message)
 /// Mistakes that can be told before anything is asked.
 Outcome check(const StatsArguments &arguments)
 {
+    if (arguments.alerts && arguments.isCsv()) {
+        return usage(u"--alerts prints text or JSON"_qs);
+    }
     if (arguments.isCsv() && arguments.figures.size() + (arguments.rows.empty() ? 0 : 1) != 1) {
         return usage(
             u"CSV holds one table: choose it with --figure NAME or --rows KIND (--list names them)"_qs);
-    }
-    if (arguments.alerts && arguments.isCsv()) {
-        return usage(u"--alerts prints text or JSON"_qs);
     }
     if (!arguments.after.empty() && arguments.rows.empty()) {
         return usage(u"--after needs --rows"_qs);
@@ -318,8 +317,9 @@ void addContentOptions(CLI::App &command, StatsArguments &arguments)
         ->check(CLI::Range(1, longestWindow))
         ->capture_default_str();
     command
-        .add_flag("--alerts", arguments.alerts,
-                  "Compare the figures with the limits of shelfhelp alerts; exit status 4 when one is crossed")
+        .add_flag(
+            "--alerts", arguments.alerts,
+            "Compare the figures with the limits of shelfhelp alerts; exit status 4 when one is crossed")
         ->excludes(figure)
         ->excludes(page)
         ->excludes(rows);

@@ -67,8 +67,9 @@ void PersonalNotesTest::change()
     QVERIFY(notes.write({.id = 2, .from = monday.addDays(1), .to = {}, .text = u"zwei"_qs}).ok());
     QVERIFY(notes.remove(1).ok());
     QVERIFY(notes.remove(77).ok());
-    QCOMPARE(notes.notes(), (QList<Sql::ChartNote>{{.id = 1, .from = monday.addDays(1), .to = {}, .text = u"zwei"_qs},
-                                                   {.id = 2, .from = monday, .to = {}, .text = u"three"_qs}}));
+    QCOMPARE(notes.notes(),
+             (QList<Sql::ChartNote>{{.id = 1, .from = monday.addDays(1), .to = {}, .text = u"zwei"_qs},
+                                    {.id = 2, .from = monday, .to = {}, .text = u"three"_qs}}));
 }
 
 void PersonalNotesTest::areRefusedWhenTheyMakeNoSense()
@@ -84,7 +85,8 @@ void PersonalNotesTest::leaveAFileAloneThatTheyCannotRead_data()
     QTest::addColumn<QByteArray>("content");
     QTest::newRow("no JSON") << QByteArray("my diary");
     QTest::newRow("no list") << QByteArray("{}");
-    QTest::newRow("no note") << QByteArray("[{\"from\":\"2024-09-02T00:00:00Z\",\"text\":\"good\"},{\"text\":\"no time\"}]");
+    QTest::newRow("no note") << QByteArray(
+        "[{\"from\":\"2024-09-02T00:00:00Z\",\"text\":\"good\"},{\"text\":\"no time\"}]");
 }
 
 void PersonalNotesTest::leaveAFileAloneThatTheyCannotRead()
