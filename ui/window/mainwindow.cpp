@@ -334,8 +334,9 @@ void MainWindow::connectData()
 void MainWindow::restore()
 {
     if (m_settings.geometry.isEmpty() || !restoreGeometry(m_settings.geometry)) {
-        resize(firstSize.boundedTo(screen()->availableSize()));
+        resize(firstSize);
     }
+    resize(size().boundedTo(screen()->availableSize())); // it may come from a larger screen
     for (const Page &page : std::as_const(m_pages)) {
         if (page.rows != nullptr) {
             page.rows->restoreColumns(m_settings.columns.value(page.entry.id));
@@ -440,6 +441,8 @@ void MainWindow::takeWatermark(const Sql::Watermark &watermark, bool hasNews)
         m_isLost = false;
         m_infoBar->tell({});
         refresh();
+    } else if (m_navigator->hasMovedOn(m_shown)) {
+        showView(); // a new day, or a clock that was set
     } else if (Page &page = currentPage(); page.asOf.isValid() && !page.isStale) {
         page.asOf = m_options.now(); // nothing new: what is shown is true now
         showAsOf(false);
@@ -482,6 +485,7 @@ void MainWindow::showView()
 {
     showPage();
     const Question question = m_navigator->question();
+    m_shown = question.time.range;
     showRange(question);
     showFilters(question);
     m_menus->setHistory(m_navigator->canGoBack(), m_navigator->canGoForward());
@@ -612,7 +616,8 @@ void MainWindow::showAsOf(bool isStale)
     const QDateTime asOf = page.asOf;
     QString stamp = tr("as of %1").arg(clockText(asOf.toTimeZone(zone).time(), locale()));
     if (isStale) {
-        const qint64 minutes = asOf.secsTo(m_options.now()) / 60;
+        const qint64 minutes =
+            std::max<qint64>(0, asOf.secsTo(m_options.now()) / 60); // a clock may be set back
         stamp = tr("%1 (%n min old)", nullptr, int(minutes)).arg(stamp);
     }
     m_topBar->setAsOf(stamp);

@@ -180,6 +180,7 @@ private:
     bool m_isReady = false;  ///< the database answered once
     bool m_isChosen = false; ///< the range is not what the data decided
     bool m_isLost = false;   ///< the database does not answer now
+    Sql::TimeRange m_shown;  ///< the range that the view had when it was shown last
     int m_loading = -1;      ///< the page whose figures are on their way
 
     DashboardFeed *m_feed;

@@ -4,6 +4,7 @@
 #include "navigator.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <utility>
 
 namespace ShelfHelp::Ui {
@@ -11,6 +12,8 @@ namespace ShelfHelp::Ui {
 namespace {
 
 constexpr qint64 shortestZoom = 3'600'000; // ms
+constexpr qint64 shortestMove = 60;        // s
+constexpr qint64 pixels = 500;             // of a chart
 
 QString pageOf(RowKind kind)
 {
@@ -41,6 +44,14 @@ Question Navigator::question() const
 Sql::TimeRange Navigator::range() const
 {
     return rangeOf(view(), clock());
+}
+
+bool Navigator::hasMovedOn(const Sql::TimeRange &shown) const
+{
+    const Sql::TimeRange present = range();
+    const qint64 least = std::max(shortestMove, shown.from.secsTo(shown.to) / pixels);
+    return std::abs(shown.from.secsTo(present.from)) >= least ||
+           std::abs(shown.to.secsTo(present.to)) >= least;
 }
 
 RowsBehind Navigator::rowsOf(RowKind kind) const

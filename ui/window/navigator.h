@@ -30,6 +30,9 @@ public:
     /// through.
     [[nodiscard]] RowsBehind rowsOf(RowKind kind) const;
     [[nodiscard]] Sql::TimeRange range() const;
+    /// Whether time went on so far, or the clock was set, that a range shown a while ago is another one now.
+    /// What would be no pixel wide does not count.
+    [[nodiscard]] bool hasMovedOn(const Sql::TimeRange &shown) const;
 
     [[nodiscard]] Clock clock() const;
     void setZones(const QTimeZone &reportingZone, const QTimeZone &sourceZone);
