@@ -6,6 +6,7 @@
 #include <QEvent>
 #include <QHelpEvent>
 #include <QPainter>
+#include <QStyle>
 #include <QToolTip>
 
 namespace ShelfHelp::Ui {
@@ -31,12 +32,13 @@ void ElidedLabel::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setPen(palette().color(foregroundRole()));
-    painter.drawText(contentsRect(), int(alignment()) | Qt::TextSingleLine, fittingText());
+    const auto aligned = QStyle::visualAlignment(layoutDirection(), alignment());
+    painter.drawText(contentsRect(), int(aligned) | Qt::TextSingleLine, fittingText());
 }
 
 bool ElidedLabel::event(QEvent *event)
 {
-    if (event->type() == QEvent::ToolTip && fittingText() != text()) {
+    if (event->type() == QEvent::ToolTip && isElided()) {
         QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(), text().toHtmlEscaped(), this);
         return true;
     }

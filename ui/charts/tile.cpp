@@ -4,6 +4,7 @@
 #include "tile.h"
 
 #include "cardframe.h"
+#include "elidedlabel.h"
 #include "sparkline.h"
 #include "theme.h"
 #include "typography.h"
@@ -72,11 +73,11 @@ QFont fittingFont(QFont font, const QString &text, double width)
 Tile::Tile(const QString &objectName, const QString &name, const QString &explanation, QWidget *parent)
     : QWidget(parent)
     , m_explanation(explanation)
-    , m_name(plainLabel(u"name"_qs, this))
+    , m_name(new ElidedLabel(u"name"_qs, this))
     , m_value(plainLabel(u"value"_qs, this))
     , m_secondary(plainLabel(u"secondary"_qs, this))
-    , m_delta(plainLabel(u"delta"_qs, this))
-    , m_comparison(plainLabel(u"comparison"_qs, this))
+    , m_delta(new ElidedLabel(u"delta"_qs, this))
+    , m_comparison(new ElidedLabel(u"comparison"_qs, this))
     , m_trend(new Sparkline(this))
 {
     setObjectName(objectName);

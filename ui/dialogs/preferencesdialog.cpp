@@ -7,6 +7,7 @@
 
 #include <ui/charts/typography.h>
 #include <ui/format/dates.h>
+#include <ui/format/language.h>
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -16,6 +17,7 @@
 #include <QLineEdit>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -46,6 +48,7 @@ PreferencesDialog::PreferencesDialog(const Preferences &preferences, QWidget *pa
     : QDialog(parent)
     , m_preferences(preferences)
     , m_scheme(new QComboBox(this))
+    , m_language(new QComboBox(this))
     , m_reportingZone(zoneBox(u"reportingZone"_qs, preferences.reportingZone, &Preferences::reportingZone))
     , m_sourceZone(zoneBox(u"sourceZone"_qs, preferences.sourceZone, &Preferences::sourceZone))
     , m_live(new QComboBox(this))
@@ -61,6 +64,12 @@ PreferencesDialog::PreferencesDialog(const Preferences &preferences, QWidget *pa
         m_scheme->addItem(text, int(scheme));
     }
     m_scheme->setCurrentIndex(m_scheme->findData(int(preferences.colorScheme)));
+    m_language->setObjectName(u"language"_qs);
+    m_language->addItem(tr("As the system"), QString());
+    for (const QString &code : languages()) {
+        m_language->addItem(languageName(code), code);
+    }
+    m_language->setCurrentIndex(std::max(0, m_language->findData(preferences.language)));
     m_live->setObjectName(u"live"_qs);
     for (const int seconds : liveSteps()) {
         m_live->addItem(liveText(seconds), seconds);
@@ -71,6 +80,10 @@ PreferencesDialog::PreferencesDialog(const Preferences &preferences, QWidget *pa
     layOut();
     connect(m_scheme, &QComboBox::currentIndexChanged, this, [this] {
         m_preferences.colorScheme = ColorScheme(m_scheme->currentData().toInt());
+        Q_EMIT changed(m_preferences);
+    });
+    connect(m_language, &QComboBox::currentIndexChanged, this, [this] {
+        m_preferences.language = m_language->currentData().toString();
         Q_EMIT changed(m_preferences);
     });
     connect(m_live, &QComboBox::currentIndexChanged, this, [this] {
@@ -118,6 +131,7 @@ void PreferencesDialog::layOut()
     auto *form = new QFormLayout;
     form->setSpacing(scale.px(10));
     form->addRow(tr("&Theme"), m_scheme);
+    form->addRow(tr("L&anguage"), m_language);
     form->addRow(tr("Time &zone of days and charts"), m_reportingZone);
     form->addRow(tr("Stored times are &read as"), m_sourceZone);
     form->addRow(tr("&Look for new notifications"), m_live);

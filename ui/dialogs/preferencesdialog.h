@@ -6,6 +6,7 @@
 #include <ui/charts/theme.h>
 
 #include <QDialog>
+#include <QString>
 #include <QTimeZone>
 
 class QComboBox;
@@ -17,6 +18,7 @@ namespace ShelfHelp::Ui {
 struct Preferences
 {
     ColorScheme colorScheme = ColorScheme::System;
+    QString language = {};                      ///< a code; empty: the system's
     QTimeZone reportingZone = QTimeZone::utc(); ///< edges of days, and all times shown
     QTimeZone sourceZone = QTimeZone::utc();    ///< how stored times are read
     int liveSeconds = 5;                        ///< between two looks for news; 0: never
@@ -48,6 +50,7 @@ private:
 
     Preferences m_preferences;
     QComboBox *m_scheme;
+    QComboBox *m_language;
     QComboBox *m_reportingZone;
     QComboBox *m_sourceZone;
     QComboBox *m_live;

@@ -77,6 +77,11 @@ public:
     /// A line in the status bar, until the next answer of the database.
     void showProgress(const QString &line);
 
+Q_SIGNALS:
+    /// The texts are to be in another language (see useLanguage()): the window is to be closed, which saves
+    /// where it is, and made anew.
+    void languageChanged(const QString &code);
+
 protected:
     void closeEvent(QCloseEvent *event) override;
     void changeEvent(QEvent *event) override;

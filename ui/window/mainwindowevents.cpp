@@ -324,7 +324,12 @@ void MainWindow::showPreferences()
     dialog->setPalette(palette());
     connect(dialog, &PreferencesDialog::changed, this, [this, dialog](const Preferences &preferences) {
         const bool hasOtherColours = preferences.colorScheme != m_settings.preferences.colorScheme;
+        const bool hasOtherLanguage = preferences.language != m_settings.preferences.language;
         m_settings.preferences = preferences;
+        if (hasOtherLanguage) {
+            Q_EMIT languageChanged(preferences.language);
+            return;
+        }
         if (hasOtherColours) {
             chooseColorScheme(preferences.colorScheme);
             dialog->setPalette(palette());

@@ -11,6 +11,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace ShelfHelp::Ui {
 
 namespace {
@@ -28,19 +30,25 @@ QPushButton *makeButton(const PageEntry &page, QWidget *parent)
     return button;
 }
 
+constexpr double leastWidth = 164;
+constexpr double mostWidth = 230;
+constexpr double margin = 12;
+constexpr double padding = 11; ///< beside the text of a button
+
 } // namespace
 
 Navigation::Navigation(const QList<PageEntry> &pages, QWidget *parent)
     : QFrame(parent)
-    , m_name(new QLabel(tr("Shelf Help\nAnalytics"), this))
+    , m_name(new QLabel(u"Shelf Help\nAnalytics"_qs, this))
     , m_tables(new QLabel(tr("Tables"), this))
     , m_pages(new QButtonGroup(this))
 {
     setObjectName(u"navigation"_qs);
+    m_name->setObjectName(u"productName"_qs);
     m_name->setFont(textFont(font(), TextRole::CardTitle));
     const Scale scale(font());
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(scale.px(12), scale.px(20), scale.px(12), scale.px(12));
+    layout->setContentsMargins(scale.px(margin), scale.px(20), scale.px(margin), scale.px(12));
     layout->setSpacing(scale.px(4));
     m_name->setContentsMargins(scale.px(12), 0, 0, scale.px(14));
     layout->addWidget(m_name);
@@ -58,7 +66,6 @@ Navigation::Navigation(const QList<PageEntry> &pages, QWidget *parent)
         layout->addWidget(button);
     }
     layout->addStretch();
-    setFixedWidth(scale.px(164));
     connect(m_pages, &QButtonGroup::idClicked, this, &Navigation::pageChosen);
 }
 
@@ -82,8 +89,23 @@ void Navigation::applyTheme(const Theme &theme)
                       .arg(theme.card.name(), theme.border.name(), theme.text.name(), theme.muted.name(),
                            theme.grid.name(), mixed(theme.card, theme.accent, chosenTint).name(),
                            QString::number(scale.px(8)), QString::number(scale.px(7)),
-                           QString::number(scale.px(11)))
+                           QString::number(scale.px(padding)))
                       .arg(theme.accent.name()));
+    fit();
+}
+
+/// As wide as the longest name of a page.
+void Navigation::fit()
+{
+    const Scale scale(font());
+    int width = scale.px(leastWidth);
+    for (const QAbstractButton *button : m_pages->buttons()) {
+        QFont chosen = button->font();
+        chosen.setWeight(QFont::DemiBold);
+        const int text = QFontMetrics(chosen).horizontalAdvance(button->text());
+        width = std::max(width, text + scale.px(2 * (padding + margin) + 2));
+    }
+    setFixedWidth(std::min(width, scale.px(mostWidth)));
 }
 
 } // namespace ShelfHelp::Ui

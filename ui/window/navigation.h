@@ -30,6 +30,8 @@ Q_SIGNALS:
     void pageChosen(int page);
 
 private:
+    void fit();
+
     QLabel *m_name;
     QLabel *m_tables;
     QButtonGroup *m_pages;

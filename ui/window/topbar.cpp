@@ -55,6 +55,7 @@ QPushButton *TopBar::addButton(const QString &name, const QString &text, const Q
     button->setObjectName(name);
     button->setToolTip(toolTip);
     button->setAccessibleName(toolTip);
+    button->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     // A click leaves the focus where it is: the arrow keys go on stepping through periods.
     button->setFocusPolicy(Qt::TabFocus);
     return button;
@@ -120,20 +121,54 @@ void TopBar::addPresetButtons(QLayout *layout)
     }
 }
 
+int TopBar::roomOf(const QAbstractButton *preset) const
+{
+    return preset->sizeHint().width() + m_rangeButtons->layout()->spacing();
+}
+
+/// Without the presets: they give way, and are all in the menu of ranges.
+QSize TopBar::minimumSizeHint() const
+{
+    QSize size = QWidget::minimumSizeHint();
+    for (const QAbstractButton *preset : m_presets->buttons()) {
+        size.rwidth() -= preset->isHidden() || m_rangeButtons->isHidden() ? 0 : roomOf(preset);
+    }
+    return size;
+}
+
+/// As many presets as there is room for.
+void TopBar::fit()
+{
+    int room = width() - minimumSizeHint().width();
+    for (QAbstractButton *preset : m_presets->buttons()) {
+        room -= roomOf(preset);
+        preset->setVisible(room >= 0);
+    }
+}
+
+void TopBar::resizeEvent(QResizeEvent *event)
+{
+    fit();
+    QWidget::resizeEvent(event);
+}
+
 void TopBar::setTitle(const QString &title)
 {
     m_title->setText(title);
+    fit();
 }
 
 void TopBar::setRange(const QString &text, const QString &exact)
 {
     m_range->setText(text);
     m_range->setToolTip(exact);
+    fit();
 }
 
 void TopBar::setAsOf(const QString &text)
 {
     m_asOf->setText(text);
+    fit();
 }
 
 void TopBar::setPreset(std::optional<Sql::RangePreset> preset)
@@ -152,6 +187,7 @@ void TopBar::setSteps(bool canGoBack, bool canGoForward)
 void TopBar::setRangeButtonsVisible(bool visible)
 {
     m_rangeButtons->setVisible(visible);
+    fit();
 }
 
 void TopBar::applyTheme(const Theme &theme)
@@ -160,7 +196,8 @@ void TopBar::applyTheme(const Theme &theme)
     setStyleSheet(
         uR"(
         QPushButton { background: %1; color: %2; border: 1px solid %3; border-radius: %7px;
-                      padding: %8px %9px; min-width: %10px; }
+                      padding: %8px %9px; }
+        #previousPeriod, #nextPeriod { min-width: %10px; }
         QPushButton:hover { border-color: %4; }
         QPushButton:focus { border-color: %5; }
         QPushButton:checked { background: %5; border-color: %5; color: %6; }

@@ -7,6 +7,7 @@
 
 #include <QWidget>
 
+class QAbstractButton;
 class QButtonGroup;
 class QLabel;
 class QMenu;
@@ -37,13 +38,21 @@ public:
     void setRangeButtonsVisible(bool visible);
     void applyTheme(const Theme &theme);
 
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
 Q_SIGNALS:
     void presetChosen(Sql::RangePreset preset);
     void previousRequested();
     void nextRequested();
     void refreshRequested();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    void fit();
+    /// What a button of a preset takes of the bar's width.
+    [[nodiscard]] int roomOf(const QAbstractButton *preset) const;
     void setUpLabels();
     void addPresetButtons(QLayout *layout);
     [[nodiscard]] QPushButton *addButton(const QString &name, const QString &text, const QString &toolTip);

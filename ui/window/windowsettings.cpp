@@ -26,6 +26,7 @@ constexpr QLatin1StringView geometryKey("window/geometry");
 constexpr QLatin1StringView pageKey("window/page");
 constexpr QLatin1StringView rangeKey("window/range");
 constexpr QLatin1StringView themeKey("window/theme");
+constexpr QLatin1StringView languageKey("window/language");
 constexpr QLatin1StringView reportingZoneKey("window/timeZone");
 constexpr QLatin1StringView sourceZoneKey("window/sourceTimeZone");
 constexpr QLatin1StringView liveKey("window/lookForNewsSeconds");
@@ -100,6 +101,7 @@ Preferences preferencesOf(const QSettings &settings)
 {
     Preferences preferences{
         .colorScheme = colorSchemeFromName(settings.value(themeKey).toString()).value_or(ColorScheme::System),
+        .language = settings.value(languageKey).toString(),
         .reportingZone = zoneOf(settings, reportingZoneKey, plainZone(QTimeZone::systemTimeZone())),
         .sourceZone = zoneOf(settings, sourceZoneKey, QTimeZone::utc()),
         .hasSingleKeys = settings.value(singleKeysKey, true).toBool()};
@@ -110,6 +112,7 @@ Preferences preferencesOf(const QSettings &settings)
 
 void savePreferences(QSettings &settings, const Preferences &preferences)
 {
+    settings.setValue(languageKey, preferences.language);
     settings.setValue(themeKey, colorSchemeName(preferences.colorScheme));
     settings.setValue(reportingZoneKey, QString::fromLatin1(preferences.reportingZone.id()));
     settings.setValue(sourceZoneKey, QString::fromLatin1(preferences.sourceZone.id()));
