@@ -5,9 +5,9 @@
     <name>ShelfHelp::Ui::AlertNotice</name>
     <message numerus="yes">
         <source>⚠ %n alerts</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>⚠ %n alert</numerusform>
+            <numerusform>⚠ %n alerts</numerusform>
         </translation>
     </message>
 </context>
@@ -15,16 +15,16 @@
     <name>ShelfHelp::Ui::Dates</name>
     <message numerus="yes">
         <source>%n hour(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
         </translation>
     </message>
 </context>
@@ -32,9 +32,9 @@
     <name>ShelfHelp::Ui::Legend</name>
     <message numerus="yes">
         <source>Show rows (%n)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Show row (%n)</numerusform>
+            <numerusform>Show rows (%n)</numerusform>
         </translation>
     </message>
 </context>
@@ -42,9 +42,9 @@
     <name>ShelfHelp::Ui::MainWindow</name>
     <message numerus="yes">
         <source>%1 (%n min old)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 (%n min old)</numerusform>
+            <numerusform>%1 (%n min old)</numerusform>
         </translation>
     </message>
 </context>
