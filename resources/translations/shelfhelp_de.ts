@@ -2124,11 +2124,11 @@ Qt %2</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie das System</translation>
     </message>
     <message>
         <source>L&amp;anguage</source>
-        <translation type="unfinished"></translation>
+        <translation>S&amp;prache</translation>
     </message>
 </context>
 <context>
@@ -3091,7 +3091,7 @@ Qt %2</translation>
     </message>
     <message>
         <source>%1 at the 600 cap</source>
-        <translation>%1 mit Höchstwert 600</translation>
+        <translation>%1 am Limit 600</translation>
     </message>
     <message>
         <source>waiting for you</source>
@@ -3127,7 +3127,7 @@ Qt %2</translation>
     </message>
     <message>
         <source>Library checks</source>
-        <translation>Bibliotheksprüfungen</translation>
+        <translation>Prüfungen</translation>
     </message>
     <message>
         <source>Searches for one book at one library in the range.</source>
@@ -3135,7 +3135,7 @@ Qt %2</translation>
     </message>
     <message>
         <source>Available of owned</source>
-        <translation>Verfügbar vom Bestand</translation>
+        <translation>Verfügbarkeit</translation>
     </message>
     <message>
         <source>Available ÷ (available + out); books not in the catalogue and unknown outcomes are left out. With the Wilson 95 % interval.</source>
@@ -3167,7 +3167,7 @@ Qt %2</translation>
     </message>
     <message>
         <source>Median shelf size</source>
-        <translation>Median der Regalgröße</translation>
+        <translation>Median Regalgröße</translation>
     </message>
     <message>
         <source>Of the latest size of each shelf searched in the range. Shelves of 800 and more books are recorded as 600.</source>

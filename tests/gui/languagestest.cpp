@@ -7,6 +7,7 @@
 #include "fakeservices.h"
 
 #include <ui/charts/elidedlabel.h>
+#include <ui/charts/typography.h>
 #include <ui/format/language.h>
 
 #include <QAbstractButton>
@@ -18,6 +19,7 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QRegularExpression>
+#include <QStyleFactory>
 #include <QTest>
 #include <QTranslator>
 
@@ -94,6 +96,13 @@ class LanguagesTest final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+
+    void initTestCase()
+    {
+        QApplication::setStyle(QStyleFactory::create(u"Fusion"_qs));
+        QApplication::setFont(Ui::applicationFont(QApplication::font())); // the widths that readers see
+    }
+
     void init();
     void cleanup();
     void nothingIsCut_data();
@@ -190,7 +199,8 @@ void LanguagesTest::nothingIsCut()
     for (const QString &page : Ui::MainWindow::pageIds()) {
         showPage(page);
         QStringList cut;
-        (void)QTest::qWaitFor([&] { return (cut = cutTexts(language)).isEmpty(); }, 300); // layouts follow texts
+        (void)QTest::qWaitFor([&] { return (cut = cutTexts(language)).isEmpty(); },
+                              300); // layouts follow texts
         QVERIFY2(cut.isEmpty(), qPrintable(page + u'\n' + cut.join(u'\n')));
     }
     QVERIFY2(m_window->minimumSizeHint().width() <= 1024,

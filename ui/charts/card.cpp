@@ -20,6 +20,7 @@
 #include <QEvent>
 #include <QGuiApplication>
 #include <QHBoxLayout>
+#include <QKeySequence>
 #include <QLabel>
 #include <QMenu>
 #include <QMimeData>
@@ -35,6 +36,12 @@ namespace {
 
 constexpr double progressHeight = 2;
 constexpr int longestMenuText = 40; ///< characters
+
+/// The shortcut that the window has for an entry, behind its text.
+QString keyText(Qt::Key key)
+{
+    return u'\t' + QKeySequence(Qt::CTRL | key).toString(QKeySequence::NativeText);
+}
 
 QString escapedForMenu(QString text)
 {
@@ -101,12 +108,12 @@ void Card::makeMenu()
         connect(action, &QAction::triggered, this, slot);
         return action;
     };
-    m_tableAction = add(u"viewAsTable"_qs, tr("View as &table") + u"\tCtrl+T"_qs,
+    m_tableAction = add(u"viewAsTable"_qs, tr("View as &table") + keyText(Qt::Key_T),
                         [this] { setShowsTable(!m_showsTable); });
     m_tableAction->setCheckable(true);
-    add(u"explain"_qs, tr("&Explain…") + u"\tCtrl+I"_qs, &Card::explainRequested);
+    add(u"explain"_qs, tr("&Explain…") + keyText(Qt::Key_I), &Card::explainRequested);
     m_menu->addSeparator();
-    add(u"copyCard"_qs, tr("&Copy picture and figures") + u"\tCtrl+C"_qs, &Card::copy);
+    add(u"copyCard"_qs, tr("&Copy picture and figures") + keyText(Qt::Key_C), &Card::copy);
     add(u"exportCsv"_qs, tr("Export as C&SV…"), &Card::csvRequested);
     add(u"exportPicture"_qs, tr("Export as &PNG…"), &Card::pictureRequested);
     m_menuButton->setObjectName(u"cardMenu"_qs);
