@@ -15,8 +15,6 @@ namespace ShelfHelp::Sql {
 
 namespace {
 
-constexpr int maximumPageSize = 1000;
-
 QString sortKey(BookSort sort)
 {
     switch (sort) {
@@ -34,8 +32,18 @@ QString sortKey(BookSort sort)
         return u"checks"_qs;
     case BookSort::Available:
         return u"available"_qs;
+    case BookSort::Out:
+        return u"out"_qs;
+    case BookSort::NotInCatalogue:
+        return u"absent"_qs;
+    case BookSort::Unknown:
+        return u"unknown"_qs;
+    case BookSort::FirstShown:
+        return u"first_shown"_qs;
     case BookSort::LastShown:
         return u"last_shown"_qs;
+    case BookSort::Rows:
+        return u"rows"_qs;
     }
     Q_UNREACHABLE();
 }
@@ -69,7 +77,7 @@ Parameters pageParameters(const PageRequest<Sort> &request, const QTimeZone &sou
             sortKey(request.sort),
             request.order == Qt::AscendingOrder,
             request.offset,
-            std::clamp(request.limit, 1, maximumPageSize),
+            std::clamp(request.limit, 1, mostRowsOfATable),
             QString::fromUtf8(sourceZone.id())};
 }
 
@@ -103,8 +111,8 @@ Result<TableCounts> tableCounts(Connection &connection)
 Result<Page<BookRow>> books(Connection &connection, const PageRequest<BookSort> &request,
                             const QTimeZone &sourceZone)
 {
-    const Result<Rows> answer =
-        connection.executeStatement(u"catalog/books"_qs, pageParameters(request, sourceZone));
+    const Result<Rows> answer = connection.executeStatement(
+        u"catalog/books"_qs, pageParameters(request, sourceZone) + Parameters{request.isGrouped});
     if (!answer.ok()) {
         return answer.error();
     }
@@ -119,10 +127,38 @@ Result<Page<BookRow>> books(Connection &connection, const PageRequest<BookSort> 
                             .timesShown = rows.get<qint64>(row, 5),
                             .checks = rows.get<qint64>(row, 6),
                             .available = rows.get<qint64>(row, 7),
-                            .lastShown = rows.get<std::optional<QDateTime>>(row, 8)});
+                            .lastShown = rows.get<std::optional<QDateTime>>(row, 8),
+                            .out = rows.get<qint64>(row, 10),
+                            .notInCatalogue = rows.get<qint64>(row, 11),
+                            .unknown = rows.get<qint64>(row, 12),
+                            .firstShown = rows.get<std::optional<QDateTime>>(row, 13),
+                            .bookIds = rows.bigints(row, 14)});
         result.total = rows.get<qint64>(row, 9);
     }
     return result;
+}
+
+Result<std::optional<BookDetails>> book(Connection &connection, qint64 bookId, const QTimeZone &sourceZone)
+{
+    const Result<Rows> answer =
+        connection.executeStatement(u"catalog/book"_qs, {bookId, QString::fromUtf8(sourceZone.id())});
+    if (!answer.ok()) {
+        return answer.error();
+    }
+    const Rows &rows = answer.value();
+    if (rows.size() == 0) {
+        return std::optional<BookDetails>();
+    }
+    return std::optional(BookDetails{.bookId = bookId,
+                                     .title = rows.get<QString>(0, 0),
+                                     .author = rows.get<QString>(0, 1),
+                                     .isbn = rows.get<QString>(0, 2),
+                                     .goodreadsId = rows.get<std::optional<qint64>>(0, 3),
+                                     .firstShown = rows.get<std::optional<QDateTime>>(0, 4),
+                                     .lastShown = rows.get<std::optional<QDateTime>>(0, 5),
+                                     .rating = rows.get<std::optional<double>>(0, 6),
+                                     .link = rows.get<QString>(0, 7),
+                                     .imageLink = rows.get<QString>(0, 8)});
 }
 
 Result<Page<LibraryRow>> libraries(Connection &connection, const PageRequest<LibrarySort> &request,

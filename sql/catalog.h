@@ -30,8 +30,31 @@ struct BookRow
     qint64 checks = 0;     ///< library checks, all time
     qint64 available = 0;  ///< … of which with outcome Available
     std::optional<QDateTime> lastShown;
+    qint64 out = 0; ///< of the checks, as the next two
+    qint64 notInCatalogue = 0;
+    qint64 unknown = 0;
+    std::optional<QDateTime> firstShown;
+    QList<qint64> bookIds; ///< of all rows that are this book, the one shown last first
 
     friend bool operator==(const BookRow &, const BookRow &) = default;
+};
+
+/// Everything that is told of one book. Texts and links come from payloads: plain text, and links only after
+/// a look at where they lead.
+struct BookDetails
+{
+    qint64 bookId = 0;
+    QString title;
+    QString author;
+    QString isbn;
+    std::optional<qint64> goodreadsId;
+    std::optional<QDateTime> firstShown;
+    std::optional<QDateTime> lastShown;
+    std::optional<double> rating; ///< the average at Goodreads, as it was told last
+    QString link;
+    QString imageLink;
+
+    friend bool operator==(const BookDetails &, const BookDetails &) = default;
 };
 
 /// One row of the Libraries table. Names are not unique: always show the id as well.
@@ -48,8 +71,25 @@ struct LibraryRow
     friend bool operator==(const LibraryRow &, const LibraryRow &) = default;
 };
 
-enum class BookSort { Title, Author, Isbn, GoodreadsId, TimesShown, Checks, Available, LastShown };
+enum class BookSort {
+    Title,
+    Author,
+    Isbn,
+    GoodreadsId,
+    TimesShown,
+    Checks,
+    Available,
+    Out,
+    NotInCatalogue,
+    Unknown,
+    FirstShown,
+    LastShown,
+    Rows, ///< how many are this book
+};
 enum class LibrarySort { Id, Name, Checks, Availability, Coverage, Median, LastCheck };
+
+/// Of one page. A page costs what the whole table does, so that a file takes large ones.
+inline constexpr int mostRowsOfATable = 20'000;
 
 /// Which rows of a table: sorted and filtered by the server, ties broken by the primary key.
 template <typename Sort>
@@ -62,7 +102,8 @@ struct PageRequest
     bool onlyUnnamed = false;    ///< of libraries only
     bool onlyNameShared = false; ///< of libraries only
     qint64 offset = 0;
-    int limit = 200;
+    int limit = 200;        ///< at most mostRowsOfATable
+    bool isGrouped = false; ///< of books only: those with the same Goodreads id are one
 
     friend bool operator==(const PageRequest &, const PageRequest &) = default;
 };
@@ -97,9 +138,12 @@ struct TableCounts
 
 [[nodiscard]] Result<TableCounts> tableCounts(Connection &connection);
 
-/// Stored times are read in `sourceZone`. At most 1,000 rows a page.
+/// Stored times are read in `sourceZone`. At most mostRowsOfATable rows a page.
 [[nodiscard]] Result<Page<BookRow>> books(Connection &connection, const PageRequest<BookSort> &request,
                                           const QTimeZone &sourceZone);
+/// Nothing where there is no such book.
+[[nodiscard]] Result<std::optional<BookDetails>> book(Connection &connection, qint64 bookId,
+                                                      const QTimeZone &sourceZone);
 [[nodiscard]] Result<Page<LibraryRow>>
 libraries(Connection &connection, const PageRequest<LibrarySort> &request, const QTimeZone &sourceZone);
 

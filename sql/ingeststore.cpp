@@ -143,6 +143,60 @@ Result<QList<qint64>> countDuplicates(Connection &connection, qint64 run, const 
     return rows.ok() ? Result<QList<qint64>>(rows.value().bigints(0, 0)) : rows.error();
 }
 
+Result<QList<RowText>> readRows(Connection &connection, const QString &table, const QList<qint64> &ids)
+{
+    const std::vector<std::optional<std::int64_t>> numbers(ids.begin(), ids.end());
+    const Result<Rows> rows =
+        connection.executeStatement(u"ingest/read_rows"_qs, {table, Parameter::bigints(numbers)});
+    if (!rows.ok()) {
+        return rows.error();
+    }
+    QList<RowText> texts;
+    for (int row = 0; row < rows.value().size(); ++row) {
+        const std::string_view json = rows.value().text(row, 1);
+        texts.append({.id = rows.value().get<qint64>(row, 0),
+                      .json = QByteArray(json.data(), qsizetype(json.size()))});
+    }
+    return texts;
+}
+
+Result<QList<qint64>> searchesOfRun(Connection &connection, qint64 run, QChar kind, int limit)
+{
+    const Result<Rows> rows =
+        connection.executeStatement(u"ingest/list_run_searches"_qs, {run, QString(kind), limit});
+    if (!rows.ok()) {
+        return rows.error();
+    }
+    QList<qint64> ids;
+    for (int row = 0; row < rows.value().size(); ++row) {
+        ids.append(rows.value().get<qint64>(row, 0));
+    }
+    return ids;
+}
+
+Result<std::optional<IngestRun>> ingestRun(Connection &connection, qint64 run)
+{
+    const Result<Rows> answer = connection.executeStatement(u"ingest/find_run"_qs, {run});
+    if (!answer.ok()) {
+        return answer.error();
+    }
+    const Rows &rows = answer.value();
+    if (rows.size() == 0) {
+        return std::optional<IngestRun>();
+    }
+    return std::optional(IngestRun{.id = rows.get<qint64>(0, 0),
+                                   .source = rows.get<QString>(0, 1),
+                                   .program = rows.get<QString>(0, 2),
+                                   .started = rows.get<QDateTime>(0, 3),
+                                   .lastBatch = rows.get<std::optional<QDateTime>>(0, 4),
+                                   .read = rows.get<qint64>(0, 5),
+                                   .stored = rows.get<qint64>(0, 6),
+                                   .duplicate = rows.get<qint64>(0, 7),
+                                   .rejected = rows.get<qint64>(0, 8),
+                                   .undone = rows.get<std::optional<QDateTime>>(0, 9),
+                                   .laterRuns = rows.get<qint64>(0, 10)});
+}
+
 Result<QList<UndoneRows>> undoRun(Connection &connection, qint64 run)
 {
     const Result<Rows> rows = connection.executeStatement(u"ingest/undo_run"_qs, {run});

@@ -6,6 +6,8 @@
 #include "connection.h"
 #include "result.h"
 
+#include <QByteArray>
+#include <QDateTime>
 #include <QHash>
 #include <QList>
 
@@ -149,6 +151,43 @@ struct BatchResult
 /// topics, keys and repeats of the batch are used. For replays: a fraction of storeBatch()'s work.
 [[nodiscard]] Result<QList<qint64>> countDuplicates(Connection &connection, qint64 run,
                                                     const BatchColumns &batch);
+
+/// A row of a table as JSON, by the number that stands for it in TouchedRows.
+struct RowText
+{
+    qint64 id = 0;
+    QByteArray json; ///< an object; its texts are from payloads
+
+    friend bool operator==(const RowText &, const RowText &) = default;
+};
+
+/// Those of the rows that are there, in the order of their numbers.
+[[nodiscard]] Result<QList<RowText>> readRows(Connection &connection, const QString &table,
+                                              const QList<qint64> &ids);
+
+/// Numbers of the searches, checks or visits (`kind` s, l or v) that a run made, at most `limit` of them.
+[[nodiscard]] Result<QList<qint64>> searchesOfRun(Connection &connection, qint64 run, QChar kind, int limit);
+
+/// A run of an ingester.
+struct IngestRun
+{
+    qint64 id = 0;
+    QString source; ///< a file, a queue …
+    QString program;
+    QDateTime started;
+    std::optional<QDateTime> lastBatch;
+    qint64 read = 0;
+    qint64 stored = 0;
+    qint64 duplicate = 0;
+    qint64 rejected = 0;
+    std::optional<QDateTime> undone; ///< when it was taken back
+    qint64 laterRuns = 0;            ///< others that have stored something since it began
+
+    friend bool operator==(const IngestRun &, const IngestRun &) = default;
+};
+
+/// Nothing where there is no run of that number.
+[[nodiscard]] Result<std::optional<IngestRun>> ingestRun(Connection &connection, qint64 run);
 
 /// How many rows of a table an undo took away and set back.
 struct UndoneRows

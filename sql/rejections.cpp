@@ -65,6 +65,11 @@ Result<QList<qint64>> toIds(const Result<Rows> &rows)
     return ids;
 }
 
+Result<qint64> settled(const Result<Rows> &rows)
+{
+    return rows.ok() ? Result<qint64>(rows.value().get<qint64>(0, 0)) : rows.error();
+}
+
 } // namespace
 
 QString toText(RejectionState state)
@@ -83,8 +88,9 @@ QString toText(RejectionState state)
 Result<QList<RejectedNotification>> rejections(Connection &connection, const RejectionFilter &filter,
                                                int limit, std::optional<qint64> before)
 {
-    const Result<Rows> rows = connection.executeStatement(
-        u"rejections/list"_qs, {stateParameter(filter), filter.reason, before, limit});
+    const Result<Rows> rows =
+        connection.executeStatement(u"rejections/list"_qs, {stateParameter(filter), filter.reason,
+                                                            filter.runId, before, limit, qint64(0)});
     if (!rows.ok()) {
         return rows.error();
     }
@@ -95,10 +101,31 @@ Result<QList<RejectedNotification>> rejections(Connection &connection, const Rej
     return list;
 }
 
+Result<RejectionPage> rejectionPage(Connection &connection, const RejectionFilter &filter, qint64 offset,
+                                    int limit)
+{
+    const Result<Rows> count = connection.executeStatement(
+        u"rejections/count"_qs, {stateParameter(filter), filter.reason, filter.runId});
+    if (!count.ok()) {
+        return count.error();
+    }
+    const Result<Rows> rows = connection.executeStatement(
+        u"rejections/list"_qs,
+        {stateParameter(filter), filter.reason, filter.runId, Parameter(std::nullopt), limit, offset});
+    if (!rows.ok()) {
+        return rows.error();
+    }
+    RejectionPage page{.rejections = {}, .total = count.value().get<qint64>(0, 0)};
+    for (int row = 0; row < rows.value().size(); ++row) {
+        page.rejections.append(toRejection(rows.value(), row));
+    }
+    return page;
+}
+
 Result<QList<qint64>> rejectionIds(Connection &connection, const RejectionFilter &filter)
 {
-    return toIds(
-        connection.executeStatement(u"rejections/list_ids"_qs, {stateParameter(filter), filter.reason}));
+    return toIds(connection.executeStatement(u"rejections/list_ids"_qs,
+                                             {stateParameter(filter), filter.reason, filter.runId}));
 }
 
 Result<QList<qint64>> unknownRejections(Connection &connection, const QList<qint64> &ids)
@@ -132,11 +159,12 @@ Result<bool> markRetried(Connection &connection, qint64 id, qint64 attempts, qin
 
 Result<qint64> discardRejections(Connection &connection, const QList<qint64> &ids)
 {
-    const Result<Rows> rows = connection.executeStatement(u"rejections/discard"_qs, {idParameter(ids)});
-    if (!rows.ok()) {
-        return rows.error();
-    }
-    return rows.value().get<qint64>(0, 0);
+    return settled(connection.executeStatement(u"rejections/discard"_qs, {idParameter(ids)}));
+}
+
+Result<qint64> reopenRejections(Connection &connection, const QList<qint64> &ids)
+{
+    return settled(connection.executeStatement(u"rejections/reopen"_qs, {idParameter(ids)}));
 }
 
 } // namespace ShelfHelp::Sql

@@ -52,8 +52,11 @@ struct RejectedNotification
 /// Which rejected notifications; absent means any.
 struct RejectionFilter
 {
-    std::optional<RejectionState> state;
-    std::optional<QString> reason;
+    std::optional<RejectionState> state = {};
+    std::optional<QString> reason = {};
+    std::optional<qint64> runId = {}; ///< that rejected it first or last
+
+    friend bool operator==(const RejectionFilter &, const RejectionFilter &) = default;
 };
 
 /// The word for a state in the database and in reports.
@@ -63,6 +66,17 @@ struct RejectionFilter
 [[nodiscard]] Result<QList<RejectedNotification>> rejections(Connection &connection,
                                                              const RejectionFilter &filter, int limit,
                                                              std::optional<qint64> before = std::nullopt);
+
+/// At most `limit` of them without their bytes, newest first, from the number `offset` on; and how many there
+/// are.
+struct RejectionPage
+{
+    QList<RejectedNotification> rejections;
+    qint64 total = 0;
+};
+
+[[nodiscard]] Result<RejectionPage> rejectionPage(Connection &connection, const RejectionFilter &filter,
+                                                  qint64 offset, int limit);
 
 /// Ids of all of them, oldest first.
 [[nodiscard]] Result<QList<qint64>> rejectionIds(Connection &connection, const RejectionFilter &filter);
@@ -79,5 +93,8 @@ struct RejectionFilter
 
 /// Sets the state of open ones to Discarded; returns how many were open.
 [[nodiscard]] Result<qint64> discardRejections(Connection &connection, const QList<qint64> &ids);
+
+/// Sets the state of discarded ones to Open again; returns how many were discarded.
+[[nodiscard]] Result<qint64> reopenRejections(Connection &connection, const QList<qint64> &ids);
 
 } // namespace ShelfHelp::Sql

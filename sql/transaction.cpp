@@ -7,6 +7,8 @@ namespace ShelfHelp::Sql {
 
 namespace {
 
+constexpr int mostRollbacks = 10;
+
 QByteArray beginning(Transaction::Kind kind)
 {
     switch (kind) {
@@ -25,9 +27,10 @@ QByteArray beginning(Transaction::Kind kind)
 
 Transaction::~Transaction()
 {
-    if (m_isOpen && m_connection.isAlive()) {
-        // Nothing can be done about a failure here: the server rolls back by itself when the session ends.
-        static_cast<void>(m_connection.executeScript("ROLLBACK"));
+    // A cancel that was meant for the statement before may hit this one: whatever comes next would then be
+    // refused. Nothing can be done about other failures: the server rolls back when the session ends.
+    for (int tries = 0; tries < mostRollbacks && m_isOpen && m_connection.isAlive(); ++tries) {
+        m_isOpen = !m_connection.executeScript("ROLLBACK").ok();
     }
 }
 
@@ -39,7 +42,7 @@ Outcome Transaction::begin(Kind kind)
         script += ';' + m_connection.transactionSettings().toUtf8();
     }
     Outcome begun = m_connection.executeScript(script);
-    m_isOpen = begun.ok() || kind == Kind::Refresh; // begun, and aborted by the lock
+    m_isOpen = true; // of one that failed, too: the first of its statements may have begun it
     return begun;
 }
 

@@ -7,6 +7,7 @@
 #include "searchsums.h"
 
 #include <map>
+#include <utility>
 
 namespace ShelfHelp::Sql {
 
@@ -38,6 +39,38 @@ Result<std::map<int, Counts>> countsByGroup(const Result<QList<SearchSum>> &sear
         counts[sum.group].outcomes += sum.outcomes;
     }
     return counts;
+}
+
+Filter coldOnly(Filter filter)
+{
+    filter.temperature = Temperature::Cold;
+    return filter;
+}
+
+/// Cold ones of `groups` groups of pieces.
+Result<QList<DurationSummary>> coldSummaries(Snapshot &snapshot, const Pieces &pieces, int groups,
+                                             const Filter &filter)
+{
+    const auto summaries = summarizeSearches(snapshot, pieces, coldOnly(filter));
+    if (!summaries.ok()) {
+        return summaries.error();
+    }
+    QList<DurationSummary> found;
+    for (int group = 0; group < groups; ++group) {
+        found.append(summaryIn(summaries.value(), group, Temperature::Cold));
+    }
+    return found;
+}
+
+/// The hours of the week in other groups; neighbours of one group become one piece.
+template <typename GroupOf>
+Pieces regrouped(const Pieces &hours, GroupOf groupOf)
+{
+    Pieces pieces;
+    for (const Piece &piece : hours.pieces) {
+        pieces.append({piece.range, groupOf(piece.group)});
+    }
+    return pieces;
 }
 
 } // namespace
@@ -100,18 +133,31 @@ Result<QList<WeekHour>> weekHours(Snapshot &snapshot, const TimeContext &context
 Result<QList<DurationSummary>> weekHourDurations(Snapshot &snapshot, const TimeContext &context,
                                                  const Filter &filter)
 {
-    Filter cold = filter;
-    cold.temperature = Temperature::Cold;
-    const auto summaries =
-        summarizeSearches(snapshot, weekHourPieces(context.range, context.reportingZone), cold);
-    if (!summaries.ok()) {
-        return summaries.error();
+    return coldSummaries(snapshot, weekHourPieces(context.range, context.reportingZone), hoursPerWeek,
+                         filter);
+}
+
+Result<WeekDurationMargins> weekDurationMargins(Snapshot &snapshot, const TimeContext &context,
+                                                const Filter &filter)
+{
+    const Pieces hours = weekHourPieces(context.range, context.reportingZone);
+    const auto ofDay = regrouped(hours, [](int hour) { return hour % hoursPerDay; });
+    const auto ofWeek = regrouped(hours, [](int hour) { return hour / hoursPerDay; });
+    auto byHour = coldSummaries(snapshot, ofDay, hoursPerDay, filter);
+    if (!byHour.ok()) {
+        return byHour.error();
     }
-    QList<DurationSummary> hours;
-    for (int group = 0; group < hoursPerWeek; ++group) {
-        hours.append(summaryIn(summaries.value(), group, Temperature::Cold));
+    auto byWeekday = coldSummaries(snapshot, ofWeek, hoursPerWeek / hoursPerDay, filter);
+    if (!byWeekday.ok()) {
+        return byWeekday.error();
     }
-    return hours;
+    const auto all = coldSummaries(snapshot, wholeRange(context.range), 1, filter);
+    if (!all.ok()) {
+        return all.error();
+    }
+    return WeekDurationMargins{.weekdays = std::move(byWeekday).value(),
+                               .hours = std::move(byHour).value(),
+                               .all = all.value().first()};
 }
 
 } // namespace ShelfHelp::Sql

@@ -57,4 +57,18 @@ struct WeekHour
 [[nodiscard]] Result<QList<DurationSummary>> weekHourDurations(Snapshot &snapshot, const TimeContext &context,
                                                                const Filter &filter = {});
 
+/// Durations of cold searches around the table of the hours of the week. Percentiles do not add up, so each
+/// is of its own searches.
+struct WeekDurationMargins
+{
+    QList<DurationSummary> weekdays; ///< Monday first
+    QList<DurationSummary> hours;    ///< of the day, 0 … 23
+    DurationSummary all;
+
+    friend bool operator==(const WeekDurationMargins &, const WeekDurationMargins &) = default;
+};
+
+[[nodiscard]] Result<WeekDurationMargins> weekDurationMargins(Snapshot &snapshot, const TimeContext &context,
+                                                              const Filter &filter = {});
+
 } // namespace ShelfHelp::Sql

@@ -3,6 +3,7 @@
 
 #include "eventfigures.h"
 
+#include "journal.h"
 #include "pieces.h"
 #include "snapshot.h"
 
@@ -25,12 +26,44 @@ QString letterOf(EventKind kind)
     Q_UNREACHABLE();
 }
 
-EventKind kindOf(std::string_view letter)
+std::optional<EventKind> kindOf(std::string_view letter)
 {
     if (letter == "s") {
         return EventKind::ShelfSearch;
     }
-    return letter == "l" ? EventKind::LibrarySearch : EventKind::GoodreadsVisit;
+    if (letter == "l") {
+        return EventKind::LibrarySearch;
+    }
+    return letter == "v" ? std::optional(EventKind::GoodreadsVisit) : std::nullopt;
+}
+
+const char *wordOf(EventState state)
+{
+    switch (state) {
+    case EventState::Stored:
+        return "stored";
+    case EventState::Adopted:
+        return "adopted";
+    case EventState::Dead:
+        return "dead";
+    case EventState::Replayed:
+        return "replayed";
+    case EventState::Discarded:
+        return "discarded";
+    }
+    Q_UNREACHABLE();
+}
+
+/// From the two columns that tell it.
+EventState stateOf(bool isAdopted, std::string_view rejectionState)
+{
+    if (rejectionState.empty()) {
+        return isAdopted ? EventState::Adopted : EventState::Stored;
+    }
+    if (rejectionState == "open") {
+        return EventState::Dead;
+    }
+    return rejectionState == "retried" ? EventState::Replayed : EventState::Discarded;
 }
 
 std::optional<qint64> toMinutes(const std::optional<qint64> &microseconds)
@@ -45,7 +78,7 @@ JournalEntry toEntry(const Rows &rows, int row)
                     .topicId = rows.get<qint64>(row, 2)},
             .messageId = rows.get<QString>(row, 3),
             .kind = kindOf(rows.text(row, 4)),
-            .state = rows.get<bool>(row, 5) ? EventState::Adopted : EventState::Stored,
+            .state = stateOf(rows.get<bool>(row, 5), rows.text(row, 15)),
             .applied = rows.get<QDateTime>(row, 0),
             .published = rows.get<std::optional<QDateTime>>(row, 6),
             .offsetMinutes = toMinutes(rows.get<std::optional<qint64>>(row, 7)),
@@ -54,25 +87,35 @@ JournalEntry toEntry(const Rows &rows, int row)
             .source = rows.get<QString>(row, 10),
             .runId = rows.get<qint64>(row, 11),
             .warnings = rows.get<QString>(row, 12).split(u'\n', Qt::SkipEmptyParts),
-            .searchId = rows.get<qint64>(row, 13)};
+            .searchId = rows.get<qint64>(row, 13),
+            .rejectionId = rows.get<qint64>(row, 14),
+            .reason = rows.get<QString>(row, 16),
+            .detail = rows.get<QString>(row, 17),
+            .attempts = rows.get<qint64>(row, 18)};
+}
+
+Parameter statesParameter(const QList<EventState> &states)
+{
+    if (states.isEmpty()) {
+        return Parameter(std::nullopt);
+    }
+    std::vector<std::optional<std::string>> words;
+    for (const EventState state : states) {
+        words.emplace_back(wordOf(state));
+    }
+    return Parameter::texts(words);
 }
 
 /// One more row than the page has: whether there is a next page.
 Parameters journalParameters(const TimeRange &range, const JournalRequest &request)
 {
-    Parameters parameters{range.from,
-                          range.to,
-                          request.kind ? Parameter(letterOf(*request.kind)) : Parameter(std::nullopt),
-                          request.state ? Parameter(*request.state == EventState::Adopted)
-                                        : Parameter(std::nullopt),
-                          Parameter(std::nullopt),
-                          request.limit + 1,
-                          Parameter(std::nullopt),
-                          Parameter(std::nullopt)};
+    Parameters parameters = journalFilterParameters(range, request.filter) +
+                            Parameters{Parameter(std::nullopt), Parameter(std::nullopt),
+                                       Parameter(std::nullopt), request.limit + 1, request.skip};
     if (request.after) {
-        parameters[4] = request.after->appliedUs;
-        parameters[6] = request.after->notificationId;
-        parameters[7] = request.after->topicId;
+        parameters[6] = request.after->appliedUs;
+        parameters[7] = request.after->notificationId;
+        parameters[8] = request.after->topicId;
     }
     return parameters;
 }
@@ -113,6 +156,16 @@ Result<std::optional<QList<Row>>> bucketed(Snapshot &snapshot, const TimeContext
 
 } // namespace
 
+Parameters journalFilterParameters(const TimeRange &range, const JournalFilter &filter)
+{
+    return {range.from,
+            range.to,
+            filter.kind ? Parameter(letterOf(*filter.kind)) : Parameter(std::nullopt),
+            statesParameter(filter.states),
+            filter.search.isEmpty() ? Parameter(std::nullopt) : Parameter(filter.search),
+            filter.runId ? Parameter(*filter.runId) : Parameter(std::nullopt)};
+}
+
 Result<std::optional<JournalPage>> eventJournal(Snapshot &snapshot, const TimeContext &context,
                                                 const JournalRequest &request)
 {
@@ -141,6 +194,7 @@ Result<std::optional<QList<LagBucket>>> eventLags(Snapshot &snapshot, const Time
                                [](LagBucket &bucket, const Rows &rows, int row) {
                                    bucket.publish = lagSummary(rows, row, 1);
                                    bucket.queue = lagSummary(rows, row, 5);
+                                   bucket.notifications = rows.get<qint64>(row, 9);
                                });
 }
 

@@ -27,9 +27,18 @@ class Snapshot;
 enum class EventKind { ShelfSearch, LibrarySearch, GoodreadsVisit };
 
 enum class EventState {
-    Stored,  ///< its row was made from it
-    Adopted, ///< its row was there already, from the existing pipeline
+    Stored,    ///< its row was made from it
+    Adopted,   ///< its row was there already, from the existing pipeline
+    Dead,      ///< rejected, and nobody has dealt with it
+    Replayed,  ///< rejected at first, and stored since
+    Discarded, ///< rejected and given up
 };
+
+/// Those of the rejected ones, whatever became of them.
+[[nodiscard]] inline QList<EventState> rejectedStates()
+{
+    return {EventState::Dead, EventState::Replayed, EventState::Discarded};
+}
 
 /// Where a notification stands in the journal.
 struct JournalKey
@@ -41,14 +50,14 @@ struct JournalKey
     friend bool operator==(const JournalKey &, const JournalKey &) = default;
 };
 
-/// One notification of the ledger (E1).
+/// One notification (E1): of the ledger, or rejected. Texts are from outside: show them as plain text.
 struct JournalEntry
 {
-    JournalKey key;
-    QString messageId; ///< as it came, where that is no UUID; from outside: show it as plain text
-    EventKind kind = EventKind::ShelfSearch;
+    JournalKey key;                ///< of a rejected one: its topic is rejectedTopic
+    QString messageId;             ///< as it came, where that is no UUID
+    std::optional<EventKind> kind; ///< of a rejected one nobody knows
     EventState state = EventState::Stored;
-    QDateTime applied;
+    QDateTime applied;                  ///< of a rejected one: when it was first seen
     std::optional<QDateTime> published; ///< by SNS
     /// By how much the publishing host's clock is ahead of UTC, in minutes: a multiple of 15, inferred from
     /// the end of the event and its publication.
@@ -61,16 +70,34 @@ struct JournalEntry
     QStringList warnings;
     qint64 searchId = 0; ///< of the table that belongs to the kind
 
+    // Of a rejected one.
+    qint64 rejectionId = 0; ///< 0: it is of the ledger
+    QString reason = {};
+    QString detail = {};
+    qint64 attempts = 0; ///< deliveries that were rejected
+
+    static constexpr qint64 rejectedTopic = -1;
+
     friend bool operator==(const JournalEntry &, const JournalEntry &) = default;
 };
 
 /// Which part of the journal; absent means any.
+struct JournalFilter
+{
+    std::optional<EventKind> kind = {}; ///< rejected ones have none
+    QList<EventState> states = {};      ///< none: any
+    QString search = {}; ///< a part of the id; of a rejected one also of its reason or its bytes
+    std::optional<qint64> runId = {};
+
+    friend bool operator==(const JournalFilter &, const JournalFilter &) = default;
+};
+
 struct JournalRequest
 {
-    std::optional<EventKind> kind;
-    std::optional<EventState> state;
-    std::optional<JournalKey> after; ///< the last one of the page before
+    JournalFilter filter = {};
+    std::optional<JournalKey> after = {}; ///< the last one of the page before
     int limit = 100;
+    qint64 skip = 0; ///< left out first
 };
 
 /// A page of the journal, newest first; `next` is absent on the last one.
@@ -99,6 +126,7 @@ struct LagBucket
     QDateTime start;
     LagSummary publish;
     LagSummary queue;
+    qint64 notifications = 0; ///< of the ledger, with and without lags
 
     friend bool operator==(const LagBucket &, const LagBucket &) = default;
 };
@@ -130,8 +158,8 @@ struct RejectionReason
     friend bool operator==(const RejectionReason &, const RejectionReason &) = default;
 };
 
-/// A page of the notifications applied in the context's range. The rows behind a mark of E2 and E3 are those
-/// of its bucket: give the context its range.
+/// A page of the notifications of the context's range. The rows behind a mark of E2 and E3 are those of its
+/// bucket: give the context its range.
 [[nodiscard]] Result<std::optional<JournalPage>> eventJournal(Snapshot &snapshot, const TimeContext &context,
                                                               const JournalRequest &request = {});
 

@@ -114,10 +114,11 @@ Result<FunnelSearches> funnelSearches(Snapshot &snapshot, const TimeContext &con
     if (!rows.ok()) {
         return rows.error();
     }
-    FunnelSearches searches{.ids = {}, .total = rows.value().get<qint64>(0, 0)};
+    FunnelSearches searches{.ids = {}, .startsUs = {}, .total = rows.value().get<qint64>(0, 0)};
     for (int row = 0; row < rows.value().size(); ++row) {
         if (!rows.value().isNull(row, 1)) {
             searches.ids.append(rows.value().get<qint64>(row, 1));
+            searches.startsUs.append(rows.value().get<qint64>(row, 2));
         }
     }
     return searches;

@@ -69,10 +69,21 @@ struct FunnelRequest
     qint64 offset = 0;
 };
 
+/// A part of a funnel, whichever its range.
+struct FunnelPart
+{
+    FunnelStep step = FunnelStep::Shown;
+    FunnelRequest::Part part = FunnelRequest::Part::Reached;
+    std::chrono::minutes window = defaultFunnelWindow;
+
+    friend bool operator==(const FunnelPart &, const FunnelPart &) = default;
+};
+
 /// Some of a funnel's searches, newest first, and how many they are in all.
 struct FunnelSearches
 {
-    QList<qint64> ids; ///< of shelf_searches
+    QList<qint64> ids;      ///< of shelf_searches
+    QList<qint64> startsUs; ///< when each began, since 1970-01-01T00:00:00Z
     qint64 total = 0;
 
     friend bool operator==(const FunnelSearches &, const FunnelSearches &) = default;

@@ -94,8 +94,12 @@ Result<DataSpan> dataSpan(Connection &connection, const QTimeZone &sourceZone)
     if (!snapshot.ok()) {
         return snapshot.error();
     }
-    const Result<Rows> rows =
-        snapshot.value()->run(u"analytics/data_span"_qs, {QString::fromUtf8(sourceZone.id())});
+    return dataSpan(*snapshot.value(), sourceZone);
+}
+
+Result<DataSpan> dataSpan(Snapshot &snapshot, const QTimeZone &sourceZone)
+{
+    const Result<Rows> rows = snapshot.run(u"analytics/data_span"_qs, {QString::fromUtf8(sourceZone.id())});
     if (!rows.ok()) {
         return rows.error();
     }

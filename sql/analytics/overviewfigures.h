@@ -65,6 +65,7 @@ struct OverviewFigures
 
 /// The oldest and newest search; decides the first range.
 [[nodiscard]] Result<DataSpan> dataSpan(Connection &connection, const QTimeZone &sourceZone);
+[[nodiscard]] Result<DataSpan> dataSpan(Snapshot &snapshot, const QTimeZone &sourceZone);
 
 /// `range` is that of the context or its comparison.
 [[nodiscard]] Result<Totals> totals(Snapshot &snapshot, const TimeContext &context, const TimeRange &range,

@@ -164,4 +164,27 @@ Result<QList<ParityRow>> parity(Snapshot &snapshot, const TimeContext &context)
     return rows;
 }
 
+Result<InstalledViews> installedViews(Snapshot &snapshot)
+{
+    const Result<Rows> names = snapshot.run(u"webviews/find_installed"_qs, {});
+    if (!names.ok()) {
+        return names.error();
+    }
+    InstalledViews installed;
+    for (int view = 0; view < names.value().size(); ++view) {
+        installed.views.append(names.value().get<QString>(view, 0));
+        const Result<Rows> rows = snapshot.run(u"webviews/read_"_qs + installed.views.last(), {});
+        if (!rows.ok()) {
+            return rows.error();
+        }
+        for (int row = 0; row < rows.value().size(); ++row) {
+            installed.values.append({.view = installed.views.last(),
+                                     .key = rows.value().get<std::optional<QString>>(row, 0),
+                                     .column = rows.value().get<QString>(row, 1),
+                                     .value = rows.value().get<std::optional<double>>(row, 2)});
+        }
+    }
+    return installed;
+}
+
 } // namespace ShelfHelp::Sql

@@ -8,6 +8,7 @@
 
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 
@@ -69,5 +70,29 @@ struct ParityRow
 /// `total_unique_shelves` comes three times: key "" against our unique shelves, which are distinct URLs as
 /// well, "shelves" against canonical shelves, "readers" against readers.
 [[nodiscard]] Result<QList<ParityRow>> parity(Snapshot &snapshot, const TimeContext &context);
+
+/// One value that an installed view tells, as in ParityRow.
+struct ViewValue
+{
+    QString view;
+    std::optional<QString> key;
+    QString column;
+    std::optional<double> value;
+
+    friend bool operator==(const ViewValue &, const ViewValue &) = default;
+};
+
+/// What the views themselves say, where they are installed.
+struct InstalledViews
+{
+    QStringList views; ///< with the columns that the dashboard reads, and which this role may read
+    QList<ViewValue> values;
+
+    friend bool operator==(const InstalledViews &, const InstalledViews &) = default;
+};
+
+/// At most ten views; "today" is the server's. Where the views are the mended ones of our migrations, their
+/// curves differ from the computed ones by the faults that ParityCause names.
+[[nodiscard]] Result<InstalledViews> installedViews(Snapshot &snapshot);
 
 } // namespace ShelfHelp::Sql

@@ -4,6 +4,7 @@
 #include "rowindex.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace ShelfHelp::Sql {
 
@@ -77,6 +78,24 @@ Result<RowIndex> RowIndex::ofChecks(Snapshot &snapshot, const Pieces &pieces, co
     return counts.ok() ? Result<RowIndex>(RowIndex(days, counts.value())) : counts.error();
 }
 
+Result<RowIndex> RowIndex::ofFunnel(Snapshot &snapshot, const TimeContext &context, const FunnelPart &part,
+                                    const Filter &filter)
+{
+    const auto searches = funnelSearches(
+        snapshot, context, {.step = part.step, .part = part.part, .limit = std::numeric_limits<int>::max()},
+        filter, part.window);
+    if (!searches.ok()) {
+        return searches.error();
+    }
+    RowIndex index;
+    index.m_total = searches.value().total;
+    index.m_listed.emplace();
+    for (qsizetype i = 0; i < searches.value().ids.size(); ++i) {
+        index.m_listed->append({.startedUs = searches.value().startsUs[i], .id = searches.value().ids[i]});
+    }
+    return index;
+}
+
 RowIndex::Place RowIndex::placeOf(qint64 row) const
 {
     qsizetype day = m_counts.size() - 1;
@@ -94,6 +113,9 @@ RowIndex::Place RowIndex::placeOf(qint64 row) const
 Result<QList<ShelfSearchRow>> searchRowsAt(Snapshot &snapshot, const RowIndex &index, const Pieces &pieces,
                                            const Filter &filter, RowOrder order, qint64 offset, int limit)
 {
+    if (index.listed()) {
+        return listedSearchRows(snapshot, *index.listed(), order, offset, limit);
+    }
     if (order == RowOrder::SlowestFirst) {
         return searchRows(snapshot, pieces, filter, {.order = order, .limit = limit, .skip = offset});
     }

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "journeyfigures.h"
 #include "rowsbehind.h"
 
 #include <QList>
@@ -22,7 +23,15 @@ public:
     [[nodiscard]] static Result<RowIndex> ofChecks(Snapshot &snapshot, const Pieces &pieces,
                                                    const Filter &filter, const QTimeZone &reportingZone);
 
+    /// Of the searches of a part of the funnel of the context's range. No sums tell which those are, so the
+    /// places of all of them are kept.
+    [[nodiscard]] static Result<RowIndex> ofFunnel(Snapshot &snapshot, const TimeContext &context,
+                                                   const FunnelPart &part, const Filter &filter);
+
     [[nodiscard]] qint64 total() const { return m_total; }
+
+    /// The places of the rows, newest first, where these are a list of their own.
+    [[nodiscard]] const std::optional<QList<RowKey>> &listed() const { return m_listed; }
 
     /// Where to begin reading for the row of a number, the newest being 0.
     struct Place
@@ -38,6 +47,7 @@ private:
 
     Pieces m_days; ///< of one day at most each
     QList<qint64> m_counts;
+    std::optional<QList<RowKey>> m_listed;
     qint64 m_total = 0;
 };
 

@@ -248,6 +248,37 @@ Result<QList<ShelfSearchRow>> searchRows(Snapshot &snapshot, const Pieces &piece
                                     searchRow);
 }
 
+Result<QList<ShelfSearchRow>> listedSearchRows(Snapshot &snapshot, const QList<RowKey> &listed,
+                                               RowOrder order, qint64 offset, int limit)
+{
+    // The newest of a list are known beforehand, the slowest are not.
+    const bool isByTime = order == RowOrder::NewestFirst;
+    const QList<RowKey> keys = isByTime ? listed.mid(offset, limit) : listed;
+    if (keys.isEmpty()) {
+        return QList<ShelfSearchRow>();
+    }
+    std::vector<std::optional<std::int64_t>> ids;
+    for (const RowKey &key : keys) {
+        ids.emplace_back(key.id);
+    }
+    const auto instantAt = [](qint64 ms) { return QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC); };
+    const qint64 first = keys.last().startedUs;
+    const TimeRange range{instantAt(first / 1000 - (first % 1000 < 0 ? 1 : 0)),
+                          instantAt(keys.first().startedUs / 1000 + 1)};
+    const Parameters which{Parameter::bigints(ids), !isByTime, qint64(limit), isByTime ? qint64(0) : offset};
+    const Result<Rows> rows =
+        snapshot.run(u"analytics/listed_search_rows"_qs, wholeRange(range).parameters(snapshot.sourceZone()) +
+                                                             Filter().searchParameters() + which);
+    if (!rows.ok()) {
+        return rows.error();
+    }
+    QList<ShelfSearchRow> found;
+    for (int row = 0; row < rows.value().size(); ++row) {
+        found.append(searchRow(rows.value(), row));
+    }
+    return found;
+}
+
 Result<QList<LibraryCheckRow>> checkRows(Snapshot &snapshot, const Pieces &pieces, const Filter &filter,
                                          const RowPage &page)
 {

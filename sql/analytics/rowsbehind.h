@@ -92,6 +92,11 @@ struct LibraryCheckRow
 [[nodiscard]] Result<QList<LibraryCheckRow>> checkRows(Snapshot &snapshot, const Pieces &pieces,
                                                        const Filter &filter = {}, const RowPage &page = {});
 
+/// Some of the searches whose places are listed, which are the newest first: `limit` of them in the order
+/// asked for, after the first `offset`.
+[[nodiscard]] Result<QList<ShelfSearchRow>> listedSearchRows(Snapshot &snapshot, const QList<RowKey> &listed,
+                                                             RowOrder order, qint64 offset, int limit);
+
 /// How many rows each of the groups 0 … `groups` − 1 of the pieces has; from the sums by day where they
 /// serve.
 [[nodiscard]] Result<QList<qint64>> countSearchRowsByGroup(Snapshot &snapshot, const Pieces &pieces,

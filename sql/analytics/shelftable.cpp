@@ -11,6 +11,8 @@
 #include <QSet>
 
 #include <algorithm>
+#include <iterator>
+#include <limits>
 #include <vector>
 
 namespace ShelfHelp::Sql {
@@ -106,15 +108,29 @@ TablePlan planOf(const Snapshot &snapshot, const History &history, const Filter 
     return table;
 }
 
-Parameters tableParameters(const ShelfTableRequest &request, const History &history)
+Parameters listParameters(const ShelfTableRequest &request, const History &history)
 {
-    return {likePatterns(request.search),
-            word(request.sort),
-            request.order == Qt::AscendingOrder,
-            request.offset,
-            std::clamp(request.limit, 1, mostShelvesOfAPage),
-            word(request.newBy),
-            history.range.from};
+    const auto bound = [](const std::optional<qint64> &size) {
+        constexpr qint64 least = std::numeric_limits<qint32>::min();
+        constexpr qint64 most = std::numeric_limits<qint32>::max();
+        return size ? Parameter(std::clamp(*size, least, most)) : Parameter::null();
+    };
+    return {likePatterns(request.search), word(request.sort), request.order == Qt::AscendingOrder,
+            word(request.newBy),          history.range.from, bound(request.latestSize.from),
+            bound(request.latestSize.to)};
+}
+
+/// Runs one of the statements that list shelves; each has a twin for filters.
+Result<Rows> runList(Snapshot &snapshot, const QString &statement, const TimeContext &context,
+                     const Filter &filter, const ShelfTableRequest &request, const Parameters &others)
+{
+    const History history = historyOf(context);
+    const TablePlan plan = planOf(snapshot, history, filter, request);
+    const QString twin = filter.restrictsSearches() ? u"_filtered"_qs : QString();
+    return snapshot.run(u"analytics/"_qs + statement + twin,
+                        plan.rows.parameters(snapshot.sourceZone()) + filter.searchParameters() +
+                            listParameters(request, history) + others,
+                        plan.what);
 }
 
 Parameter idsOf(const QList<ShelfRow> &shelves)
@@ -218,16 +234,12 @@ Outcome addMedians(Snapshot &snapshot, const TimeRange &range, const Filter &fil
 Result<Page<ShelfRow>> shelvesTable(Snapshot &snapshot, const TimeContext &context, const Filter &filter,
                                     const ShelfTableRequest &request)
 {
-    const History history = historyOf(context);
-    if (history.range.isEmpty()) {
+    const TimeRange range = historyOf(context).range;
+    if (range.isEmpty()) {
         return Page<ShelfRow>();
     }
-    const TablePlan plan = planOf(snapshot, history, filter, request);
-    const Result<Rows> rows = snapshot.run(filter.restrictsSearches() ? u"analytics/shelf_table_filtered"_qs
-                                                                      : u"analytics/shelf_table"_qs,
-                                           plan.rows.parameters(snapshot.sourceZone()) +
-                                               filter.searchParameters() + tableParameters(request, history),
-                                           plan.what);
+    const Result<Rows> rows = runList(snapshot, u"shelf_table"_qs, context, filter, request,
+                                      {request.offset, std::clamp(request.limit, 1, mostShelvesOfAPage)});
     if (!rows.ok()) {
         return rows.error();
     }
@@ -238,10 +250,80 @@ Result<Page<ShelfRow>> shelvesTable(Snapshot &snapshot, const TimeContext &conte
     if (Outcome added = addFirsts(snapshot, listed.days, listed.page.rows); !added.ok()) {
         return added.error();
     }
-    if (Outcome added = addMedians(snapshot, history.range, filter, listed.page.rows); !added.ok()) {
+    if (Outcome added = addMedians(snapshot, range, filter, listed.page.rows); !added.ok()) {
         return added.error();
     }
     return listed.page;
+}
+
+Result<ShelfOrder> ShelfOrder::read(Snapshot &snapshot, const TimeContext &context, const Filter &filter,
+                                    const ShelfTableRequest &request)
+{
+    if (historyOf(context).range.isEmpty()) {
+        return ShelfOrder();
+    }
+    const Result<Rows> rows = runList(snapshot, u"shelf_order"_qs, context, filter, request, {});
+    return rows.ok() ? Result<ShelfOrder>(ShelfOrder(rows.value().bigints(0, 0))) : rows.error();
+}
+
+Result<QList<ShelfRow>> shelvesAt(Snapshot &snapshot, const TimeContext &context, const Filter &filter,
+                                  const QList<qint64> &ids)
+{
+    QList<ShelfRow> shelves;
+    std::ranges::transform(ids, std::back_inserter(shelves),
+                           [](qint64 id) { return ShelfRow{.shelfId = id}; });
+    const History history = historyOf(context);
+    if (shelves.isEmpty() || history.range.isEmpty()) {
+        return shelves;
+    }
+    // The searches of these shelves alone: their index is quicker than any sums.
+    Pieces pieces = grouped(wholeRange(history.before), beforeTheRange);
+    pieces.append({history.range, inTheRange});
+    Parameters parameters = pieces.parameters(snapshot.sourceZone()) + filter.searchParameters();
+    parameters[shelfPosition] = idsOf(shelves);
+    const Result<Rows> rows =
+        snapshot.run(u"analytics/shelf_table_filtered"_qs,
+                     parameters + listParameters({}, history) +
+                         Parameters{qint64(0), std::clamp(int(ids.size()), 1, mostShelvesOfAPage)});
+    if (!rows.ok()) {
+        return rows.error();
+    }
+    QHash<qint64, ShelfRow> found;
+    for (const ShelfRow &shelf : listedIn(rows.value()).page.rows) {
+        found.insert(shelf.shelfId, shelf);
+    }
+    for (ShelfRow &shelf : shelves) {
+        shelf = found.value(shelf.shelfId, shelf);
+    }
+    const Outcome added = addMedians(snapshot, history.range, filter, shelves);
+    return added.ok() ? Result<QList<ShelfRow>>(shelves) : added.error();
+}
+
+Result<QList<QList<ShelfRow>>> newShelves(Snapshot &snapshot, const TimeContext &context,
+                                          const Filter &filter, Identity identity, int limit)
+{
+    const QList<QDateTime> starts = bucketStarts(context);
+    QList<QList<ShelfRow>> buckets(starts.size());
+    if (historyOf(context).range.isEmpty() || starts.isEmpty()) {
+        return buckets;
+    }
+    std::vector<std::optional<std::int64_t>> instants;
+    for (const QDateTime &start : starts) {
+        instants.emplace_back(start.toMSecsSinceEpoch() * 1000);
+    }
+    const Result<Rows> rows = runList(snapshot, u"new_shelves"_qs, context, filter, {.newBy = identity},
+                                      {Parameter::instants(instants), qint64(limit)});
+    if (!rows.ok()) {
+        return rows.error();
+    }
+    for (int row = 0; row < rows.value().size(); ++row) {
+        const int bucket = rows.value().get<int>(row, 0);
+        buckets[std::clamp<qsizetype>(bucket, 0, buckets.size() - 1)].append(
+            {.url = rows.value().get<QString>(row, 1),
+             .readerId = rows.value().get<QString>(row, 2),
+             .shelfName = rows.value().get<QString>(row, 3)});
+    }
+    return buckets;
 }
 
 Result<qint64> unrecognisedShelves(Snapshot &snapshot, const TimeContext &context)

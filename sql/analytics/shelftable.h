@@ -10,9 +10,11 @@
 #include <sql/result.h>
 
 #include <QDateTime>
+#include <QList>
 #include <QString>
 
 #include <optional>
+#include <utility>
 
 namespace ShelfHelp::Sql {
 
@@ -47,7 +49,34 @@ struct ShelfTableRequest
     ShelfSort sort = ShelfSort::LastSearched;
     Qt::SortOrder order = Qt::DescendingOrder;
     qint64 offset = 0;
-    int limit = 100; ///< at most 1,000
+    int limit = 100;             ///< at most 1,000
+    NumberRange latestSize = {}; ///< only those that told a size within it at last
+
+    friend bool operator==(const ShelfTableRequest &, const ShelfTableRequest &) = default;
+};
+
+/// Which shelves a table lists, in its order: made once, by reading all of them, so that any page of the
+/// table is quick to read.
+class ShelfOrder final
+{
+public:
+    ShelfOrder() = default;
+
+    /// Offset and limit of the request do not matter.
+    [[nodiscard]] static Result<ShelfOrder> read(Snapshot &snapshot, const TimeContext &context,
+                                                 const Filter &filter, const ShelfTableRequest &request);
+
+    [[nodiscard]] qint64 total() const { return m_ids.size(); }
+
+    [[nodiscard]] QList<qint64> ids(qint64 offset, int limit) const { return m_ids.mid(offset, limit); }
+
+private:
+    explicit ShelfOrder(QList<qint64> ids)
+        : m_ids(std::move(ids))
+    {
+    }
+
+    QList<qint64> m_ids;
 };
 
 /// The searches of the range that the filter lets through, by shelf; ties by id, what is missing last. The
@@ -56,6 +85,17 @@ struct ShelfTableRequest
 [[nodiscard]] Result<Page<ShelfRow>> shelvesTable(Snapshot &snapshot, const TimeContext &context,
                                                   const Filter &filter = {},
                                                   const ShelfTableRequest &request = {});
+
+/// The shelves with these ids, in their order: as shelvesTable() has them. One that is no longer among those
+/// that the filter lets through has its id alone. At most 1,000.
+[[nodiscard]] Result<QList<ShelfRow>> shelvesAt(Snapshot &snapshot, const TimeContext &context,
+                                                const Filter &filter, const QList<qint64> &ids);
+
+/// For each bucket of the context the first `limit` of the shelves that ShelfGrowth counts as `fresh` in it:
+/// with URL, reader and name alone.
+[[nodiscard]] Result<QList<QList<ShelfRow>>> newShelves(Snapshot &snapshot, const TimeContext &context,
+                                                        const Filter &filter, Identity identity,
+                                                        int limit = 5);
 
 /// How many of the URLs known at the range's end are none of Goodreads' review lists: each counts as a shelf
 /// of its own, without a reader.

@@ -6,17 +6,22 @@
 #include "durationfigures.h"
 #include "searchsums.h"
 
+#include <algorithm>
 #include <cmath>
+#include <limits>
 #include <map>
 
 namespace ShelfHelp::Sql {
 
 namespace {
 
-/// The lower edge of the bin, for negative sizes too, which nothing but a broken publisher writes.
+/// The lower edge of the bin, for negative sizes too, which nothing but a broken publisher writes. Both edges
+/// are within what an int can hold.
 int binOf(qint64 size, int width)
 {
-    return int(std::floor(double(size) / width)) * width;
+    using Limits = std::numeric_limits<int>;
+    const qint64 edge = qint64(std::floor(double(size) / width)) * width;
+    return int(std::clamp<qint64>(edge, Limits::min(), Limits::max() - width));
 }
 
 } // namespace
@@ -34,8 +39,7 @@ QList<SizeBin> sizeBins(const Distribution &sizes)
     return bins;
 }
 
-Result<QList<SizeBin>> searchSizeHistogram(Snapshot &snapshot, const TimeContext &context,
-                                           const Filter &filter)
+Result<Distribution> searchSizes(Snapshot &snapshot, const TimeContext &context, const Filter &filter)
 {
     const auto parts = searchSizeParts(snapshot, wholeRange(context.range), filter);
     if (!parts.ok()) {
@@ -45,7 +49,14 @@ Result<QList<SizeBin>> searchSizeHistogram(Snapshot &snapshot, const TimeContext
     for (const SearchSizes &part : parts.value()) {
         sizes += part.sizes;
     }
-    return sizeBins(sizes);
+    return sizes;
+}
+
+Result<QList<SizeBin>> searchSizeHistogram(Snapshot &snapshot, const TimeContext &context,
+                                           const Filter &filter)
+{
+    const Result<Distribution> sizes = searchSizes(snapshot, context, filter);
+    return sizes.ok() ? Result<QList<SizeBin>>(sizeBins(sizes.value())) : sizes.error();
 }
 
 Result<QList<SizeBucket>> sizesOverTime(Snapshot &snapshot, const TimeContext &context, const Filter &filter)

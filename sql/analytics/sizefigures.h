@@ -63,6 +63,9 @@ inline constexpr int typeSizeBinWidth = 100;
 [[nodiscard]] QList<SizeBin> sizeBins(const Distribution &sizes);
 
 /// The sizes of all searches of the range (S2, "every search"); n is searches, not shelves.
+[[nodiscard]] Result<Distribution> searchSizes(Snapshot &snapshot, const TimeContext &context,
+                                               const Filter &filter = {});
+/// The same in bins.
 [[nodiscard]] Result<QList<SizeBin>> searchSizeHistogram(Snapshot &snapshot, const TimeContext &context,
                                                          const Filter &filter = {});
 /// One entry for each of bucketStarts(context).

@@ -290,8 +290,10 @@ void AlertsTest::findsTheNotesOfARange()
     QVERIFY(
         Sql::writeNote(connection(), {.from = now.addDays(-3), .to = now.addDays(3), .text = u"stretch"_qs})
             .ok());
+    const auto notes = Sql::chartNotes(connection(), {now, now.addDays(1)});
+    QVERIFY2(notes.ok(), why(notes).constData());
     QStringList found;
-    for (const Sql::ChartNote &note : Sql::chartNotes(connection(), {now, now.addDays(1)}).value()) {
+    for (const Sql::ChartNote &note : notes.value()) {
         found.append(note.text);
     }
     QCOMPARE(found, (QStringList{u"stretch"_qs, u"0"_qs, u"23"_qs}));

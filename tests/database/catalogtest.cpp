@@ -28,6 +28,8 @@ private Q_SLOTS:
     void sortsBooks();
     void searchesBooksByWords_data();
     void searchesBooksByWords();
+    void groupsBooksByGoodreadsId();
+    void tellsOfABook();
     void pagesAreConsecutive();
     void countsTheOutcomesOfALibrary();
     void sortsLibraries_data();
@@ -126,6 +128,68 @@ void CatalogTest::searchesBooksByWords()
 {
     QFETCH(QString, search);
     QTEST(titles({.search = search}), "expected");
+}
+
+/// A corrected title, author or ISBN makes another row: grouped they are one, called as they were last.
+void CatalogTest::groupsBooksByGoodreadsId()
+{
+    MigratedDatabase database;
+    run(database.connection(), R"(
+        INSERT INTO public.books (unique_hash, gr_id, title, author, date_added, date_last_displayed) VALUES
+        ('a', 7, 'Old title', 'Ada', '2024-01-01', '2024-02-01'), ('b', 7, 'New title', 'Ada', '2024-03-01', '2024-04-01'),
+        ('c', 8, 'Other', 'Bob', '2024-01-01', NULL), ('d', NULL, 'Nobody''s', 'Cy', NULL, NULL),
+        ('e', NULL, 'Nobody''s', 'Cy', NULL, NULL);
+        INSERT INTO public.shelf_searches (time_start, books_returned) VALUES
+        ('2024-05-01', '{1,1,2}'), ('2024-05-02', '{2,3}');
+        INSERT INTO public.libraries (library_id, library_name) VALUES ('x', 'X');
+        INSERT INTO public.library_searches (library_id, book_id, time_start, available, availability_message) VALUES
+        ('x', 1, '2024-05-01', true, 'AVAILABLE'), ('x', 2, '2024-05-01', false, 'CHECKED OUT'),
+        ('x', 2, '2024-05-01', false, 'Book Not Found'), ('x', 2, '2024-05-01', false, 'what?'))");
+    const auto read = [&](const Sql::PageRequest<Sql::BookSort> &request) {
+        const auto page = Sql::books(database.connection(), request, QTimeZone::utc());
+        return page.ok() ? page.value() : Sql::Page<Sql::BookRow>{.rows = {}, .total = -1};
+    };
+    QCOMPARE(read({}).total, qint64(5));
+    QCOMPARE(read({}).rows.first().bookIds, QList<qint64>{read({}).rows.first().bookId});
+    const auto grouped =
+        read({.sort = Sql::BookSort::TimesShown, .order = Qt::DescendingOrder, .isGrouped = true});
+    QCOMPARE(grouped.total, qint64(4)); // books without an id stay apart
+    const Sql::BookRow &book = grouped.rows.first();
+    QCOMPARE(book.title, std::optional(u"New title"_qs));
+    QCOMPARE(book.bookIds, (QList<qint64>{2, 1}));
+    QCOMPARE(book.timesShown, qint64(4));
+    QCOMPARE(book.checks, qint64(4));
+    QCOMPARE(book.available, qint64(1));
+    QCOMPARE(book.out, qint64(1));
+    QCOMPARE(book.notInCatalogue, qint64(1));
+    QCOMPARE(book.unknown, qint64(1));
+    QCOMPARE(book.firstShown, std::optional(QDateTime({2024, 1, 1}, {0, 0}, Qt::UTC)));
+    QCOMPARE(book.lastShown, std::optional(QDateTime({2024, 4, 1}, {0, 0}, Qt::UTC)));
+    const auto found = read({.search = u"old"_qs, .isGrouped = true});
+    QCOMPARE(found.total, qint64(1));
+    QCOMPARE(found.rows.first().title, std::optional(u"New title"_qs)); // one that matches brings all of them
+    QCOMPARE(read({.onlyWithChecks = true, .isGrouped = true}).total, qint64(1));
+    QCOMPARE(read({.sort = Sql::BookSort::Rows, .order = Qt::DescendingOrder, .isGrouped = true})
+                 .rows.first()
+                 .bookId,
+             qint64(2));
+}
+
+void CatalogTest::tellsOfABook()
+{
+    const auto page = Sql::books(m_database->connection(), {.search = u"alpha"_qs}, QTimeZone::utc());
+    QVERIFY2(page.ok() && page.value().total == 1, why(page).constData());
+    const Sql::BookRow &row = page.value().rows.first();
+    const auto book = Sql::book(m_database->connection(), row.bookId, QTimeZone::utc());
+    QVERIFY2(book.ok() && book.value(), why(book).constData());
+    QCOMPARE(book.value()->title, u"Alpha"_qs);
+    QCOMPARE(book.value()->author, row.author.value_or(QString()));
+    QCOMPARE(book.value()->firstShown, row.firstShown);
+    QCOMPARE(book.value()->lastShown, row.lastShown);
+    QVERIFY(book.value()->lastShown.has_value());
+    const auto none = Sql::book(m_database->connection(), 1'000'000, QTimeZone::utc());
+    QVERIFY2(none.ok(), why(none).constData());
+    QVERIFY(!none.value());
 }
 
 void CatalogTest::pagesAreConsecutive()

@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <sql/databaseworker.h>
+#include <sql/transaction.h>
 #include <tests/support/databasetesting.h>
 
 #include <QElapsedTimer>
 #include <QFutureWatcher>
 #include <QTest>
+#include <QThread>
 
 #include <atomic>
 #include <memory>
@@ -31,6 +33,7 @@ std::function<Number(Sql::Connection &)> query(const QString &sql)
 }
 
 const QString backendPid = u"SELECT pg_backend_pid()"_qs;
+const QString shortQuery = u"SELECT count(*) FROM generate_series(1, 3000)"_qs;
 const QString longSleep = u"SELECT count(*) FROM pg_sleep(60)"_qs;
 
 } // namespace
@@ -50,6 +53,7 @@ private Q_SLOTS:
     void streamsAnswersOneByOne();
     void cancelsAStreamBetweenTwoAnswers();
     void cancelsTheRunningStatementOnTheServer();
+    void aCancelThatComesLateLeavesNoTransactionOpen();
     void aCancelledJobThatWaitsIsNotRun();
     void connectsAgainAfterTheConnectionWasLost();
     void endsWhileAStatementRuns();
@@ -126,8 +130,8 @@ void DatabaseWorkerTest::streamsAnswersOneByOne()
                 promise.addResult(rows.value().get<qint64>(0, 0));
             }
         }));
+    QTRY_COMPARE(arrived, (QList<qint64>{10, 20, 30})); // finished may be before it is told
     QTRY_VERIFY(watcher.isFinished());
-    QCOMPARE(arrived, (QList<qint64>{10, 20, 30}));
 }
 
 void DatabaseWorkerTest::cancelsAStreamBetweenTwoAnswers()
@@ -156,6 +160,33 @@ void DatabaseWorkerTest::cancelsTheRunningStatementOnTheServer()
     QTRY_VERIFY_WITH_TIMEOUT(next.isFinished(), 10'000);
     QCOMPARE(next.result().value(), 7);
     QCOMPARE(m_opened, 1); // the connection survived
+}
+
+/// A statement may end just before its cancel arrives, which then hits what comes next: the end of the
+/// transaction, or the beginning of another one.
+void DatabaseWorkerTest::aCancelThatComesLateLeavesNoTransactionOpen()
+{
+    const auto connection = openOwner(m_database->settings());
+    std::atomic_bool isOver = false;
+    const std::unique_ptr<QThread> late(QThread::create([&isOver, canceller = connection->canceller()] {
+        while (!isOver) {
+            canceller.cancel();
+        }
+    }));
+    late->start();
+    int cancelled = 0;
+    int left = 0;
+    for (int i = 0; i < 20'000 && cancelled < 8; ++i) {
+        Sql::Transaction transaction(*connection);
+        const Outcome begun = transaction.begin(Sql::Transaction::Kind::Snapshot);
+        const auto one = begun.ok() ? connection->execute(shortQuery) : begun.error();
+        cancelled += !one.ok() && one.error().sqlState == u"57014" ? 1 : 0;
+        left += !one.ok() && one.error().sqlState == u"25P02" ? 1 : 0;
+    }
+    isOver = true;
+    late->wait();
+    QCOMPARE(left, 0);
+    QCOMPARE(cancelled, 8);
 }
 
 void DatabaseWorkerTest::aCancelledJobThatWaitsIsNotRun()

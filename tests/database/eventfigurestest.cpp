@@ -346,7 +346,8 @@ void EventFiguresTest::pagesThroughTheJournal()
     std::ranges::sort(expected, std::greater());
 
     std::vector<std::tuple<qint64, QString, int>> seen;
-    Sql::JournalRequest request{.kind = kind, .state = state, .after = {}, .limit = limit};
+    Sql::JournalRequest request{
+        .filter = {.kind = kind, .states = state ? QList{*state} : QList<EventState>()}, .limit = limit};
     do {
         const Sql::JournalPage page = journal(context, request);
         for (const Sql::JournalEntry &entry : page.entries) {
@@ -450,8 +451,7 @@ void EventFiguresTest::countsPerBucket()
     QCOMPARE(counts(context), expected);
     const qsizetype some = starts.size() / 2;
     context.range = {starts[some], some + 1 < starts.size() ? starts[some + 1] : context.range.to};
-    QCOMPARE(journal(context, {.kind = {}, .state = EventState::Stored, .after = {}, .limit = 5000})
-                 .entries.size(),
+    QCOMPARE(journal(context, {.filter = {.states = {EventState::Stored}}, .limit = 5000}).entries.size(),
              expected[some].stored);
 }
 

@@ -238,6 +238,8 @@ private:
     void compareLibraries(Snapshot &snapshot, const TimeContext &context, const Filter &filter);
     void compareShelves(Snapshot &snapshot, const TimeContext &context, const Filter &filter);
     void compareWeek(Snapshot &snapshot, const TimeContext &context, const Filter &filter);
+    void compareMargins(const WeekDurationMargins &margins,
+                        const std::map<std::pair<int, int>, std::vector<double>> &cold);
 
     template <typename Figure>
     auto value(Result<Figure> figure) -> Figure
@@ -686,6 +688,26 @@ void FiguresTest::compareShelves(Snapshot &snapshot, const TimeContext &context,
     m_compared += 4;
 }
 
+void FiguresTest::compareMargins(const WeekDurationMargins &margins,
+                                 const std::map<std::pair<int, int>, std::vector<double>> &cold)
+{
+    std::vector<double> all;
+    std::map<int, std::vector<double>> weekdays;
+    std::map<int, std::vector<double>> hours;
+    for (const auto &[hour, durations] : cold) {
+        all.insert(all.end(), durations.begin(), durations.end());
+        std::ranges::copy(durations, std::back_inserter(weekdays[hour.first]));
+        std::ranges::copy(durations, std::back_inserter(hours[hour.second]));
+    }
+    compareSummary(margins.all, all);
+    for (int weekday = 0; weekday < 7; ++weekday) {
+        compareSummary(margins.weekdays[weekday], weekdays[weekday + 1]);
+    }
+    for (int hour = 0; hour < 24; ++hour) {
+        compareSummary(margins.hours[hour], hours[hour]);
+    }
+}
+
 void FiguresTest::compareWeek(Snapshot &snapshot, const TimeContext &context, const Filter &filter)
 {
     std::map<std::pair<int, int>, WeekHour> expected;
@@ -725,6 +747,7 @@ void FiguresTest::compareWeek(Snapshot &snapshot, const TimeContext &context, co
         for (int group = 0; group < hoursPerWeek; ++group) {
             compareSummary(durations[group], cold[{group / 24 + 1, group % 24}]);
         }
+        compareMargins(value(weekDurationMargins(snapshot, context, filter)), cold);
     }
     m_compared += 2;
 }

@@ -4,12 +4,15 @@
 #include "figuretesting.h"
 
 #include <ingest/simulate/simulator.h>
+#include <sql/analytics/activityfigures.h>
 #include <sql/analytics/bookfigures.h>
 #include <sql/analytics/figurecatalogue.h>
 #include <sql/analytics/filteredids.h>
+#include <sql/analytics/journal.h>
 #include <sql/analytics/journeyfigures.h>
 #include <sql/analytics/overviewfigures.h>
-#include <sql/analytics/rowsbehind.h>
+#include <sql/analytics/parityfigures.h>
+#include <sql/analytics/rowindex.h>
 #include <sql/analytics/shelftable.h>
 #include <sql/roles.h>
 #include <sql/rollups/refresher.h>
@@ -189,6 +192,7 @@ private:
     void compareFigures(const QString &options);
     void compareRows(const QString &options);
     void compareTables();
+    void compareJournal();
     template <typename Read>
     void compare(Read read);
     void setLock(bool isLocked);
@@ -354,8 +358,28 @@ void HotStandbyTest::compareTables()
     compare([&ofAType](Snapshot &snapshot, const TimeContext &context) {
         return shelvesTable(snapshot, context, ofAType);
     });
+    for (const Filter &filter : {Filter(), ofAType}) {
+        compare([&filter](Snapshot &snapshot, const TimeContext &context) {
+            return newShelves(snapshot, context, filter, Identity::Reader);
+        });
+        compare([&filter](Snapshot &snapshot, const TimeContext &context) -> Result<QList<ShelfRow>> {
+            const auto order = ShelfOrder::read(snapshot, context, filter, {});
+            return order.ok() ? shelvesAt(snapshot, context, filter, order.value().ids(0, 50))
+                              : order.error();
+        });
+    }
     compare([](Snapshot &snapshot, const TimeContext &context) {
         return funnelSearches(snapshot, context, {.step = FunnelStep::Checked});
+    });
+    compare([](Snapshot &snapshot, const TimeContext &context) -> Result<QList<ShelfSearchRow>> {
+        const auto index = RowIndex::ofFunnel(snapshot, context, {.step = FunnelStep::Checked}, {});
+        return index.ok() ? searchRowsAt(snapshot, index.value(), wholeRange(context.range), {},
+                                         RowOrder::NewestFirst, 3, 50)
+                          : index.error();
+    });
+    compare([](Snapshot &snapshot, const TimeContext &) { return installedViews(snapshot); });
+    compare([](Snapshot &snapshot, const TimeContext &context) {
+        return weekDurationMargins(snapshot, context);
     });
     compare([](Snapshot &snapshot, const TimeContext &context) { return mostShownBooks(snapshot, context); });
     compare([](Snapshot &snapshot, const TimeContext &context) {
@@ -366,6 +390,23 @@ void HotStandbyTest::compareTables()
     });
     compare([](Snapshot &snapshot, const TimeContext &context) {
         return countCheckRows(snapshot, wholeRange(context.range));
+    });
+    compareJournal();
+}
+
+void HotStandbyTest::compareJournal()
+{
+    compare([](Snapshot &snapshot, const TimeContext &context) -> Result<QList<JournalEntry>> {
+        const auto index = JournalIndex::make(snapshot, context.range, {});
+        return index.ok() ? journalRowsAt(snapshot, context, index.value(), {}, 3, 50)
+                          : Result<QList<JournalEntry>>(index.error());
+    });
+    compare([](Snapshot &snapshot, const TimeContext &context) -> Result<std::optional<JournalDetail>> {
+        const auto page = eventJournal(snapshot, context, {.limit = 1});
+        const bool hasSome = page.ok() && page.value() && !page.value()->entries.isEmpty();
+        return hasSome
+                   ? journalDetail(snapshot, page.value()->entries.first().key)
+                   : journalDetail(snapshot, {.notificationId = u"00000000-0000-0000-0000-000000000000"_qs});
     });
 }
 

@@ -125,6 +125,9 @@ private Q_SLOTS:
     void comparesRatesOfTheSameChecks();
     void comparesUrlsWithShelvesAndReaders();
     void tellsReasonsInOneLine();
+    void readsTheInstalledViews();
+    void aViewThatIsMissingIsNoError();
+    void aViewThatMayNotBeReadIsNoError();
 
 private:
     /// Their database as the existing pipeline has it, rows included.
@@ -135,6 +138,7 @@ private:
     QList<ParityRow> parityOf(Sql::Connection &connection, const QByteArray &reportingZone = "UTC",
                               const QByteArray &sourceZone = "UTC");
     ParityRow rowOf(Sql::Connection &connection, const Cell &cell, const QByteArray &reportingZone = "UTC");
+    Sql::InstalledViews installedIn(Sql::Connection &connection);
     void compareWithViews(Sql::Connection &connection);
 
     std::unique_ptr<ExistingDatabase> m_existing;
@@ -166,6 +170,12 @@ ParityRow ParityTest::rowOf(Sql::Connection &connection, const Cell &cell, const
         }
     }
     return {};
+}
+
+Sql::InstalledViews ParityTest::installedIn(Sql::Connection &connection)
+{
+    return figureOf(connection, contextOf({}),
+                    [](Sql::Snapshot &snapshot) { return Sql::installedViews(snapshot); });
 }
 
 /// The day may change between the two answers: then both are asked again.
@@ -364,6 +374,52 @@ void ParityTest::tellsReasonsInOneLine()
     QCOMPARE(row.reason(),
              u"it counts the 2 of the day 90 days ago twice; it leaves out 1 without a date"_qs);
     QCOMPARE(ParityRow().reason(), QString());
+}
+
+/// Both theirs and ours.
+void ParityTest::readsTheInstalledViews()
+{
+    run(ours(), oddRows());
+    for (Sql::Connection *connection : {&existing(), &ours()}) {
+        const Sql::InstalledViews installed = installedIn(*connection);
+        QCOMPARE(installed.views.size(), 10);
+        std::map<Cell, std::optional<double>> values;
+        for (const Sql::ViewValue &value : installed.values) {
+            values.emplace(Cell(value.view, value.key, value.column), value.value);
+        }
+        QCOMPARE(textOf(values), textOf(valuesOfTheViews(*connection)));
+        QVERIFY(values.size() > 200);
+    }
+}
+
+/// Nor one that lacks a column, or is something else by now.
+void ParityTest::aViewThatIsMissingIsNoError()
+{
+    ExistingDatabase database(*m_existing);
+    run(database.connection(), "DROP VIEW public.total_unique_shelves; "
+                               "ALTER VIEW public.hourly_shelf_searches RENAME COLUMN \"Hour\" TO hour; "
+                               "DROP VIEW public.search_type_summary; CREATE TABLE "
+                               "public.search_type_summary (name text, value int)");
+    const QStringList views = installedIn(database.connection()).views;
+    QCOMPARE(views.size(), 7);
+    QVERIFY(!views.contains(u"total_unique_shelves"_qs) && !views.contains(u"hourly_shelf_searches"_qs) &&
+            !views.contains(u"search_type_summary"_qs));
+
+    const TestDatabase none;
+    const auto owner = openOwner(none.settings());
+    QCOMPARE(installedIn(*owner), Sql::InstalledViews());
+}
+
+void ParityTest::aViewThatMayNotBeReadIsNoError()
+{
+    ExistingDatabase database(*m_existing);
+    run(database.connection(),
+        "CREATE ROLE parity_reader; GRANT USAGE ON SCHEMA public TO parity_reader; "
+        "GRANT SELECT ON public.total_shelf_searches TO parity_reader; SET ROLE parity_reader");
+    const Sql::InstalledViews installed = installedIn(database.connection());
+    run(database.connection(), "RESET ROLE; DROP OWNED BY parity_reader; DROP ROLE parity_reader");
+    QCOMPARE(installed.views, QStringList{u"total_shelf_searches"_qs});
+    QCOMPARE(installed.values.size(), 1);
 }
 
 QTEST_GUILESS_MAIN(ParityTest)

@@ -60,6 +60,11 @@ private Q_SLOTS:
     void findsOneWithItsBytes();
     void namesUnknownIds();
     void discardsOnlyOpenOnes();
+    void bringsBackOnlyDiscardedOnes();
+    void pagesAndCounts();
+    void storesWhatWasEdited();
+    void keepsWhatWasEditedIntoSomethingInvalid();
+    void leavesAloneWhatWasSettledMeanwhile();
     void aRetryGivesTheStateOfAnUndisturbedRun();
     void aConflictIsRetriedOnceTheOtherIsGone();
     void aRetryThatIsRejectedAgainCountsAnAttempt();
@@ -202,6 +207,77 @@ void RejectionsTest::discardsOnlyOpenOnes()
     QCOMPARE(discarded.value(), 1);
     QCOMPARE(ask(u"SELECT state FROM shelfhelp.rejected_notifications ORDER BY rejection_id"_qs),
              u"retried\ndiscarded"_qs);
+}
+
+void RejectionsTest::bringsBackOnlyDiscardedOnes()
+{
+    ingest(unknownTypes(3));
+    run(m_database->connection(), "UPDATE shelfhelp.rejected_notifications SET state = (ARRAY['retried', "
+                                  "'discarded', 'open'])[rejection_id]");
+    const auto reopened = Sql::reopenRejections(m_database->connection(), idsOf());
+    QVERIFY2(reopened.ok(), why(reopened).constData());
+    QCOMPARE(reopened.value(), 1);
+    QCOMPARE(ask(u"SELECT state FROM shelfhelp.rejected_notifications ORDER BY rejection_id"_qs),
+             u"retried\nopen\nopen"_qs);
+}
+
+void RejectionsTest::pagesAndCounts()
+{
+    ingest(unknownTypes(7));
+    const auto page = Sql::rejectionPage(m_database->connection(), {.reason = u"type.unknown"_qs}, 5, 10);
+    QVERIFY2(page.ok(), why(page).constData());
+    QCOMPARE(page.value().total, 7);
+    QCOMPARE(page.value().rejections.size(), 2);
+    QCOMPARE(page.value().rejections.first().id, 2); // the newest first
+    const auto none = Sql::rejectionPage(m_database->connection(), {.runId = 4711}, 0, 10);
+    QVERIFY2(none.ok(), why(none).constData());
+    QCOMPARE(none.value().total, 0);
+    QVERIFY(none.value().rejections.isEmpty());
+}
+
+void RejectionsTest::storesWhatWasEdited()
+{
+    ingest(jsonLines({unknownType}));
+    const QByteArray good = shelfSearch({.books = {"one"}});
+    const auto retried =
+        Ingest::retryRejections(m_database->connection(), {1}, {.onlyOpen = true, .edited = {{1, good}}});
+    QVERIFY2(retried.ok(), why(retried).constData());
+    QCOMPARE(retried.value().run.stored, 1);
+    QCOMPARE(ask(u"SELECT state FROM shelfhelp.rejected_notifications"_qs), u"retried"_qs);
+    QCOMPARE(ask(u"SELECT count(*) FROM shelfhelp.shelf_searches"_qs), u"1"_qs);
+    // The bytes that came stay what they were.
+    QCOMPARE(ask(u"SELECT convert_from(raw, 'UTF8') FROM shelfhelp.rejected_notifications"_qs),
+             QString::fromUtf8(unknownType));
+}
+
+/// Nothing is stored, the letter stays open, and nothing that came is lost.
+void RejectionsTest::keepsWhatWasEditedIntoSomethingInvalid()
+{
+    ingest(jsonLines({unknownType}));
+    const QByteArray bad = shelfSearch({.books = {"one"}}).replace("total_books", "total_boots");
+    const auto retried =
+        Ingest::retryRejections(m_database->connection(), {1}, {.onlyOpen = true, .edited = {{1, bad}}});
+    QVERIFY2(retried.ok(), why(retried).constData());
+    QCOMPARE(retried.value().run.stored, 0);
+    QCOMPARE(retried.value().run.rejected, 1);
+    QCOMPARE(ask(u"SELECT state FROM shelfhelp.rejected_notifications WHERE rejection_id = 1"_qs),
+             u"open"_qs);
+    QCOMPARE(
+        ask(u"SELECT convert_from(raw, 'UTF8') FROM shelfhelp.rejected_notifications WHERE rejection_id = 1"_qs),
+        QString::fromUtf8(unknownType));
+    QCOMPARE(ask(u"SELECT count(*) FROM shelfhelp.shelf_searches"_qs), u"0"_qs);
+}
+
+void RejectionsTest::leavesAloneWhatWasSettledMeanwhile()
+{
+    ingest(unknownTypes(2));
+    QVERIFY(Sql::discardRejections(m_database->connection(), {1}).ok());
+    const auto retried = Ingest::retryRejections(m_database->connection(), {1, 2}, {.onlyOpen = true});
+    QVERIFY2(retried.ok(), why(retried).constData());
+    QCOMPARE(retried.value().settled, 1);
+    QCOMPARE(retried.value().run.rejected, 1);
+    QCOMPARE(ask(u"SELECT state FROM shelfhelp.rejected_notifications WHERE rejection_id = 1"_qs),
+             u"discarded"_qs);
 }
 
 /// P10: as if it had been right the first time, however it was packed.

@@ -300,10 +300,10 @@ void RoleTest::t7MayCallNothingElse_data()
     QTest::newRow("read") << readingFunctions;
     QTest::newRow("ingest") << ingestingFunctions;
     QTest::newRow("admin") << readingFunctions + ingestingFunctions +
-                                  QStringList{u"discard_rejections"_qs, u"mark_retried"_qs,
-                                              u"undo_run"_qs,           u"write_note"_qs,
-                                              u"remove_note"_qs,        u"write_alert_rule"_qs,
-                                              u"remove_alert_rule"_qs};
+                                  QStringList{u"discard_rejections"_qs, u"reopen_rejections"_qs,
+                                              u"mark_retried"_qs,       u"undo_run"_qs,
+                                              u"write_note"_qs,         u"remove_note"_qs,
+                                              u"write_alert_rule"_qs,   u"remove_alert_rule"_qs};
 }
 
 /// A later migration may let the administrator call more; its name is in the list of the rights.

@@ -13,10 +13,12 @@ WITH noted AS (
          percentile_cont(ARRAY[0.5, 0.95]) WITHIN GROUP (ORDER BY l.publish_lag_us / 1000.0::float8) AS publish_ms,
          count(*) FILTER (WHERE l.publish_lag_us < -1000000) AS published_early, count(l.queue_lag_us) AS queued,
          percentile_cont(ARRAY[0.5, 0.95]) WITHIN GROUP (ORDER BY l.queue_lag_us / 1000.0::float8) AS queue_ms,
-         count(*) FILTER (WHERE l.queue_lag_us < -1000000) AS queued_early
+         count(*) FILTER (WHERE l.queue_lag_us < -1000000) AS queued_early,
+         count(*) AS notifications
     FROM lagged AS l
    GROUP BY 1
 )
-SELECT g.g, g.published, g.publish_ms[1], g.publish_ms[2], g.published_early, g.queued, g.queue_ms[1], g.queue_ms[2], g.queued_early
+SELECT g.g, g.published, g.publish_ms[1], g.publish_ms[2], g.published_early, g.queued, g.queue_ms[1], g.queue_ms[2], g.queued_early,
+       g.notifications
   FROM grouped AS g
  ORDER BY g.g;

@@ -1,5 +1,5 @@
 -- Which rejected notifications there are, in the order of their first delivery.
 SELECT rejection_id
   FROM shelfhelp.rejected_notifications
- WHERE ($1::text IS NULL OR state = $1) AND ($2::text IS NULL OR reason = $2)
+ WHERE ($1::text IS NULL OR state = $1) AND ($2::text IS NULL OR reason = $2) AND ($3::bigint IS NULL OR $3 IN (first_run_id, run_id))
  ORDER BY rejection_id;

@@ -1,0 +1,2 @@
+-- What the view says: key, column, value.
+SELECT '', 'count', v.count::float8 FROM public.total_shelf_searches AS v;
