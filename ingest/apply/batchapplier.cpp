@@ -4,6 +4,7 @@
 #include "batchapplier.h"
 
 #include "batchcolumns.h"
+#include "changedrows.h"
 
 #include <ingest/decode/reasons.h>
 
@@ -390,6 +391,15 @@ void BatchApplier::count(const PendingRecord &record, RecordOutcome::Kind kind, 
     if (m_observer) {
         m_observer(outcomeOf(record, kind, warnings));
     }
+}
+
+QList<TableChange> BatchApplier::tableChanges(int mostRows)
+{
+    QList<TableChange> changes = m_diff.changes();
+    if (mostRows > 0) {
+        addChangedRows(changes, m_diff, m_store, m_run, mostRows);
+    }
+    return changes;
 }
 
 void BatchApplier::clearBatch()

@@ -68,8 +68,9 @@ public:
 
     [[nodiscard]] const IngestSummary &summary() const { return m_summary; }
 
-    /// What the tables had to bear; empty unless the store rehearses.
-    [[nodiscard]] QList<TableChange> tableChanges() const { return m_diff.changes(); }
+    /// What the tables had to bear; empty unless the store rehearses. With `mostRows` the first so many rows
+    /// of each change, and the rehearsal is over; without any where this role may not read them.
+    [[nodiscard]] QList<TableChange> tableChanges(int mostRows = 0);
 
 private:
     /// A notification of the batch, and the record it came in.

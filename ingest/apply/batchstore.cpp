@@ -51,7 +51,12 @@ BatchStore::BatchStore(Sql::Connection &connection, StoreOptions options)
 
 BatchStore::~BatchStore()
 {
-    if (m_isRehearsing && m_connection->isAlive()) {
+    rollBack();
+}
+
+void BatchStore::rollBack()
+{
+    if (std::exchange(m_isRehearsing, false) && m_connection->isAlive()) {
         // A connection that cannot even roll back is closed, which does the same.
         (void)m_connection->executeScript("ROLLBACK");
     }
@@ -74,6 +79,20 @@ Result<QList<qint64>> BatchStore::countDuplicates(qint64 run, const Sql::BatchCo
 {
     return persist<QList<qint64>>(
         [&](Sql::Connection &connection) { return Sql::countDuplicates(connection, run, batch); });
+}
+
+Result<QList<Sql::RowText>> BatchStore::readRows(const QString &table, const QList<qint64> &ids)
+{
+    const auto read = [&](Sql::Connection &connection) { return Sql::readRows(connection, table, ids); };
+    return m_isRehearsing ? rehearse<QList<Sql::RowText>>(read) : read(*m_connection);
+}
+
+Result<QList<qint64>> BatchStore::searchesOfRun(qint64 run, QChar kind, int limit)
+{
+    const auto read = [&](Sql::Connection &connection) {
+        return Sql::searchesOfRun(connection, run, kind, limit);
+    };
+    return m_isRehearsing ? rehearse<QList<qint64>>(read) : read(*m_connection);
 }
 
 template <typename T>

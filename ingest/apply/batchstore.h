@@ -47,6 +47,12 @@ public:
                                                  const Sql::RejectionColumns &rejections);
     [[nodiscard]] Result<QList<qint64>> countDuplicates(qint64 run, const Sql::BatchColumns &batch);
 
+    /// Rows as the rehearsal has them so far; of a store that does not rehearse, as they are.
+    [[nodiscard]] Result<QList<Sql::RowText>> readRows(const QString &table, const QList<qint64> &ids);
+    [[nodiscard]] Result<QList<qint64>> searchesOfRun(qint64 run, QChar kind, int limit);
+    /// Ends a rehearsal: everything is as it was before.
+    void rollBack();
+
 private:
     template <typename T>
     [[nodiscard]] Result<T> persist(const std::function<Result<T>(Sql::Connection &)> &call);

@@ -71,7 +71,7 @@ public:
         summary.last = m_last;
         if (m_options.isRehearsal) {
             summary.run = 0; // it will never have been
-            summary.tables = m_lanes.tableChanges();
+            summary.tables = m_lanes.tableChanges(m_options.listedRows);
         }
         if (m_options.progress) {
             m_options.progress(summary, m_bytesDone, m_bytesTotal);
@@ -175,21 +175,25 @@ Outcome readDevice(Run &run, QIODevice &source, const QString &name)
     return success();
 }
 
-} // namespace
-
-Result<IngestSummary> ingestPaths(Sql::Connection &connection, const QStringList &paths,
-                                  const IngestOptions &options)
+/// The files, and what else lies there where that is to be told.
+Result<InputSurvey> survey(const QStringList &paths, const IngestOptions &options)
 {
-    const Result<QList<InputFile>> files = findInputFiles(paths);
-    if (!files.ok()) {
-        return files.error();
+    if (options.passesOver) {
+        return surveyInputFiles(paths, options.shouldStop);
     }
+    Result<QList<InputFile>> files = findInputFiles(paths);
+    return files.ok() ? Result<InputSurvey>(InputSurvey{.files = std::move(files).value()}) : files.error();
+}
+
+Result<IngestSummary> ingestFiles(Sql::Connection &connection, const QStringList &paths,
+                                  const QList<InputFile> &files, const IngestOptions &options)
+{
     const Result<qint64> runId = beginRun(connection, runName(paths), options);
     if (!runId.ok()) {
         return runId.error();
     }
-    Run run(connection, runId.value(), options, totalSize(files.value()));
-    ParcelStream stream(files.value(), std::max(options.workers, 1));
+    Run run(connection, runId.value(), options, totalSize(files));
+    ParcelStream stream(files, std::max(options.workers, 1));
     const auto shouldStop = [&run] { return run.shouldStop(); };
     while (!shouldStop()) {
         std::optional<DecodedParcel> parcel = stream.next(shouldStop);
@@ -201,6 +205,27 @@ Result<IngestSummary> ingestPaths(Sql::Connection &connection, const QStringList
         }
     }
     return run.finish();
+}
+
+} // namespace
+
+Result<IngestSummary> ingestPaths(Sql::Connection &connection, const QStringList &paths,
+                                  const IngestOptions &options)
+{
+    const Result<InputSurvey> found = survey(paths, options);
+    if (!found.ok()) {
+        return found.error();
+    }
+    Result<IngestSummary> summary = ingestFiles(connection, paths, found.value().files, options);
+    if (!summary.ok()) {
+        return summary.error();
+    }
+    IngestSummary told = std::move(summary).value();
+    told.passedOverCount = found.value().passedOverCount;
+    for (const SkippedInput &input : found.value().passedOver) {
+        told.passedOver.append({input.path, input.why});
+    }
+    return told;
 }
 
 Result<IngestSummary> ingestDocument(Sql::Connection &connection, const QByteArray &document,

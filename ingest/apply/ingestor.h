@@ -27,6 +27,11 @@ struct IngestOptions
     /// Everything happens in one transaction that is rolled back in the end: the summary tells what would
     /// change. Only identity numbers are used up. Rows that are used by many are locked until the end.
     bool isRehearsal = false;
+    /// Of a rehearsal: how many rows of each table and change are told with what they hold.
+    int listedRows = 0;
+    /// What cannot be read below a folder, links, pipes and unreadable files, is told in the summary instead
+    /// of ending the run or being left out silently.
+    bool passesOver = false;
     /// Called a few times a second, on the calling thread. bytesTotal is 0 when unknown (standard input).
     std::function<void(const IngestSummary &soFar, qint64 bytesDone, qint64 bytesTotal)> progress;
     /// Told of every record once it is committed, in the order of their batch's outcome; one call at a time.

@@ -248,9 +248,9 @@ IngestSummary LaneSet::summary() const
     return sum;
 }
 
-QList<TableChange> LaneSet::tableChanges() const
+QList<TableChange> LaneSet::tableChanges(int mostRows)
 {
-    return m_applier ? m_applier->tableChanges() : QList<TableChange>();
+    return m_applier ? m_applier->tableChanges(mostRows) : QList<TableChange>();
 }
 
 } // namespace ShelfHelp::Ingest

@@ -44,7 +44,8 @@ public:
 
     /// Of all lanes together, as far as they are; rejections only after finish().
     [[nodiscard]] IngestSummary summary() const;
-    [[nodiscard]] QList<TableChange> tableChanges() const;
+    /// Of a rehearsal; with rows it is over. See BatchApplier.
+    [[nodiscard]] QList<TableChange> tableChanges(int mostRows);
 
 private:
     class Lane;

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <QByteArray>
 #include <QList>
 #include <QString>
 
@@ -31,6 +32,18 @@ struct RecordPlace
     friend bool operator==(const RecordPlace &, const RecordPlace &) = default;
 };
 
+enum class RowChange { Added, Changed, Unchanged };
+
+/// What a rehearsal would do to one row. The texts in it are from payloads.
+struct ChangedRow
+{
+    RowChange change = RowChange::Added;
+    QByteArray before; ///< a JSON object; of a changed one
+    QByteArray after;  ///< likewise
+
+    friend bool operator==(const ChangedRow &, const ChangedRow &) = default;
+};
+
 /// What a rehearsal would do to one table.
 struct TableChange
 {
@@ -38,8 +51,19 @@ struct TableChange
     qint64 added = 0;     ///< +
     qint64 changed = 0;   ///< ~, of those that were there before
     qint64 unchanged = 0; ///< =, mentioned and left as they are
+    /// The first of them, where they were asked for; of what was stored before only the numbers are known.
+    QList<ChangedRow> rows = {};
 
     friend bool operator==(const TableChange &, const TableChange &) = default;
+};
+
+/// Something below a folder that is no payload that can be read.
+struct PassedOver
+{
+    QString path;
+    QString why; ///< half a sentence: "a link", "may not be read"
+
+    friend bool operator==(const PassedOver &, const PassedOver &) = default;
 };
 
 /// What became of a run. Conservation: read = stored + duplicate + rejected, always.
@@ -52,10 +76,12 @@ struct IngestSummary
     QList<RejectionReport> rejections; ///< the first maximumReports of them
     qint64 librariesRegistered = 0;    ///< unknown library ids that registered themselves
     double seconds = 0;
-    bool stopped = false;      ///< by request; everything counted above is committed
-    qint64 run = 0;            ///< number of the run, for an undo; 0 after a rehearsal
-    RecordPlace last;          ///< of the last record that was counted
-    QList<TableChange> tables; ///< of a rehearsal
+    bool stopped = false;              ///< by request; everything counted above is committed
+    qint64 run = 0;                    ///< number of the run, for an undo; 0 after a rehearsal
+    RecordPlace last;                  ///< of the last record that was counted
+    QList<TableChange> tables;         ///< of a rehearsal
+    QList<PassedOver> passedOver = {}; ///< with IngestOptions::passesOver; the first maximumReports
+    qint64 passedOverCount = 0;
 
     static constexpr qsizetype maximumReports = 1000;
     friend bool operator==(const IngestSummary &, const IngestSummary &) = default;

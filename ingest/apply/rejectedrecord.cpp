@@ -4,6 +4,7 @@
 #include "rejectedrecord.h"
 
 #include <ingest/decode/reasons.h>
+#include <ingest/decode/recorddecoder.h>
 
 #include <QRegularExpression>
 
@@ -66,6 +67,13 @@ std::optional<DecodedRecord> decodeListed(Decoder &decoder, const KnownPlace &pl
 
 } // namespace
 
+RejectedRecordDecoder::RejectedRecordDecoder()
+    : m_recordDecoder(std::make_unique<RecordDecoder>(Limits().record))
+{
+}
+
+RejectedRecordDecoder::~RejectedRecordDecoder() = default;
+
 std::vector<DecodedRecord> RejectedRecordDecoder::decode(const Sql::RejectedNotification &rejection)
 {
     const KnownPlace place = placeOf(rejection.path);
@@ -84,9 +92,9 @@ std::vector<DecodedRecord> RejectedRecordDecoder::decode(const Sql::RejectedNoti
     }
     DocumentRecord record{
         {place.element, place.list, place.index, place.member}, viewOf(rejection.raw), std::nullopt, {}, {}};
-    DecodedRecord decoded = m_recordDecoder.decode(record);
+    DecodedRecord decoded = m_recordDecoder->decode(record);
     decoded.position = rejection.record;
-    m_recordDecoder.release();
+    m_recordDecoder->release();
     return {std::move(decoded)};
 }
 

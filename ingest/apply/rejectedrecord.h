@@ -4,12 +4,14 @@
 #pragma once
 
 #include <ingest/decode/decoder.h>
-#include <ingest/decode/recorddecoder.h>
 #include <sql/rejections.h>
 
+#include <memory>
 #include <vector>
 
 namespace ShelfHelp::Ingest {
+
+class RecordDecoder;
 
 /// Decodes the bytes of rejected notifications again, as what they were when they arrived: a document, a
 /// record of a document, or the body of a record.
@@ -20,12 +22,18 @@ namespace ShelfHelp::Ingest {
 class RejectedRecordDecoder final
 {
 public:
+    RejectedRecordDecoder();
+    ~RejectedRecordDecoder();
+    RejectedRecordDecoder(const RejectedRecordDecoder &) = delete;
+    RejectedRecordDecoder &operator=(const RejectedRecordDecoder &) = delete;
+
     /// Several only for a whole document; of a record the rejection's path still leads to its place.
     [[nodiscard]] std::vector<DecodedRecord> decode(const Sql::RejectedNotification &rejection);
 
 private:
     Decoder m_decoder;
-    RecordDecoder m_recordDecoder{Limits().record};
+    std::unique_ptr<RecordDecoder>
+        m_recordDecoder; // apart: whoever uses this need not know the parser of JSON
 };
 
 } // namespace ShelfHelp::Ingest

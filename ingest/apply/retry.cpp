@@ -11,6 +11,8 @@
 
 #include <QElapsedTimer>
 
+#include <algorithm>
+
 namespace ShelfHelp::Ingest {
 
 namespace {
@@ -23,9 +25,10 @@ class Retry final
     Q_DISABLE_COPY_MOVE(Retry)
 
 public:
-    Retry(Sql::Connection &connection, qint64 run)
+    Retry(Sql::Connection &connection, qint64 run, const RetryOptions &options)
         : m_connection(connection)
         , m_run(run)
+        , m_options(options)
         , m_store(connection, {})
         , m_applier(m_store, run, batchSize,
                     [this](const RecordOutcome &outcome) { m_records.append(outcome); })
@@ -38,11 +41,20 @@ public:
         if (!rejection.ok()) {
             return rejection.error();
         }
-        if (rejection.value().isCut()) {
+        if (m_options.onlyOpen && rejection.value().state != Sql::RejectionState::Open) {
+            return RetryOutcome{.id = id, .kind = RetryOutcome::Kind::Settled};
+        }
+        const bool isEdited = m_options.edited.contains(id);
+        if (rejection.value().isCut() && !isEdited) {
             return RetryOutcome{.id = id, .kind = RetryOutcome::Kind::Cut};
         }
-        if (const Outcome applied = apply(rejection.value()); !applied.ok()) {
+        Sql::RejectedNotification sent = rejection.value();
+        sent.raw = m_options.edited.value(id, sent.raw);
+        if (const Outcome applied = apply(sent); !applied.ok()) {
             return applied.error();
+        }
+        if (isEdited && (m_records.isEmpty() || wasRejected())) {
+            return outcome(id, false);
         }
         const auto marked = Sql::markRetried(m_connection, id, rejection.value().attempts, m_run);
         if (!marked.ok()) {
@@ -71,6 +83,13 @@ private:
         return m_applier.flush();
     }
 
+    [[nodiscard]] bool wasRejected() const
+    {
+        return std::ranges::any_of(m_records, [](const RecordOutcome &record) {
+            return record.kind == RecordOutcome::Kind::Rejected;
+        });
+    }
+
     [[nodiscard]] RetryOutcome outcome(qint64 id, bool isSettled) const
     {
         RetryOutcome result{.id = id, .kind = RetryOutcome::Kind::Duplicate};
@@ -87,6 +106,7 @@ private:
 
     Sql::Connection &m_connection;
     const qint64 m_run;
+    const RetryOptions &m_options;
     BatchStore m_store;
     RejectedRecordDecoder m_decoder;
     BatchApplier m_applier;
@@ -104,7 +124,7 @@ Result<RetrySummary> retryRejections(Sql::Connection &connection, const QList<qi
     if (!run.ok()) {
         return run.error();
     }
-    Retry retry(connection, run.value());
+    Retry retry(connection, run.value(), options);
     RetrySummary summary;
     bool stopped = false;
     for (const qint64 id : ids) {
@@ -117,6 +137,7 @@ Result<RetrySummary> retryRejections(Sql::Connection &connection, const QList<qi
             return outcome.error();
         }
         summary.cut += outcome.value().kind == RetryOutcome::Kind::Cut ? 1 : 0;
+        summary.settled += outcome.value().kind == RetryOutcome::Kind::Settled ? 1 : 0;
         if (options.observer) {
             options.observer(outcome.value());
         }

@@ -8,6 +8,8 @@
 #include <sql/connection.h>
 #include <sql/result.h>
 
+#include <QByteArray>
+#include <QHash>
 #include <QList>
 
 #include <functional>
@@ -22,6 +24,7 @@ struct RetryOutcome
         Duplicate, ///< it was stored already
         Rejected,  ///< again: it stays open
         Cut,       ///< too large to be kept whole, so there is nothing to retry
+        Settled,   ///< by somebody else meanwhile; with RetryOptions::onlyOpen
     };
 
     qint64 id = 0;
@@ -33,6 +36,11 @@ struct RetryOutcome
 
 struct RetryOptions
 {
+    /// Leaves those alone that are no longer open when their turn comes.
+    bool onlyOpen = false;
+    /// Bytes to send through instead of those that were kept. What is rejected of them leaves the rejection
+    /// as it is, and is kept as one of its own.
+    QHash<qint64, QByteArray> edited = {};
     /// Told of each once its outcome is committed.
     std::function<void(const RetryOutcome &)> observer;
     /// Asked between rejections; true ends the retry after what is committed.
@@ -41,8 +49,9 @@ struct RetryOptions
 
 struct RetrySummary
 {
-    IngestSummary run; ///< of the records that were decided anew
-    qint64 cut = 0;    ///< not retried
+    IngestSummary run;  ///< of the records that were decided anew
+    qint64 cut = 0;     ///< not retried
+    qint64 settled = 0; ///< likewise
 };
 
 /// Sends the bytes of rejected notifications through the ordinary path again, in the order of `ids`, as one

@@ -3,6 +3,8 @@
 
 #include "tablediff.h"
 
+#include <algorithm>
+
 namespace ShelfHelp::Ingest {
 
 namespace {
@@ -24,6 +26,25 @@ void TableDiff::add(const Sql::BatchResult::TouchedRows &rows)
     unite(m_added, rows.added);
     unite(m_changed, rows.changed);
     unite(m_mentioned, rows.mentioned);
+}
+
+QList<TableDiff::Row> TableDiff::rows(const QString &table, qsizetype most) const
+{
+    const QSet<qint64> added = m_added.value(table);
+    const QSet<qint64> changed = m_changed.value(table) - added;
+    const QSet<qint64> unchanged = m_mentioned.value(table) - added - changed;
+    QList<Row> rows;
+    const auto append = [&](const QSet<qint64> &set, RowChange change) {
+        QList<qint64> ids(set.cbegin(), set.cend());
+        std::ranges::sort(ids);
+        for (const qint64 id : ids.first(std::min(most, ids.size()))) {
+            rows.append({change, id});
+        }
+    };
+    append(added, RowChange::Added);
+    append(changed, RowChange::Changed);
+    append(unchanged, RowChange::Unchanged);
+    return rows;
 }
 
 QList<TableChange> TableDiff::changes() const

@@ -29,6 +29,16 @@ public:
     /// One entry for each table that is concerned, in a fixed order.
     [[nodiscard]] QList<TableChange> changes() const;
 
+    /// The rows of one table, the lowest numbers first, at most `most` of each change. Those of searches are
+    /// not known here.
+    struct Row
+    {
+        RowChange change;
+        qint64 id;
+    };
+
+    [[nodiscard]] QList<Row> rows(const QString &table, qsizetype most) const;
+
 private:
     using RowSets = QHash<QString, QSet<qint64>>;
     using Counts = std::array<qint64, std::variant_size_v<Event>>;

@@ -109,7 +109,119 @@ Result<QList<InputFile>> filesOf(const QString &path)
     return QList<InputFile>{inputFile(info)};
 }
 
+bool isPayloadName(const QString &name)
+{
+    return QDir::match(payloadPatterns(), name);
+}
+
+/// Walks through paths and folders and sorts what it meets.
+class Survey final
+{
+public:
+    explicit Survey(const std::function<bool()> &shouldStop)
+        : m_shouldStop(shouldStop)
+    {
+    }
+
+    /// False when it was stopped.
+    [[nodiscard]] bool add(const QString &path)
+    {
+        const QFileInfo info(path);
+        if (!info.isDir()) {
+            take(info, true);
+            return true;
+        }
+        if (!info.isReadable() || !info.isExecutable()) {
+            passOver(path, u"a folder that may not be read"_qs);
+            return true;
+        }
+        return addFolder(path);
+    }
+
+    [[nodiscard]] InputSurvey result() { return std::move(m_found); }
+
+private:
+    [[nodiscard]] bool addFolder(const QString &folder)
+    {
+        const qsizetype first = m_found.files.size();
+        QDirIterator entries(folder, QDir::AllEntries | QDir::System | QDir::Hidden | QDir::NoDotAndDotDot,
+                             QDirIterator::Subdirectories);
+        while (entries.hasNext()) {
+            if (m_shouldStop && m_shouldStop()) {
+                return false;
+            }
+            const QFileInfo info(entries.next());
+            if (info.isSymLink()) {
+                passOver(info.filePath(), u"a link"_qs);
+            } else if (!info.isDir()) {
+                take(info, false);
+            } else if (!info.isReadable() || !info.isExecutable()) {
+                passOver(info.filePath(), u"a folder that may not be read"_qs);
+            }
+        }
+        std::sort(m_found.files.begin() + first, m_found.files.end(),
+                  [](const InputFile &a, const InputFile &b) { return a.path < b.path; });
+        return true;
+    }
+
+    /// `isNamed`: the reader asked for this very file, whatever its ending is.
+    void take(const QFileInfo &info, bool isNamed)
+    {
+        if (!info.exists() && !info.isSymLink()) {
+            passOver(info.filePath(), u"not there"_qs);
+        } else if (info.isSymLink() && !info.exists()) {
+            passOver(info.filePath(), u"a link that leads nowhere"_qs);
+        } else if (!info.isFile()) {
+            passOver(info.filePath(), u"a pipe or a device"_qs);
+        } else if (!isNamed && !isPayloadName(info.fileName())) {
+            return; // a file of another kind
+        } else if (!info.isReadable()) {
+            passOver(info.filePath(), u"may not be read"_qs);
+        } else {
+            m_found.files.append(inputFile(info));
+        }
+    }
+
+    void passOver(const QString &path, const QString &why)
+    {
+        ++m_found.passedOverCount;
+        if (m_found.passedOver.size() < InputSurvey::mostPassedOver) {
+            m_found.passedOver.append({path, why});
+        }
+    }
+
+    const std::function<bool()> &m_shouldStop;
+    InputSurvey m_found;
+};
+
 } // namespace
+
+Result<InputSurvey> surveyInputFiles(const QStringList &paths, const std::function<bool()> &shouldStop)
+{
+    Survey survey(shouldStop);
+    for (const QString &path : paths) {
+        if (!survey.add(path)) {
+            return Error{.kind = ErrorKind::Cancelled,
+                         .message = u"It was stopped while the files were looked for"_qs};
+        }
+    }
+    InputSurvey found = survey.result();
+    if (!found.files.isEmpty()) {
+        return found;
+    }
+    if (found.passedOver.isEmpty()) {
+        return pathError(
+            u"There are no payloads in %1"_qs, paths.join(u", "_qs),
+            u"Payloads are files that end in .json, .jsonl or .ndjson, also with .gz or .zst behind that."_qs);
+    }
+    QStringList named;
+    for (const SkippedInput &input : found.passedOver.mid(0, 5)) {
+        named.append(u"%1 (%2)"_qs.arg(input.path, input.why));
+    }
+    return pathError(
+        u"Nothing there can be read: %1"_qs, named.join(u", "_qs),
+        u"Links, pipes and devices are never followed; copy the file, or check its permissions."_qs);
+}
 
 Result<QList<InputFile>> findInputFiles(const QStringList &paths)
 {

@@ -34,10 +34,12 @@ constexpr std::array rooms{
     Room{"ui/charts", "ui/(charts|models|format)/|sql/"},
     Room{"ui/panels", "ui/(panels|charts|models|format)/|sql/"},
     Room{"ui/pages", "ui/|ingest/|sql/"},
+    Room{"ui/report", "ui/(report|pages|panels|charts|models|format)/|sql/"},
     Room{"ui/dialogs", "ui/|ingest/|sql/"},
     Room{"ui/window", "ui/|ingest/|sql/"},
-    Room{"app/shelfhelp", "app/shelfhelp/|ingest/|sql/"},
-    Room{"app/dashboard", "app/dashboard/|ui/|ingest/|sql/"},
+    Room{"app/options", "app/options/|sql/"},
+    Room{"app/shelfhelp", "app/(shelfhelp|options)/|ingest/|sql/"},
+    Room{"app/dashboard", "app/(dashboard|options)/|ui/|ingest/|sql/"},
 };
 
 /// What a rule finds wrong with the text of one file of a room, a line for each finding.

@@ -3,6 +3,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QProcess>
 #include <QRegularExpression>
 #include <QTemporaryDir>
@@ -27,11 +28,15 @@ QString readFile(const QString &path)
     return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
 }
 
+const QString pollUnit = u"shelfhelp-poll.service"_qs;
+const QString reportUnit = u"shelfhelp-report.service"_qs;
+const QString reportTimer = u"shelfhelp-report.timer"_qs;
+
 /// The unit as it is, but with a program that exists on this machine.
-QString unitText()
+QString unitText(const QString &unit = pollUnit)
 {
-    return readFile(deployFolder + u"shelfhelp-poll.service"_qs)
-        .replace(u"/usr/bin/shelfhelp"_qs, u"/bin/true"_qs);
+    static const QRegularExpression program(u"/usr/bin/shelfhelp(-dashboard)?"_qs);
+    return readFile(deployFolder + unit).replace(program, u"/bin/true"_qs);
 }
 
 /// The value of a setting that the unit gives once.
@@ -54,7 +59,8 @@ QStringList variablesOf(const QString &text)
 
 } // namespace
 
-/// The service file of the poller, judged by systemd itself as far as that goes without running it.
+/// The service files of the poller and of the report, judged by systemd itself as far as that goes without
+/// running them.
 class UnitFileTest final : public QObject
 {
     Q_OBJECT
@@ -68,12 +74,15 @@ private Q_SLOTS:
     void theServiceMayDoLittle();
     void settings_data();
     void settings();
+    void theTimerStartsTheReport();
     void environmentFileNamesWhatTheUnitUses();
+    void environmentFileHoldsNoSecret_data();
     void environmentFileHoldsNoSecret();
 
 private:
-    /// Runs systemd-analyze on a unit of that text.
-    [[nodiscard]] Verdict judge(const QStringList &command, const QString &unit) const;
+    /// Runs systemd-analyze on a unit of that name and text.
+    [[nodiscard]] Verdict judge(const QStringList &command, const QString &unit,
+                                const QString &name = pollUnit) const;
 
     std::unique_ptr<QTemporaryDir> m_folder;
 };
@@ -84,9 +93,9 @@ void UnitFileTest::init()
     QVERIFY(m_folder->isValid());
 }
 
-Verdict UnitFileTest::judge(const QStringList &command, const QString &unit) const
+Verdict UnitFileTest::judge(const QStringList &command, const QString &unit, const QString &name) const
 {
-    QFile file(m_folder->filePath(u"shelfhelp-poll.service"_qs));
+    QFile file(m_folder->filePath(name));
     if (!file.open(QIODevice::WriteOnly) || file.write(unit.toUtf8()) < 0) {
         return {.text = file.errorString()};
     }
@@ -106,6 +115,9 @@ void UnitFileTest::systemdUnderstandsTheUnit_data()
     QTest::addColumn<QString>("unit");
     QTest::addColumn<QString>("complaint");
     QTest::newRow("as it is") << unitText() << QString();
+    QTest::newRow("the report's, as it is") << unitText(reportUnit) << QString();
+    QTest::newRow("the report's, misspelt")
+        << unitText(reportUnit).replace(u"StateDirectory"_qs, u"StateFolder"_qs) << u"Unknown key"_qs;
     QTest::newRow("misspelt setting")
         << unitText().replace(u"\nRestart="_qs, u"\nRestrat="_qs) << u"Unknown key"_qs;
     QTest::newRow("wrong section") << unitText().replace(u"[Unit]"_qs, u"[Uint]"_qs) << u"Unknown section"_qs;
@@ -137,6 +149,7 @@ void UnitFileTest::theServiceMayDoLittle_data()
             QRegularExpression(u"^%1=.*\n"_qs.arg(setting), QRegularExpression::MultilineOption));
     };
     QTest::newRow("as it is") << unitText() << true;
+    QTest::newRow("the report's, as it is") << unitText(reportUnit) << true;
     QTest::newRow("without a user of its own") << without(u"DynamicUser"_qs) << false;
     QTest::newRow("with all system calls") << without(u"SystemCallFilter"_qs) << false;
     QTest::newRow("with all capabilities") << without(u"CapabilityBoundingSet"_qs) << false;
@@ -158,10 +171,13 @@ void UnitFileTest::theServiceMayDoLittle()
 
 void UnitFileTest::settings_data()
 {
+    QTest::addColumn<QString>("unit");
     QTest::addColumn<QString>("name");
     QTest::addColumn<QString>("value");
-    const auto row = [](const char *name, const char *value) {
-        QTest::newRow(name) << QString::fromLatin1(name) << QString::fromLatin1(value);
+    QString unit = pollUnit;
+    const auto row = [&unit](const char *name, const char *value) {
+        QTest::addRow("%s %s", qPrintable(unit), name)
+            << unit << QString::fromLatin1(name) << QString::fromLatin1(value);
     };
     row("ExecStart", "/usr/bin/shelfhelp poll --queue-url ${QUEUE_URL}");
     row("EnvironmentFile", "/etc/shelfhelp/poll.env");
@@ -174,24 +190,64 @@ void UnitFileTest::settings_data()
     row("MemoryMax", "256M");
     row("TasksMax", "32");
     row("LimitCORE", "0");
+    unit = reportUnit;
+    row("Type", "oneshot");
+    row("EnvironmentFile", "/etc/shelfhelp/report.env");
+    row("StateDirectory", "shelfhelp-report");
+    row("MemoryMax", "1G");
+    row("LimitCORE", "0");
+    unit = reportTimer;
+    row("OnCalendar", "Mon *-*-* 06:00:00");
+    row("Persistent", "yes");
 }
 
 void UnitFileTest::settings()
 {
+    QFETCH(const QString, unit);
     QFETCH(const QString, name);
     QFETCH(const QString, value);
-    QCOMPARE(settingOf(readFile(deployFolder + u"shelfhelp-poll.service"_qs), name), value);
+    QCOMPARE(settingOf(readFile(deployFolder + unit), name), value);
+}
+
+/// A timer without another name in it starts the service of its own name.
+void UnitFileTest::theTimerStartsTheReport()
+{
+    const QStringList verify{u"verify"_qs, u"--man=no"_qs, u"--recursive-errors=no"_qs};
+    const QString timer = readFile(deployFolder + reportTimer);
+    const Verdict verdict = judge(verify, timer, reportTimer);
+    QCOMPARE(verdict.text, QString());
+    QVERIFY(verdict.good);
+    QCOMPARE(settingOf(timer, u"Unit"_qs), QString());
+    QCOMPARE(QFileInfo(reportTimer).completeBaseName(), QFileInfo(reportUnit).completeBaseName());
+    const QString never = QString(timer).replace(u"Mon *-*-*"_qs, u"Mon *-13-*"_qs);
+    QVERIFY2(judge(verify, never, reportTimer).text.contains(u"Failed to parse calendar"),
+             qPrintable(judge(verify, never, reportTimer).text));
 }
 
 void UnitFileTest::environmentFileNamesWhatTheUnitUses()
 {
+    const QStringList ofReport = variablesOf(readFile(deployFolder + u"report.env"_qs));
+    QCOMPARE(ofReport, QStringList({u"DATABASE_URL"_qs, u"REPORT_RANGE"_qs, u"REPORT_PAGES"_qs,
+                                    u"REPORT_ZONE"_qs, u"REPORT_FORMAT"_qs}));
+    for (const QString &name : ofReport.mid(1)) {
+        QVERIFY2(readFile(deployFolder + reportUnit).contains(u'$' + name), qPrintable(name));
+    }
     QCOMPARE(variablesOf(readFile(deployFolder + u"poll.env"_qs)),
              QStringList({u"QUEUE_URL"_qs, u"DATABASE_URL"_qs}));
 }
 
+void UnitFileTest::environmentFileHoldsNoSecret_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::newRow("of the poller") << u"poll.env"_qs;
+    QTest::newRow("of the report") << u"report.env"_qs;
+}
+
 void UnitFileTest::environmentFileHoldsNoSecret()
 {
-    const QString text = readFile(deployFolder + u"poll.env"_qs);
+    QFETCH(const QString, name);
+    const QString text = readFile(deployFolder + name);
+    QVERIFY(!text.isEmpty());
     static const QRegularExpression secret(u"://[^/\\s@]*:[^/\\s@]*@|AKIA|SECRET_ACCESS_KEY=|DB_PASS="_qs);
     QVERIFY(!secret.match(text).hasMatch());
     for (const QString &bad :

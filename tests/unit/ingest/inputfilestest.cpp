@@ -56,6 +56,8 @@ private Q_SLOTS:
     void theNameDecidesTheFormat();
     void aFolderGivesItsPayloadsSorted();
     void linksAndPipesInAFolderArePassedOver();
+    void aSurveyNamesWhatItPassesOver();
+    void aSurveyStopsOnRequest();
     void theOrderOfThePathsIsKept();
     void aLinkGivenByNameIsFollowed();
     void refusesWhatCannotBeRead_data();
@@ -151,6 +153,39 @@ void InputFilesTest::aFolderGivesItsPayloadsSorted()
                                u"c.jsonl.zst"_qs, u"sub/deeper/a.json"_qs, u"sub/z.json"_qs};
     QCOMPARE(found({m_directory->path()}), expected);
     QCOMPARE(found({m_directory->path() + u'/'}), expected);
+}
+
+void InputFilesTest::aSurveyNamesWhatItPassesOver()
+{
+    write(u"folder/good.json"_qs);
+    write(u"folder/notes.txt"_qs);
+    QVERIFY(QFile::link(m_directory->path(), at(u"folder/circle"_qs)));
+    QVERIFY(QFile::link(at(u"nothing"_qs), at(u"folder/dangling.json"_qs)));
+    QCOMPARE(mkfifo(qPrintable(at(u"folder/pipe.json"_qs)), 0600), 0);
+    const auto survey = Ingest::surveyInputFiles({at(u"folder"_qs), at(u"missing.json"_qs)});
+    QVERIFY2(survey.ok(), qPrintable(survey.ok() ? QString() : survey.error().toText()));
+    QCOMPARE(survey.value().files.size(), 1);
+    QCOMPARE(survey.value().files.first().path, at(u"folder/good.json"_qs));
+    QStringList named;
+    for (const Ingest::SkippedInput &input : survey.value().passedOver) {
+        named.append(QFileInfo(input.path).fileName() + u": " + input.why);
+    }
+    named.sort();
+    QCOMPARE(named, (QStringList{u"circle: a link"_qs, u"dangling.json: a link"_qs,
+                                 u"missing.json: not there"_qs, u"pipe.json: a pipe or a device"_qs}));
+    QCOMPARE(survey.value().passedOverCount, qint64(named.size())); // files of other kinds are no news
+
+    const auto nothing = Ingest::surveyInputFiles({at(u"folder/pipe.json"_qs)});
+    QVERIFY(!nothing.ok());
+    QVERIFY(nothing.error().message.contains(u"a pipe or a device"));
+}
+
+void InputFilesTest::aSurveyStopsOnRequest()
+{
+    write(u"folder/good.json"_qs);
+    const auto survey = Ingest::surveyInputFiles({at(u"folder"_qs)}, [] { return true; });
+    QVERIFY(!survey.ok());
+    QCOMPARE(survey.error().kind, ErrorKind::Cancelled);
 }
 
 void InputFilesTest::linksAndPipesInAFolderArePassedOver()
