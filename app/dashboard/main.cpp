@@ -8,13 +8,18 @@
 #include <sql/databaseworker.h>
 #include <ui/charts/typography.h>
 #include <ui/format/dates.h>
+#include <ui/format/language.h>
 #include <ui/window/mainwindow.h>
+#include <ui/window/windowsettings.h>
 
 #include <QApplication>
 #include <QPointer>
 #include <QStyleFactory>
 
 #include <cstdio>
+#include <functional>
+#include <optional>
+#include <utility>
 
 using namespace ShelfHelp;
 
@@ -50,6 +55,30 @@ void setUpApplication()
     QApplication::setFont(Ui::applicationFont(QApplication::font()));
 }
 
+/// One window after the other: a window in another language is a new one, where the last one was.
+int showWindows(const Ui::WindowServices &services, Ui::WindowOptions options, QStringList payloads,
+                const std::function<void(Ui::MainWindow *)> &isShown)
+{
+    while (true) {
+        std::optional<QString> language;
+        Ui::MainWindow window(services, options);
+        QObject::connect(&window, &Ui::MainWindow::languageChanged, &window, [&](const QString &code) {
+            language = code;
+            window.close();
+        });
+        isShown(&window);
+        window.show();
+        window.replayPaths(std::exchange(payloads, {}));
+        const int status = QApplication::exec();
+        if (!language) {
+            return status;
+        }
+        Ui::useLanguage(*language);
+        options.page.reset(); // the settings know by now
+        options.range.reset();
+    }
+}
+
 int showWindow(const Sql::DatabaseChoice &choice, const Dashboard::Arguments &arguments)
 {
     // Progress is told on the workers' threads; the relay carries it to this one, and outlives them.
@@ -72,33 +101,46 @@ int showWindow(const Sql::DatabaseChoice &choice, const Dashboard::Arguments &ar
     options.page = arguments.page;
     options.range = arguments.range;
     options.colorScheme = arguments.colorScheme;
-    Ui::MainWindow window(Ui::databaseServices(
-                              {reading, browsing, replaying, naming}, [&sourceZone] { return sourceZone; },
-                              [&database] { return database.describe(); },
-                              [&database] { return database.tlsWarning(); }),
-                          options);
-    shown = &window;
-    window.show();
-    window.replayPaths(arguments.payloads);
-    return QApplication::exec();
+    options.reportingZone = arguments.reportingZone;
+    options.sourceZone = arguments.sourceZone;
+    if (arguments.kiosk) {
+        options.kioskSeconds = arguments.kiosk->seconds;
+    }
+    const Ui::WindowServices services = Ui::databaseServices(
+        {.reading = reading,
+         .browsing = browsing,
+         .replaying = replaying,
+         .naming = naming,
+         .openForWriting = [&database] { return database.open(Sql::Purpose::Writing); },
+         .openAsOwner = [&database] { return database.open(Sql::Purpose::Owner); }},
+        [&sourceZone] { return sourceZone; }, [&database] { return database.describe(); },
+        [&database] { return database.tlsWarning(); });
+    return showWindows(services, options, arguments.payloads,
+                       [&shown](Ui::MainWindow *window) { shown = window; });
 }
 
 int writeReport(const Sql::DatabaseChoice &choice, const Dashboard::Arguments &arguments)
 {
     const auto warn = [](const QString &warning) { complain({.message = u"Warning: "_qs + warning}); };
     Sql::DatabaseAccess database(choice, Sql::DatabaseAccess::Schema::Required, {}, warn);
-    QApplication::setPalette(
-        Ui::applicationPalette(arguments.colorScheme.value_or(Ui::ColorScheme::Light) == Ui::ColorScheme::Dark
-                                   ? Ui::ColorScheme::Dark
-                                   : Ui::ColorScheme::Light,
-                               QPalette()));
-    const Outcome written = Dashboard::writeReport(
-        database, *arguments.report, Ui::plainZone(QTimeZone::systemTimeZone()), QTimeZone::utc());
-    if (!written.ok()) {
-        complain(written.error());
-        return exitStatus(written.error());
+    const Ui::Preferences preferences = Ui::WindowSettings::load().preferences;
+    const Ui::ColorScheme scheme = arguments.colorScheme.value_or(Ui::ColorScheme::Light);
+    const Result<Dashboard::ReportNews> news = Dashboard::writeReport(
+        database, *arguments.report,
+        {.reportingZone = arguments.reportingZone.value_or(preferences.reportingZone),
+         .sourceZone = arguments.sourceZone.value_or(preferences.sourceZone),
+         .scheme = scheme == Ui::ColorScheme::System ? Ui::ColorScheme::Light : scheme});
+    if (!news.ok()) {
+        complain(news.error());
+        return exitStatus(news.error());
     }
-    return Dashboard::exitOk;
+    for (const QString &hint : news.value().hints) {
+        complain({.message = u"Hint: "_qs + hint});
+    }
+    for (const Sql::AlertFinding &alert : news.value().alerts) {
+        complain({.message = Dashboard::alertText(alert)});
+    }
+    return news.value().alerts.isEmpty() ? Dashboard::exitOk : Dashboard::exitAlert;
 }
 
 } // namespace
@@ -113,9 +155,8 @@ int main(int argc, char **argv)
     if (arguments.report && !qEnvironmentVariableIsSet("QT_QPA_PLATFORM")) {
         qputenv("QT_QPA_PLATFORM", "offscreen"); // the same picture with and without a display
     } else if (!arguments.report && !hasDisplay()) {
-        complain(
-            {.message = u"There is no display to show a window on"_qs,
-             .remedy = u"Write a picture instead: shelfhelp-dashboard --report 28d --out overview.png"_qs});
+        complain({.message = u"There is no display to show a window on"_qs,
+                  .remedy = u"Write a report instead: shelfhelp-dashboard --report 28d --out report.pdf"_qs});
         return Dashboard::exitFailed;
     }
     if (arguments.report && !qEnvironmentVariableIsSet("QT_LOGGING_RULES")) {
@@ -130,5 +171,6 @@ int main(int argc, char **argv)
         complain(choice.error());
         return exitStatus(choice.error());
     }
+    Ui::useLanguage(arguments.language.value_or(Ui::WindowSettings::load().preferences.language));
     return arguments.report ? writeReport(choice.value(), arguments) : showWindow(choice.value(), arguments);
 }

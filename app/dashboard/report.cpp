@@ -3,132 +3,200 @@
 
 #include "report.h"
 
+#include "reportperiod.h"
+
+#include <ingest/apply/printable.h>
+#include <sql/alerts/alertrules.h>
+#include <sql/analytics/filteredids.h>
 #include <sql/analytics/overviewfigures.h>
+#include <sql/catalog.h>
+#include <sql/chartnotes.h>
 #include <sql/databaseaccess.h>
-#include <ui/charts/typography.h>
-#include <ui/format/dates.h>
-#include <ui/models/view.h>
-#include <ui/pages/overviewpage.h>
+#include <ui/models/limittexts.h>
+#include <ui/report/pdffile.h>
+#include <ui/report/report.h>
+#include <ui/window/pageentries.h>
 
 #include <QCoreApplication>
-#include <QLabel>
-#include <QPixmap>
-#include <QSaveFile>
-#include <QVBoxLayout>
-
-#include <memory>
 
 namespace ShelfHelp::Dashboard {
 
 namespace {
 
-struct ReportTexts
+struct DashboardReports
 {
-    Q_DECLARE_TR_FUNCTIONS(ShelfHelp::Dashboard::ReportTexts)
+    Q_DECLARE_TR_FUNCTIONS(ShelfHelp::Dashboard::DashboardReports)
 };
 
-QLabel *makeLabel(const QString &text, Ui::TextRole role, QWidget *parent)
+QList<Ui::ReportPage> pagesOf(const QStringList &ids)
 {
-    auto *label = new QLabel(text, parent);
-    label->setTextFormat(Qt::PlainText);
-    label->setFont(Ui::textFont(parent->font(), role));
-    return label;
+    QList<Ui::ReportPage> pages;
+    for (const Ui::PageEntry &entry : Ui::pageEntries()) {
+        if (ids.contains(entry.id)) {
+            pages.append({.id = entry.id, .title = entry.title});
+        }
+    }
+    return pages;
 }
 
-/// Reads the figures of the page in one moment of the database. Stops at the first that could not be read: a
-/// report with a hole in it would be taken for the whole.
-Outcome fill(Ui::PanelPage &page, Sql::Connection &connection, const Ui::Question &question)
+/// Libraries have names, where the filter is about a single one.
+Result<Ui::FilterLabels> labelsOf(Sql::Connection &connection, const Sql::Filter &filter,
+                                  const QTimeZone &sourceZone)
+{
+    Ui::FilterLabels labels;
+    if (!filter.libraries || filter.libraries->values.size() != 1) {
+        return labels;
+    }
+    const QString id = filter.libraries->values.first();
+    const auto found = Sql::libraries(connection, {.search = id, .limit = 1000}, sourceZone);
+    if (!found.ok()) {
+        return found.error();
+    }
+    for (const Sql::LibraryRow &library : found.value().rows) {
+        if (library.libraryId == id) {
+            labels.insert(Ui::FilterField::Library, library.name);
+        }
+    }
+    return labels;
+}
+
+Result<QStringList> hintsOf(Sql::Snapshot &snapshot, const Sql::Filter &filter)
+{
+    const auto missing = Sql::missingIds(snapshot, filter);
+    if (!missing.ok()) {
+        return missing.error();
+    }
+    QStringList hints;
+    for (const Sql::MissingId &id : missing.value()) {
+        hints.append(u"there is no %1 %2 in this database"_qs.arg(id.kind, Ingest::printable(id.id)));
+    }
+    return hints;
+}
+
+/// Those of the rules that fire at the moment of the figures.
+Result<QList<Sql::AlertFinding>> firing(Sql::Snapshot &snapshot, const Sql::TimeContext &context,
+                                        const Sql::DataSpan &span, const QList<Sql::AlertRule> &rules)
+{
+    const auto findings = Sql::checkAlerts(snapshot, context, span, rules);
+    if (!findings.ok()) {
+        return findings.error();
+    }
+    QList<Sql::AlertFinding> firing = findings.value();
+    firing.removeIf([](const Sql::AlertFinding &finding) { return finding.state != Sql::AlertState::Fires; });
+    return firing;
+}
+
+/// Limits, and the notes of the database: those that all of its readers share.
+Result<Ui::Annotations> annotationsOf(Sql::Connection &connection, const Sql::TimeRange &range)
+{
+    const auto rules = Sql::alertRules(connection);
+    const auto notes = Sql::chartNotes(connection, range);
+    if (!rules.ok() || !notes.ok()) {
+        return rules.ok() ? notes.error() : rules.error();
+    }
+    Ui::Annotations annotations{.notes = {}, .rules = rules.value()};
+    for (const Sql::ChartNote &note : notes.value()) {
+        annotations.notes.append({.note = note, .isShared = true});
+    }
+    return annotations;
+}
+
+Outcome readFigures(Ui::Report &report, Sql::Snapshot &snapshot, const Ui::Question &question)
+{
+    for (const Ui::FigureRequest &request : report.requests()) {
+        Result<Ui::Figure> figure = request.read(snapshot, question);
+        if (!figure.ok()) {
+            return figure.error();
+        }
+        report.take({.panel = request.panel, .figure = std::move(figure), .asOf = question.time.now},
+                    question);
+    }
+    return success();
+}
+
+/// Figures, alerts and hints of one moment of the database.
+Result<ReportNews> fill(Ui::Report &report, Sql::Connection &connection, const Ui::Question &question,
+                        const Sql::DataSpan &span)
 {
     const auto begun = Sql::Snapshot::begin(connection, question.time);
     if (!begun.ok()) {
         return begun.error();
     }
-    for (const Ui::FigureRequest &request : page.requests()) {
-        Result<Ui::Figure> figure = request.read(*begun.value(), question);
-        if (!figure.ok()) {
-            return figure.error();
-        }
-        page.take({.panel = request.panel, .figure = std::move(figure), .asOf = question.time.now}, question);
+    if (Outcome read = readFigures(report, *begun.value(), question); !read.ok()) {
+        return read.error();
     }
-    return success();
+    const Result<Ui::Annotations> annotations = annotationsOf(connection, question.time.range);
+    if (!annotations.ok()) {
+        return annotations.error();
+    }
+    report.setAnnotations(annotations.value());
+    const Result<QStringList> hints = hintsOf(*begun.value(), question.filter);
+    const auto alerts = firing(*begun.value(), question.time, span, annotations.value().rules);
+    if (!hints.ok() || !alerts.ok()) {
+        return hints.ok() ? alerts.error() : hints.error();
+    }
+    for (const Sql::AlertFinding &alert : alerts.value()) {
+        report.addRemark(alertText(alert));
+    }
+    return ReportNews{.hints = hints.value(), .alerts = alerts.value()};
 }
 
-/// The sheet that is photographed: a head, and the page as the window shows it.
-std::unique_ptr<QWidget> makeSheet(Ui::PanelPage *page, const Ui::Question &question)
+Result<Ui::View> viewOf(const ReportArguments &arguments, const QTimeZone &zone, const QDateTime &now)
 {
-    auto sheet = std::make_unique<QWidget>();
-    const QLocale locale;
-    const QTimeZone &zone = question.time.reportingZone;
-    const QDateTime asOf = question.time.now.toTimeZone(zone);
-    const QString line = Ui::rangeText(question.time.range, zone, locale) + u"   " +
-                         ReportTexts::tr("as of %1 %2")
-                             .arg(Ui::dateText(asOf.date(), Ui::DateStyle::DayMonthYear, locale),
-                                  Ui::clockText(asOf.time(), locale));
-    const Ui::Scale scale(sheet->font());
-    auto *layout = new QVBoxLayout(sheet.get());
-    layout->setContentsMargins({});
-    layout->setSpacing(0);
-    auto *head = new QVBoxLayout; // the page brings margins of its own
-    head->setContentsMargins(scale.px(20), scale.px(20), scale.px(20), 0);
-    head->setSpacing(scale.px(2));
-    head->addWidget(makeLabel(ReportTexts::tr("Shelf Help Analytics"), Ui::TextRole::PageTitle, sheet.get()));
-    QLabel *subtitle = makeLabel(line, Ui::TextRole::Subtitle, sheet.get());
-    subtitle->setForegroundRole(QPalette::PlaceholderText); // the muted colour of the theme
-    head->addWidget(subtitle);
-    layout->addLayout(head);
-    layout->addWidget(page, 1);
-    return sheet;
-}
-
-/// The sheet as it would look on a screen of this size.
-QPixmap photograph(QWidget &sheet, QSize size)
-{
-    sheet.setAttribute(Qt::WA_DontShowOnScreen);
-    sheet.resize(size);
-    sheet.show();
-    // Lets the layout settle: the number of columns follows from the width, and the height from that.
-    for (int pass = 0; pass < 4; ++pass) {
-        QCoreApplication::processEvents();
+    const auto period = periodFrom(arguments.period, now, zone);
+    if (!period) {
+        return Error{.kind = ErrorKind::Usage,
+                     .message = u"The report's range \"%1\" is empty"_qs.arg(arguments.period)};
     }
-    return sheet.grab();
-}
-
-Outcome save(const QPixmap &picture, const QString &fileName)
-{
-    QSaveFile file(fileName); // never half a picture
-    if (file.open(QIODevice::WriteOnly) && picture.save(&file, "PNG") && file.commit()) {
-        return success();
-    }
-    return Error{
-        .message = ReportTexts::tr("“%1” could not be written: %2").arg(fileName, file.errorString()),
-        .remedy = ReportTexts::tr("Choose a file in a folder that exists and that you may write to.")};
+    Ui::View view;
+    view.range = *period;
+    view.comparison.mode = arguments.comparison;
+    view.filter = arguments.filter;
+    return view;
 }
 
 } // namespace
 
-Outcome writeReport(Sql::DatabaseAccess &database, const ReportArguments &arguments,
-                    const QTimeZone &reportingZone, const QTimeZone &sourceZone)
+QString alertText(const Sql::AlertFinding &alert)
 {
+    const QLocale locale;
+    return DashboardReports::tr("Alert: %1; now %2")
+        .arg(Ui::ruleText(alert.rule, locale), Ui::findingText(alert, locale));
+}
+
+Result<ReportNews> writeReport(Sql::DatabaseAccess &database, const ReportArguments &arguments,
+                               const ReportSettings &settings)
+{
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    const Result<Ui::View> view = viewOf(arguments, settings.reportingZone, now);
+    if (!view.ok()) {
+        return view.error();
+    }
     const Result<std::unique_ptr<Sql::Connection>> connection = database.open(Sql::Purpose::Reading);
     if (!connection.ok()) {
         return connection.error();
     }
-    const Result<Sql::DataSpan> span = Sql::dataSpan(*connection.value(), sourceZone);
-    if (!span.ok()) {
-        return span.error();
+    const Result<Sql::DataSpan> span = Sql::dataSpan(*connection.value(), settings.sourceZone);
+    const auto labels = labelsOf(*connection.value(), arguments.filter, settings.sourceZone);
+    if (!span.ok() || !labels.ok()) {
+        return span.ok() ? labels.error() : span.error();
     }
-    Ui::View view;
-    view.range = Ui::RangeSelection(arguments.period);
-    const Ui::Question question = Ui::questionOf(view, {.reportingZone = reportingZone,
-                                                        .sourceZone = sourceZone,
-                                                        .now = QDateTime::currentDateTimeUtc(),
-                                                        .span = span.value()});
-    auto *page = new Ui::OverviewPage;
-    const std::unique_ptr<QWidget> sheet = makeSheet(page, question);
-    if (Outcome read = fill(*page, *connection.value(), question); !read.ok()) {
-        return read;
+    const Ui::Question question = Ui::questionOf(view.value(), {.reportingZone = settings.reportingZone,
+                                                                .sourceZone = settings.sourceZone,
+                                                                .now = now,
+                                                                .span = span.value()});
+    Ui::Report report(pagesOf(arguments.pages));
+    const Result<ReportNews> news = fill(report, *connection.value(), question, span.value());
+    if (!news.ok()) {
+        return news;
     }
-    return save(photograph(*sheet, arguments.size), arguments.file);
+    const Outcome written = report.write(arguments.file,
+                                         {.format = arguments.format,
+                                          .scheme = settings.scheme,
+                                          .paper = arguments.paper.value_or(Ui::usualPaper(QLocale())),
+                                          .picture = arguments.size},
+                                         labels.value());
+    return written.ok() ? news : Result<ReportNews>(written.error());
 }
 
 } // namespace ShelfHelp::Dashboard

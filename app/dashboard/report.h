@@ -5,6 +5,7 @@
 
 #include "commandline.h"
 
+#include <sql/alerts/alertcheck.h>
 #include <sql/result.h>
 
 #include <QTimeZone>
@@ -15,10 +16,28 @@ class DatabaseAccess;
 
 namespace ShelfHelp::Dashboard {
 
-/// Reads the figures of the report's period and writes the Overview as a PNG, with range, zone and the time
-/// of reading in its head. Needs a QApplication of any platform; blocks until done. Fails when a figure
-/// cannot be read, so that nobody mails a half-empty picture.
-[[nodiscard]] Outcome writeReport(Sql::DatabaseAccess &database, const ReportArguments &arguments,
-                                  const QTimeZone &reportingZone, const QTimeZone &sourceZone);
+/// What the window's settings decide as well.
+struct ReportSettings
+{
+    QTimeZone reportingZone;
+    QTimeZone sourceZone;
+    Ui::ColorScheme scheme = Ui::ColorScheme::Light; ///< of a picture
+};
+
+/// What whoever asked for a report should hear of besides.
+struct ReportNews
+{
+    QStringList hints;               ///< why figures may be of nothing
+    QList<Sql::AlertFinding> alerts; ///< those that fire, at the report's moment
+};
+
+/// The rule and its figure in words, as the report and the console say it.
+[[nodiscard]] QString alertText(const Sql::AlertFinding &alert);
+
+/// Reads the figures of the report's pages and period and writes them as its format has it, with range, zone,
+/// filters, rows and the time of reading, and with the alerts that fire. Needs a QApplication of any
+/// platform; blocks until done. Fails when a figure cannot be read, so that nobody mails half a report.
+[[nodiscard]] Result<ReportNews> writeReport(Sql::DatabaseAccess &database, const ReportArguments &arguments,
+                                             const ReportSettings &settings);
 
 } // namespace ShelfHelp::Dashboard

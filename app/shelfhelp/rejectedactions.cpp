@@ -4,9 +4,9 @@
 #include "rejectedactions.h"
 
 #include "console.h"
-#include "rejectionexport.h"
 #include "rejectionreport.h"
 
+#include <ingest/apply/rejectionexport.h>
 #include <ingest/apply/retry.h>
 
 #include <QJsonArray>
@@ -90,6 +90,8 @@ QString describe(const Ingest::RetryOutcome &outcome)
         return u"rejected again: "_qs + outcome.reason;
     case Ingest::RetryOutcome::Kind::Cut:
         return u"cannot be retried: only the beginning of it was kept"_qs;
+    case Ingest::RetryOutcome::Kind::Settled:
+        return u"settled meanwhile"_qs;
     }
     Q_UNREACHABLE();
 }
@@ -105,7 +107,7 @@ Outcome exportOne(const QString &folder, const Sql::RejectedNotification &reject
         writeBytes(QJsonDocument(toJsonWithRaw(rejection)).toJson(QJsonDocument::Compact) + '\n');
         return success();
     }
-    const Result<QString> written = writeRejectionFile(folder, rejection);
+    const Result<QString> written = Ingest::writeRejectionFile(folder, rejection);
     if (!written.ok()) {
         return written.error();
     }
@@ -209,7 +211,7 @@ int exportRejections(Sql::Connection &connection, const CommonOptions &common,
         return fail(ids.error());
     }
     const QString folder = QString::fromLocal8Bit(arguments.out);
-    if (const Outcome made = folder == u"-" ? success() : makeFolder(folder); !made.ok()) {
+    if (const Outcome made = folder == u"-" ? success() : Ingest::makeFolder(folder); !made.ok()) {
         return fail(made.error());
     }
     for (const qint64 id : ids.value()) {

@@ -4,12 +4,13 @@
 #include "rollupcommand.h"
 
 #include "console.h"
-#include "zoneoption.h"
 
 #include <sql/rollups/refresher.h>
 #include <sql/rollups/rollupverification.h>
 
 #include <QElapsedTimer>
+
+#include <app/options/zoneoption.h>
 
 #include <memory>
 

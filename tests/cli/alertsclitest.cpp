@@ -66,14 +66,15 @@ void AlertsCliTest::cleanup()
 /// Ten cold searches of three seconds within the last day.
 void AlertsCliTest::store()
 {
-    Tests::run(m_database->connection(),
-               "INSERT INTO public.shelves (shelf_url) VALUES "
-               "('https://www.goodreads.com/review/list/1-a?shelf=read')");
-    Tests::run(m_database->connection(),
-               "INSERT INTO public.shelf_searches (shelf_id, time_start, time_complete, total_book_count, "
-               "search_type) SELECT (SELECT max(shelf_id) FROM public.shelves), t, t + interval '3 s', 120, 'Shuffle' "
-               "FROM generate_series(timezone('UTC', now()) - interval '10 h', timezone('UTC', now()) - interval "
-               "'1 h', interval '1 h') AS t");
+    Tests::run(m_database->connection(), "INSERT INTO public.shelves (shelf_url) VALUES "
+                                         "('https://www.goodreads.com/review/list/1-a?shelf=read')");
+    Tests::run(
+        m_database->connection(),
+        "INSERT INTO public.shelf_searches (shelf_id, time_start, time_complete, total_book_count, "
+        "search_type) SELECT (SELECT max(shelf_id) FROM public.shelves), t, t + interval '3 s', 120, "
+        "'Shuffle' "
+        "FROM generate_series(timezone('UTC', now()) - interval '10 h', timezone('UTC', now()) - interval "
+        "'1 h', interval '1 h') AS t");
     QCOMPARE(m_program->run({u"database"_qs, u"rebuild"_qs}).status, 0);
 }
 
@@ -88,12 +89,13 @@ void AlertsCliTest::listsNothing()
 
 void AlertsCliTest::addsListsAndRemoves()
 {
-    const Finished added = alerts({u"add"_qs, u"availability"_qs, u"below"_qs, u"40"_qs, u"--range"_qs, u"28d"_qs,
-                                   u"--minimum"_qs, u"50"_qs});
+    const Finished added = alerts({u"add"_qs, u"availability"_qs, u"below"_qs, u"40"_qs, u"--range"_qs,
+                                   u"28d"_qs, u"--minimum"_qs, u"50"_qs});
     QCOMPARE(added.status, 0);
     QCOMPARE(added.out, QByteArray("   1  availability below 40.0 %, 28d, from 50 rows\n"));
     QCOMPARE(alerts({u"list"_qs}).out, added.out);
-    const QJsonObject rule = alerts({u"list"_qs, u"--json"_qs}).json().value(u"alerts"_qs).toArray()[0].toObject();
+    const QJsonObject rule =
+        alerts({u"list"_qs, u"--json"_qs}).json().value(u"alerts"_qs).toArray()[0].toObject();
     QCOMPARE(rule.value(u"metric"_qs).toString(), u"availability"_qs);
     QCOMPARE(rule.value(u"limit_share"_qs).toDouble(), 0.4);
     QCOMPARE(alerts({u"remove"_qs, u"1"_qs}).status, 0);
@@ -137,7 +139,8 @@ void AlertsCliTest::removesWhatIsNotThere()
 void AlertsCliTest::aQuietRuleEndsWell()
 {
     store();
-    QCOMPARE(alerts({u"add"_qs, u"shelf-searches"_qs, u"above"_qs, u"10"_qs, u"--range"_qs, u"24h"_qs}).status, 0);
+    QCOMPARE(
+        alerts({u"add"_qs, u"shelf-searches"_qs, u"above"_qs, u"10"_qs, u"--range"_qs, u"24h"_qs}).status, 0);
     const Finished finished = check();
     QCOMPARE(finished.status, 0);
     QCOMPARE(finished.out, QByteArray("   1  quiet    shelf-searches above 10, 24h: 10, n = 10\n"));
@@ -146,8 +149,10 @@ void AlertsCliTest::aQuietRuleEndsWell()
 void AlertsCliTest::aCrossedLimitIsAStatusOfItsOwn()
 {
     store();
-    QCOMPARE(alerts({u"add"_qs, u"cold-p95"_qs, u"above"_qs, u"2999"_qs, u"--range"_qs, u"24h"_qs}).status, 0);
-    QCOMPARE(alerts({u"add"_qs, u"cold-p95"_qs, u"above"_qs, u"3001"_qs, u"--range"_qs, u"24h"_qs}).status, 0);
+    QCOMPARE(alerts({u"add"_qs, u"cold-p95"_qs, u"above"_qs, u"2999"_qs, u"--range"_qs, u"24h"_qs}).status,
+             0);
+    QCOMPARE(alerts({u"add"_qs, u"cold-p95"_qs, u"above"_qs, u"3001"_qs, u"--range"_qs, u"24h"_qs}).status,
+             0);
     const Finished text = check();
     QCOMPARE(text.status, 4);
     QCOMPARE(text.out, QByteArray("   1  fires    cold-p95 above 2999.0 ms, 24h: 3000.0 ms, n = 10\n"
@@ -175,7 +180,10 @@ void AlertsCliTest::anEmptyFigureNeverFires()
 void AlertsCliTest::tooFewRowsSayNothing()
 {
     store();
-    QCOMPARE(alerts({u"add"_qs, u"cold-p95"_qs, u"above"_qs, u"1"_qs, u"--range"_qs, u"24h"_qs, u"--minimum"_qs, u"11"_qs}).status, 0);
+    QCOMPARE(alerts({u"add"_qs, u"cold-p95"_qs, u"above"_qs, u"1"_qs, u"--range"_qs, u"24h"_qs,
+                     u"--minimum"_qs, u"11"_qs})
+                 .status,
+             0);
     const Finished finished = check();
     QCOMPARE(finished.status, 0);
     QVERIFY2(finished.out.contains("too-few"), finished.out.constData());

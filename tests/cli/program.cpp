@@ -12,7 +12,7 @@ namespace ShelfHelp::Tests {
 namespace {
 
 constexpr int patienceMs = 120'000;
-const QString builtProgram = QStringLiteral(SHELFHELP_BINARY_DIR "/bin/shelfhelp");
+const QString builtPrograms = QStringLiteral(SHELFHELP_BINARY_DIR "/bin/");
 
 } // namespace
 
@@ -38,11 +38,13 @@ QString uriOf(const Sql::ConnectionSettings &settings)
         QString::number(settings.port));
 }
 
-Program::Program(const Sql::ConnectionSettings &settings)
-    : m_environment(QProcessEnvironment::systemEnvironment())
+Program::Program(const Sql::ConnectionSettings &settings, const QString &name)
+    : m_program(builtPrograms + name)
+    , m_environment(QProcessEnvironment::systemEnvironment())
 {
-    for (const QString &name : {u"DB_HOST"_qs, u"DB_PORT"_qs, u"DB_NAME"_qs, u"DB_USER"_qs, u"DB_PASS"_qs}) {
-        m_environment.remove(name);
+    for (const QString &variable :
+         {u"DB_HOST"_qs, u"DB_PORT"_qs, u"DB_NAME"_qs, u"DB_USER"_qs, u"DB_PASS"_qs}) {
+        m_environment.remove(variable);
     }
     setVariable(u"DATABASE_URL"_qs, uriOf(settings));
 }
@@ -65,7 +67,7 @@ std::unique_ptr<QProcess> Program::startProcess(const QString &program, const QS
 
 std::unique_ptr<QProcess> Program::start(const QStringList &arguments)
 {
-    return startProcess(builtProgram, arguments);
+    return startProcess(m_program, arguments);
 }
 
 Finished Program::finish(QProcess &process)
@@ -86,7 +88,7 @@ Finished Program::run(const QStringList &arguments, const QByteArray &input)
 
 Finished Program::runRedirected(const QString &redirection, const QStringList &arguments)
 {
-    const QStringList shell{u"-c"_qs, u"exec \"$0\" \"$@\" "_qs + redirection, builtProgram};
+    const QStringList shell{u"-c"_qs, u"exec \"$0\" \"$@\" "_qs + redirection, m_program};
     return finish(*startProcess(u"sh"_qs, shell + arguments));
 }
 

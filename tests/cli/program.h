@@ -27,14 +27,14 @@ struct Finished
     [[nodiscard]] QString counts() const;
 };
 
-/// The built `shelfhelp`, run as a process on a database of the test's choice.
+/// The built `shelfhelp`, or another one, run as a process on a database of the test's choice.
 class Program final
 {
     Q_DISABLE_COPY_MOVE(Program)
 
 public:
     /// Uses the database at `settings`, through DATABASE_URL.
-    explicit Program(const Sql::ConnectionSettings &settings);
+    explicit Program(const Sql::ConnectionSettings &settings, const QString &name = u"shelfhelp"_qs);
 
     /// Sets a variable for all further runs; an empty value takes it away.
     void setVariable(const QString &name, const QString &value);
@@ -50,6 +50,7 @@ private:
     [[nodiscard]] std::unique_ptr<QProcess> startProcess(const QString &program,
                                                          const QStringList &arguments);
 
+    QString m_program; ///< its file
     QProcessEnvironment m_environment;
 };
 

@@ -52,7 +52,7 @@ Row journalRow(const Sql::JournalEntry &entry)
 {
     return {entry.key.notificationId,
             entry.messageId,
-            kindName(entry.kind),
+            kindName(*entry.kind),
             entry.state == Sql::EventState::Stored ? u"stored"_qs : u"adopted"_qs,
             entry.applied,
             entry.published,
@@ -75,7 +75,9 @@ Result<FigureTable> journalTable(const FigureRequest &request, const RowsRequest
     }
     const auto page =
         Sql::eventJournal(request.snapshot, request.context,
-                          {.kind = {}, .state = {}, .after = key.value(), .limit = request.limit});
+                          {.filter = {.states = {Sql::EventState::Stored, Sql::EventState::Adopted}},
+                           .after = key.value(),
+                           .limit = request.limit});
     if (!page.ok()) {
         return page.error();
     }

@@ -7,7 +7,6 @@
 #include "figuretables.h"
 #include "figuretext.h"
 #include "rowtables.h"
-#include "statsfilter.h"
 #include "statsrange.h"
 #include "statsreport.h"
 
@@ -17,6 +16,7 @@
 #include <sql/analytics/filteredids.h>
 #include <sql/analytics/overviewfigures.h>
 
+#include <app/options/filteroptions.h>
 #include <app/shelfhelp/alertreport.h>
 #include <app/shelfhelp/console.h>
 #include <app/shelfhelp/interruption.h>

@@ -5,7 +5,7 @@
 
 #include <sql/analytics/overviewfigures.h>
 
-#include <app/shelfhelp/zoneoption.h>
+#include <app/options/zoneoption.h>
 
 namespace ShelfHelp::App {
 

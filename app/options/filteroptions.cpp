@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Shelf Help Analytics developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "statsfilter.h"
+#include "filteroptions.h"
 
 #include <QJsonArray>
 
