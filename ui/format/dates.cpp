@@ -3,6 +3,8 @@
 
 #include "dates.h"
 
+#include "numbers.h"
+
 #include <QCoreApplication>
 
 namespace ShelfHelp::Ui {
@@ -87,17 +89,10 @@ QString lengthText(const Sql::TimeRange &range, const LocalRange &local)
 {
     if (showsClock(range, local)) {
         const qint64 hours = (range.from.secsTo(range.to) + hourSeconds - 1) / hourSeconds;
-        return Dates::tr("%n hour(s)", nullptr, static_cast<int>(hours));
+        return pluralText(Dates::tr("%n hour(s)", nullptr, static_cast<int>(hours)), hours);
     }
     const qint64 days = local.first.date().daysTo(local.last.date()) + 1;
-    return Dates::tr("%n day(s)", nullptr, static_cast<int>(days));
-}
-
-/// Without a loaded translation %n texts keep their "(s)"; English needs it resolved either way.
-QString resolvedPlural(QString text)
-{
-    const bool one = text.startsWith(u"1 ");
-    return text.replace(u"(s)"_qs, one ? QString() : u"s"_qs);
+    return pluralText(Dates::tr("%n day(s)", nullptr, static_cast<int>(days)), days);
 }
 
 } // namespace
@@ -132,7 +127,7 @@ QString zoneText(const QTimeZone &zone)
 
 QString rangeText(const Sql::TimeRange &range, const QTimeZone &zone, const QLocale &locale)
 {
-    const QString length = resolvedPlural(lengthText(range, LocalRange(range, zone)));
+    const QString length = lengthText(range, LocalRange(range, zone));
     return periodText(range, zone, locale) + u" · " + length + u" · " + zoneText(zone);
 }
 

@@ -117,6 +117,19 @@ Delta numberDelta(const Sampled &now, const Sampled &before, const QLocale &loca
     return absoluteAndRelative(change, *before.value, numberText(std::abs(change), locale), locale);
 }
 
+QString arrowText(const Delta &delta)
+{
+    switch (delta.direction) {
+    case Direction::Up:
+        return u"▲ "_qs + delta.text;
+    case Direction::Down:
+        return u"▼ "_qs + delta.text;
+    case Direction::Unchanged:
+        break;
+    }
+    return delta.text;
+}
+
 Mood moodOf(Direction direction, Polarity polarity)
 {
     if (direction == Direction::Unchanged || polarity == Polarity::Neutral) {

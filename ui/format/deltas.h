@@ -47,6 +47,9 @@ struct Sampled
 /// +12.5, +4 % between two medians; "n too small" as above.
 [[nodiscard]] Delta numberDelta(const Sampled &now, const Sampled &before, const QLocale &locale);
 
+/// With an arrow that says the direction: ▲ +14, +9 %.
+[[nodiscard]] QString arrowText(const Delta &delta);
+
 [[nodiscard]] Mood moodOf(Direction direction, Polarity polarity);
 
 } // namespace ShelfHelp::Ui

@@ -66,9 +66,10 @@ void useLanguage(const QString &code)
     const QString language = languages().contains(code) ? code : systemLanguage();
     install(u"qtbase_"_qs + language, QLibraryInfo::path(QLibraryInfo::TranslationsPath));
     install(u"shelfhelp_"_qs + language, u":/i18n"_qs);
-    // Who asked for no language, or for the system's, keeps the formats of the own country.
+    // Who asked for no language, or for the system's, keeps the formats of the own country, or of none.
     const QLocale system = QLocale::system();
-    QLocale::setDefault(languageOf(system.name()) == language ? system : QLocale(language));
+    const bool isPlain = system.language() == QLocale::C && language == languages().first();
+    QLocale::setDefault(isPlain || languageOf(system.name()) == language ? system : QLocale(language));
 }
 
 } // namespace ShelfHelp::Ui

@@ -152,4 +152,9 @@ QString numberText(std::optional<double> number, const QLocale &locale)
     return number ? trimmedText(*number, 1, locale) : absentText();
 }
 
+QString pluralText(QString text, qint64 n)
+{
+    return text.replace(u"(s)"_qs, n == 1 ? QString() : u"s"_qs);
+}
+
 } // namespace ShelfHelp::Ui

@@ -38,4 +38,8 @@ inline constexpr qint64 smallestSample = 20;
 /// A number without needless decimals: 312, 87.5. A dash when absent.
 [[nodiscard]] QString numberText(std::optional<double> number, const QLocale &locale);
 
+/// A text of tr() with %n. While no translation is loaded, English texts keep their "(s)": it is settled
+/// here, before anything else is put in.
+[[nodiscard]] QString pluralText(QString text, qint64 n);
+
 } // namespace ShelfHelp::Ui

@@ -16,9 +16,12 @@ namespace ShelfHelp::Ui {
 
 namespace {
 
-constexpr std::array sorts{Sql::BookSort::Title,       Sql::BookSort::Author,     Sql::BookSort::Isbn,
-                           Sql::BookSort::GoodreadsId, Sql::BookSort::TimesShown, Sql::BookSort::Checks,
-                           Sql::BookSort::Available,   Sql::BookSort::LastShown};
+constexpr std::array sorts{
+    Sql::BookSort::Title,       Sql::BookSort::Author,     Sql::BookSort::Isbn,
+    Sql::BookSort::GoodreadsId, Sql::BookSort::TimesShown, Sql::BookSort::Checks,
+    Sql::BookSort::Available,   Sql::BookSort::Out,        Sql::BookSort::NotInCatalogue,
+    Sql::BookSort::Unknown,     Sql::BookSort::FirstShown, Sql::BookSort::LastShown,
+    Sql::BookSort::Rows};
 static_assert(sorts.size() == BooksModel::ColumnCount);
 
 } // namespace
@@ -40,92 +43,73 @@ Sql::BookSort BooksModel::sortOf(int column) const
     return sorts.at(std::size_t(column));
 }
 
+QList<ChartColumn> BooksModel::columns()
+{
+    return {{tr("Title"), u"title"_qs},
+            {tr("Author"), u"author"_qs},
+            {tr("ISBN"), u"isbn"_qs},
+            {tr("Goodreads id"), u"goodreads_id"_qs},
+            {tr("Shown"), u"times_shown"_qs},
+            {tr("Checks"), u"checks"_qs},
+            {tr("Available"), u"available"_qs},
+            {tr("Out"), u"out"_qs},
+            {tr("Not in catalogue"), u"not_in_catalogue"_qs},
+            {tr("Unknown"), u"unknown"_qs},
+            {tr("First shown"), u"first_shown"_qs},
+            {tr("Last shown"), u"last_shown"_qs},
+            {tr("Rows"), u"rows"_qs}};
+}
+
+QList<ChartCell> BooksModel::cells(const Sql::BookRow &book, const QTimeZone &zone)
+{
+    const QLocale locale;
+    const auto text = [](const std::optional<QString> &value) {
+        return ChartCell{.text = Ui::textCell(value), .raw = rawCell(value)};
+    };
+    const auto instant = [&zone](const std::optional<QDateTime> &value) {
+        return ChartCell{.text = instantCell(value, zone), .raw = rawCell(value)};
+    };
+    // An identifier: without thousands separators.
+    const ChartCell goodreadsId{.text = book.goodreadsId ? QString::number(*book.goodreadsId) : absentText(),
+                                .raw = rawCell(book.goodreadsId)};
+    return {text(book.title),
+            text(book.author),
+            text(book.isbn),
+            goodreadsId,
+            countCell(book.timesShown, locale),
+            countCell(book.checks, locale),
+            countCell(book.available, locale),
+            countCell(book.out, locale),
+            countCell(book.notInCatalogue, locale),
+            countCell(book.unknown, locale),
+            instant(book.firstShown),
+            instant(book.lastShown),
+            countCell(book.bookIds.size(), locale)};
+}
+
 QVariant BooksModel::displayText(int row, int column) const
 {
-    const Sql::BookRow &book = rowAt(row);
-    switch (column) {
-    case Title:
-        return textCell(book.title);
-    case Author:
-        return textCell(book.author);
-    case Isbn:
-        return textCell(book.isbn);
-    case GoodreadsId: // an identifier: without thousands separators
-        return book.goodreadsId ? QString::number(*book.goodreadsId) : absentText();
-    case TimesShown:
-        return countText(book.timesShown, QLocale());
-    case Checks:
-        return countText(book.checks, QLocale());
-    case Available:
-        return countText(book.available, QLocale());
-    case LastShown:
-        return instantCell(book.lastShown, m_zone);
-    default:
-        return {};
-    }
+    return cells(rowAt(row), m_zone)[column].text;
 }
 
 QVariant BooksModel::rawValue(int row, int column) const
 {
-    const Sql::BookRow &book = rowAt(row);
-    switch (column) {
-    case Title:
-        return rawCell(book.title);
-    case Author:
-        return rawCell(book.author);
-    case Isbn:
-        return rawCell(book.isbn);
-    case GoodreadsId:
-        return rawCell(book.goodreadsId);
-    case TimesShown:
-        return book.timesShown;
-    case Checks:
-        return book.checks;
-    case Available:
-        return book.available;
-    case LastShown:
-        return rawCell(book.lastShown);
-    default:
-        return {};
-    }
+    return cells(rowAt(row), m_zone)[column].raw;
 }
 
 QString BooksModel::headerText(int column) const
 {
-    switch (column) {
-    case Title:
-        return tr("Title");
-    case Author:
-        return tr("Author");
-    case Isbn:
-        return tr("ISBN");
-    case GoodreadsId:
-        return tr("Goodreads id");
-    case TimesShown:
-        return tr("Shown");
-    case Checks:
-        return tr("Checks");
-    case Available:
-        return tr("Available");
-    case LastShown:
-        return tr("Last shown");
-    default:
-        return {};
-    }
+    return columns()[column].name;
 }
 
 QString BooksModel::machineName(int column) const
 {
-    static constexpr std::array<QLatin1StringView, ColumnCount> names{
-        QLatin1StringView("title"),        QLatin1StringView("author"),      QLatin1StringView("isbn"),
-        QLatin1StringView("goodreads_id"), QLatin1StringView("times_shown"), QLatin1StringView("checks"),
-        QLatin1StringView("available"),    QLatin1StringView("last_shown")};
-    return names.at(std::size_t(column));
+    return columns()[column].machineName;
 }
 
 bool BooksModel::isNumber(int column) const
 {
-    return column >= GoodreadsId && column <= Available;
+    return (column >= GoodreadsId && column <= Unknown) || column == Rows;
 }
 
 } // namespace ShelfHelp::Ui

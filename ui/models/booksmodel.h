@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "charttable.h"
 #include "pagedmodel.h"
 
 #include <QTimeZone>
@@ -16,12 +17,31 @@ class BooksModel final : public PagedModel<Sql::BookRow, Sql::BookSort>
     Q_DISABLE_COPY_MOVE(BooksModel)
 
 public:
-    enum Columns { Title, Author, Isbn, GoodreadsId, TimesShown, Checks, Available, LastShown, ColumnCount };
+    enum Columns {
+        Title,
+        Author,
+        Isbn,
+        GoodreadsId,
+        TimesShown,
+        Checks,
+        Available,
+        Out,
+        NotInCatalogue,
+        Unknown,
+        FirstShown,
+        LastShown,
+        Rows, ///< how many are this book: more than one where those of an id of Goodreads are one
+        ColumnCount
+    };
 
     /// Instants are shown in `zone`.
     BooksModel(Fetch fetch, const QTimeZone &zone, QObject *parent = nullptr);
 
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
+
+    /// What stands in the columns: the same on the screen, on the clipboard and in files.
+    [[nodiscard]] static QList<ChartColumn> columns();
+    [[nodiscard]] static QList<ChartCell> cells(const Sql::BookRow &book, const QTimeZone &zone);
 
 private:
     [[nodiscard]] Sql::BookSort sortOf(int column) const override;

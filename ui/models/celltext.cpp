@@ -10,9 +10,16 @@
 
 namespace ShelfHelp::Ui {
 
+namespace {
+
+constexpr qsizetype mostCharacters = 500; ///< on the screen; files and the clipboard have all
+constexpr qsizetype mostOfToolTip = 1000;
+
+} // namespace
+
 QString textCell(const std::optional<QString> &text)
 {
-    return text && !text->trimmed().isEmpty() ? text->simplified() : absentText();
+    return text && !text->trimmed().isEmpty() ? visibleText(text->left(mostCharacters)) : absentText();
 }
 
 QString visibleText(const QString &text)
@@ -48,7 +55,9 @@ QString shortenedInside(const QString &text, qsizetype length)
 QString toolTipCell(const QString &text)
 {
     // Escaping alone would not do: a text without tags is shown as it is, "&amp;" and all.
-    return u"<p>" + text.toHtmlEscaped() + u"</p>";
+    return u"<p>" +
+           shortenedInside(visibleText(text.left(10 * mostOfToolTip)), mostOfToolTip).toHtmlEscaped() +
+           u"</p>";
 }
 
 QString instantCell(const std::optional<QDateTime> &instant, const QTimeZone &zone)

@@ -3,6 +3,8 @@
 
 #include "charttable.h"
 
+#include "celltext.h"
+
 #include <ui/format/numbers.h>
 
 namespace ShelfHelp::Ui {
@@ -34,7 +36,7 @@ QStringList machineNames(const ChartTable &table)
 ChartCell textCell(const QString &text)
 {
     constexpr qsizetype longest = 500; // on the screen; the raw text is whole
-    return {.text = text.left(longest).simplified(), .raw = text};
+    return {.text = visibleText(text.left(longest)), .raw = text};
 }
 
 ChartCell countCell(qint64 count, const QLocale &locale)

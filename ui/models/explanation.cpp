@@ -53,7 +53,7 @@ QString instantText(const QDateTime &instant, const QTimeZone &zone, const QLoca
 } // namespace
 
 QStringList contextLines(const Question &question, const FilterLabels &labels, const QDateTime &asOf,
-                         const QLocale &locale)
+                         const QLocale &locale, const std::optional<RowCounts> &rows)
 {
     const QTimeZone &zone = question.time.reportingZone;
     QStringList lines{
@@ -64,6 +64,11 @@ QStringList contextLines(const Question &question, const FilterLabels &labels, c
     if (question.time.comparison) {
         lines.insert(
             1, Explanations::tr("Compared with: %1").arg(rangeText(*question.time.comparison, zone, locale)));
+    }
+    if (rows) {
+        lines.append(
+            Explanations::tr("Rows: n = %1 shelf searches, %2 library checks")
+                .arg(countText(rows->shelfSearches, locale), countText(rows->libraryChecks, locale)));
     }
     if (asOf.isValid()) {
         lines.append(Explanations::tr("As of: %1").arg(instantText(asOf, zone, locale)));

@@ -5,6 +5,7 @@
 
 #include "figure.h"
 #include "filterterms.h"
+#include "rowcounts.h"
 #include "rowsbehind.h"
 
 #include <QString>
@@ -35,8 +36,10 @@ struct ExplainSubject
                                   const Question &question, const FilterLabels &labels,
                                   const QLocale &locale);
 
-/// Range, zone, filters and as-of in lines: what an exported file says of itself.
+/// Range, zone, filters, rows and as-of in lines: what an exported file says of itself. Rows are left out
+/// where they were not counted.
 [[nodiscard]] QStringList contextLines(const Question &question, const FilterLabels &labels,
-                                       const QDateTime &asOf, const QLocale &locale);
+                                       const QDateTime &asOf, const QLocale &locale,
+                                       const std::optional<RowCounts> &rows = {});
 
 } // namespace ShelfHelp::Ui

@@ -6,6 +6,7 @@
 #include "celltext.h"
 
 #include <ui/format/numbers.h>
+#include <ui/format/privacy.h>
 
 #include <QCoreApplication>
 
@@ -140,7 +141,9 @@ private:
                 durationsText(m_filter.searchDurationUs, m_locale));
         }
         if (m_filter.shelfId) {
-            add(FilterField::Shelf, Terms::tr("Shelf"), labelled(FilterField::Shelf, *m_filter.shelfId));
+            const QString url = m_labels.value(FilterField::Shelf);
+            add(FilterField::Shelf, Terms::tr("Shelf"),
+                url.isEmpty() ? labelled(FilterField::Shelf, *m_filter.shelfId) : shelfUrlText(url));
         }
         if (m_filter.readerId) {
             add(FilterField::Reader, Terms::tr("Reader"), *m_filter.readerId);
@@ -316,6 +319,30 @@ FilterStep searchTypeStep(const QString &type)
 {
     FilterStep step{.field = FilterField::SearchType, .filter = {}};
     step.filter.searchTypes = Sql::Selection{.values = {type}};
+    return step;
+}
+
+FilterStep shelfStep(qint64 shelfId, const QString &url)
+{
+    FilterStep step{.field = FilterField::Shelf, .filter = {}, .label = url};
+    step.filter.shelfId = shelfId;
+    return step;
+}
+
+std::optional<FilterStep> readerStep(const QString &readerId)
+{
+    if (readerId.isEmpty()) {
+        return std::nullopt;
+    }
+    FilterStep step{.field = FilterField::Reader, .filter = {}};
+    step.filter.readerId = readerId;
+    return step;
+}
+
+FilterStep bookStep(qint64 bookId, const QString &title)
+{
+    FilterStep step{.field = FilterField::Book, .filter = {}, .label = title};
+    step.filter.bookId = bookId;
     return step;
 }
 

@@ -10,6 +10,8 @@
 #include <QMap>
 #include <QString>
 
+#include <optional>
+
 namespace ShelfHelp::Ui {
 
 /// What a filter can be about; each is at most one chip.
@@ -75,6 +77,10 @@ struct FilterTerm
 /// `outcome` is one of Sql::outcomeNames().
 [[nodiscard]] FilterStep outcomeStep(const QString &outcome);
 [[nodiscard]] FilterStep searchTypeStep(const QString &type);
+[[nodiscard]] FilterStep shelfStep(qint64 shelfId, const QString &url);
+/// Nothing for a shelf that is no reader's.
+[[nodiscard]] std::optional<FilterStep> readerStep(const QString &readerId);
+[[nodiscard]] FilterStep bookStep(qint64 bookId, const QString &title);
 [[nodiscard]] FilterStep libraryStep(const QString &libraryId, const QString &name);
 
 /// "Libby", "Physical"; "Cold" …; "Available" …; "Shuffle" … as people read them.

@@ -41,50 +41,34 @@ Sql::LibrarySort LibrariesModel::sortOf(int column) const
     return sorts.at(std::size_t(column));
 }
 
+QList<ChartColumn> LibrariesModel::columns()
+{
+    return {{tr("Library"), u"name"_qs},         {tr("Id"), u"library_id"_qs},
+            {tr("Checks"), u"checks"_qs},        {tr("Availability"), u"availability"_qs},
+            {tr("Coverage"), u"coverage"_qs},    {tr("Median time"), u"median_ms"_qs},
+            {tr("Last check"), u"last_check"_qs}};
+}
+
+QList<ChartCell> LibrariesModel::cells(const Sql::LibraryRow &library, const QTimeZone &zone)
+{
+    const QLocale locale;
+    return {{.text = Ui::textCell(std::optional(library.name)), .raw = library.name},
+            {.text = Ui::textCell(std::optional(library.libraryId)), .raw = library.libraryId},
+            countCell(library.outcomes.total(), locale),
+            shareCell(library.outcomes.availability(), locale),
+            shareCell(library.outcomes.coverage(), locale),
+            durationCell(library.medianMs, locale),
+            {.text = instantCell(library.lastCheck, zone), .raw = rawCell(library.lastCheck)}};
+}
+
 QVariant LibrariesModel::displayText(int row, int column) const
 {
-    const Sql::LibraryRow &library = rowAt(row);
-    switch (column) {
-    case Name:
-        return textCell(library.name);
-    case Id:
-        return textCell(library.libraryId);
-    case Checks:
-        return countText(library.outcomes.total(), QLocale());
-    case Availability:
-        return percentText(library.outcomes.availability(), QLocale());
-    case Coverage:
-        return percentText(library.outcomes.coverage(), QLocale());
-    case Median:
-        return durationText(library.medianMs, QLocale());
-    case LastCheck:
-        return instantCell(library.lastCheck, m_zone);
-    default:
-        return {};
-    }
+    return cells(rowAt(row), m_zone)[column].text;
 }
 
 QVariant LibrariesModel::rawValue(int row, int column) const
 {
-    const Sql::LibraryRow &library = rowAt(row);
-    switch (column) {
-    case Name:
-        return library.name;
-    case Id:
-        return library.libraryId;
-    case Checks:
-        return library.outcomes.total();
-    case Availability:
-        return rawCell(library.outcomes.availability());
-    case Coverage:
-        return rawCell(library.outcomes.coverage());
-    case Median:
-        return rawCell(library.medianMs);
-    case LastCheck:
-        return rawCell(library.lastCheck);
-    default:
-        return {};
-    }
+    return cells(rowAt(row), m_zone)[column].raw;
 }
 
 QString LibrariesModel::markOf(int row, int column) const
@@ -107,15 +91,6 @@ QString LibrariesModel::toolTipText(int row, int column) const
                                 : library.name;
 }
 
-std::optional<Sql::LibraryRow> LibrariesModel::library(int row) const
-{
-    const QModelIndex cell = index(row, Id);
-    if (!cell.isValid() || cell.data(PlaceholderRole).toBool()) {
-        return std::nullopt;
-    }
-    return rowAt(row);
-}
-
 std::optional<int> LibrariesModel::rowOf(const QString &libraryId) const
 {
     for (int row = 0; row < rowCount(); ++row) {
@@ -128,33 +103,12 @@ std::optional<int> LibrariesModel::rowOf(const QString &libraryId) const
 
 QString LibrariesModel::headerText(int column) const
 {
-    switch (column) {
-    case Name:
-        return tr("Library");
-    case Id:
-        return tr("Id");
-    case Checks:
-        return tr("Checks");
-    case Availability:
-        return tr("Availability");
-    case Coverage:
-        return tr("Coverage");
-    case Median:
-        return tr("Median time");
-    case LastCheck:
-        return tr("Last check");
-    default:
-        return {};
-    }
+    return columns()[column].name;
 }
 
 QString LibrariesModel::machineName(int column) const
 {
-    static constexpr std::array<QLatin1StringView, ColumnCount> names{
-        QLatin1StringView("name"),         QLatin1StringView("library_id"), QLatin1StringView("checks"),
-        QLatin1StringView("availability"), QLatin1StringView("coverage"),   QLatin1StringView("median_ms"),
-        QLatin1StringView("last_check")};
-    return names.at(std::size_t(column));
+    return columns()[column].machineName;
 }
 
 bool LibrariesModel::isNumber(int column) const

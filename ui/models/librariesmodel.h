@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "charttable.h"
 #include "pagedmodel.h"
 
 #include <QTimeZone>
@@ -26,8 +27,10 @@ public:
 
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
 
-    /// The library of a row; none while the row has not arrived.
-    [[nodiscard]] std::optional<Sql::LibraryRow> library(int row) const;
+    /// What stands in the columns: the same on the screen, on the clipboard and in files.
+    [[nodiscard]] static QList<ChartColumn> columns();
+    [[nodiscard]] static QList<ChartCell> cells(const Sql::LibraryRow &library, const QTimeZone &zone);
+
     /// The row of a library among those that have arrived.
     [[nodiscard]] std::optional<int> rowOf(const QString &libraryId) const;
 

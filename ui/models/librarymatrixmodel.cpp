@@ -17,6 +17,7 @@ namespace ShelfHelp::Ui {
 namespace {
 
 /// As many points as a spark line has room for.
+constexpr qsizetype longestName = 500; ///< characters on the screen
 constexpr qsizetype mostPoints = 30;
 constexpr int columnsOfMedium =
     LibraryMatrixModel::PhysicalAvailability - LibraryMatrixModel::LibbyAvailability;
@@ -222,7 +223,8 @@ QString LibraryMatrixModel::textOf(const Row &row, int column) const
     const QLocale locale;
     const auto medium = mediumOf(column);
     if (!medium) {
-        return tr("%1 (%2)").arg(visibleText(row.name), visibleText(row.libraryId));
+        return tr("%1 (%2)").arg(shortenedInside(visibleText(row.name), longestName),
+                                 visibleText(row.libraryId));
     }
     const Cell &cell = row.of(*medium);
     switch (kindOf(column)) {

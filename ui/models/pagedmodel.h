@@ -13,6 +13,7 @@
 #include <QFutureWatcher>
 
 #include <functional>
+#include <optional>
 #include <utility>
 
 namespace ShelfHelp::Ui {
@@ -37,6 +38,24 @@ public:
 
     ~PagedModel() override { m_watcher.cancel(); }
 
+    /// What the rows are, of whatever page.
+    [[nodiscard]] Request request() const
+    {
+        return {.search = search(),
+                .sort = sortOf(sortColumn()),
+                .order = sortOrder(),
+                .onlyWithChecks = onlyWithChecks(),
+                .onlyUnnamed = onlyUnnamed(),
+                .isGrouped = isGrouped()};
+    }
+
+    /// The row with a number, where it has arrived.
+    [[nodiscard]] std::optional<Row> loadedRow(int row) const
+    {
+        const bool isThere = row >= 0 && row < rowCount() && hasPage(pageOf(row));
+        return isThere ? std::optional(rowAt(row)) : std::nullopt;
+    }
+
 protected:
     [[nodiscard]] virtual Sort sortOf(int column) const = 0;
 
@@ -55,13 +74,10 @@ private:
         // setFuture() also drops an answer that is on its way: the newest request wins.
         m_watcher.cancel();
         m_page = page;
-        m_watcher.setFuture(m_fetch({.search = search(),
-                                     .sort = sortOf(sortColumn()),
-                                     .order = sortOrder(),
-                                     .onlyWithChecks = onlyWithChecks(),
-                                     .onlyUnnamed = onlyUnnamed(),
-                                     .offset = page * pageSize,
-                                     .limit = pageSize}));
+        Request asked = request();
+        asked.offset = page * pageSize;
+        asked.limit = pageSize;
+        m_watcher.setFuture(m_fetch(asked));
     }
 
     void takeAnswer()

@@ -47,6 +47,14 @@ void PagedTableModel::setOnlyUnnamed(bool on)
     }
 }
 
+void PagedTableModel::setGrouped(bool on)
+{
+    if (on != m_isGrouped) {
+        m_isGrouped = on;
+        requery();
+    }
+}
+
 void PagedTableModel::sort(int column, Qt::SortOrder order)
 {
     if (column < 0 || (column == m_sortColumn && order == m_sortOrder)) {
@@ -73,6 +81,13 @@ void PagedTableModel::reload()
     m_wanted.clear();
     setState(State::Loading);
     startFetch(0);
+}
+
+void PagedTableModel::tellTextsChanged()
+{
+    if (m_rows > 0) {
+        Q_EMIT dataChanged(index(0, 0), index(m_rows - 1, columnCount() - 1));
+    }
 }
 
 int PagedTableModel::rowCount(const QModelIndex &parent) const
@@ -205,6 +220,14 @@ void PagedTableModel::fail(const Error &error)
     m_wanted.clear();
     m_error = error;
     setState(State::Error);
+}
+
+void PagedTableModel::adopt(int sortColumn, Qt::SortOrder sortOrder, const QString &search)
+{
+    m_isRequery = m_isRequery || sortColumn != m_sortColumn || sortOrder != m_sortOrder || search != m_search;
+    m_sortColumn = sortColumn;
+    m_sortOrder = sortOrder;
+    m_search = search;
 }
 
 void PagedTableModel::setState(State state)

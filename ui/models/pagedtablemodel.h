@@ -52,6 +52,8 @@ public:
 
     [[nodiscard]] bool onlyUnnamed() const { return m_onlyUnnamed; }
 
+    [[nodiscard]] bool isGrouped() const { return m_isGrouped; }
+
     [[nodiscard]] int sortColumn() const { return m_sortColumn; }
 
     [[nodiscard]] Qt::SortOrder sortOrder() const { return m_sortOrder; }
@@ -59,8 +61,12 @@ public:
     void setSearch(const QString &search);
     void setOnlyWithChecks(bool on);
     void setOnlyUnnamed(bool on);
+    void setGrouped(bool on);
     /// Asks anew. Nothing is fetched before the first call, so that hidden pages cost nothing.
-    void reload();
+    virtual void reload();
+
+    /// The texts are other ones now, of the same rows: the privacy mode changed.
+    void tellTextsChanged();
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
@@ -101,6 +107,9 @@ protected:
 
     void fail(const Error &error);
 
+    /// Takes these for what the next reload() asks, without asking.
+    void adopt(int sortColumn, Qt::SortOrder sortOrder, const QString &search);
+
     [[nodiscard]] qint64 pageOf(int row) const { return row / pageSize; }
 
     /// Whether this generation has its first answer; until then the rows shown are the old ones.
@@ -122,6 +131,7 @@ private:
     QString m_search;
     bool m_onlyWithChecks = false;
     bool m_onlyUnnamed = false;
+    bool m_isGrouped = false;
     int m_sortColumn = 0;
     Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
     bool m_isActive = false;    ///< reload() was called once

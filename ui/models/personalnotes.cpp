@@ -71,7 +71,7 @@ void PersonalNotes::read()
         return;
     }
     const QJsonArray list = document.array();
-    for (const QJsonValue &value : list) {
+    for (const QJsonValueConstRef value : list) {
         std::optional<Sql::ChartNote> note = noteOf(value);
         if (!note) {
             unreadable(u"entry %1 is no note"_qs.arg(m_notes.size() + 1));

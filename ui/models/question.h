@@ -4,8 +4,10 @@
 #pragma once
 
 #include <sql/analytics/filter.h>
+#include <sql/analytics/journeyfigures.h>
 #include <sql/timecontext.h>
 
+#include <chrono>
 #include <optional>
 
 namespace ShelfHelp::Ui {
@@ -16,6 +18,7 @@ struct Question
 {
     Sql::TimeContext time;
     Sql::Filter filter;
+    std::chrono::minutes funnelWindow = Sql::defaultFunnelWindow; ///< how far a check may be from its search
 
     friend bool operator==(const Question &, const Question &) = default;
 };

@@ -3,10 +3,16 @@
 
 #include "rowcells.h"
 
+#include "celltext.h"
+
 #include <ui/format/dates.h>
 #include <ui/format/numbers.h>
+#include <ui/format/privacy.h>
 
 #include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
 
 namespace ShelfHelp::Ui {
 
@@ -43,12 +49,20 @@ ChartCell idCell(qint64 id)
     return {.text = QString::number(id), .raw = id};
 }
 
+constexpr qsizetype longestName = 60; ///< of a shelf, within a heading
+
 QString temperatureWord(Sql::Temperature temperature)
 {
     return temperature == Sql::Temperature::Cold   ? u"cold"_qs
            : temperature == Sql::Temperature::Warm ? u"warm"_qs
                                                    : u"invalid"_qs;
 }
+
+/// By column of the table of shelves.
+constexpr std::array shelfSorts{Sql::ShelfSort::Url,          Sql::ShelfSort::Reader,
+                                Sql::ShelfSort::Name,         Sql::ShelfSort::FirstSeen,
+                                Sql::ShelfSort::LastSearched, Sql::ShelfSort::Searches,
+                                Sql::ShelfSort::LatestSize};
 
 } // namespace
 
@@ -77,35 +91,23 @@ QList<ChartCell> RowCells<Sql::ShelfSearchRow>::cells(const Sql::ShelfSearchRow 
             {.text = searchTypeText(row.searchType), .raw = row.searchType},
             textCell(row.readerId),
             textCell(row.shelfName),
-            textCell(row.shelfUrl),
+            textCell(shelfUrlText(row.shelfUrl)),
             idCell(row.key.id)};
 }
 
 std::optional<FilterStep> RowCells<Sql::ShelfSearchRow>::filterStep(const Sql::ShelfSearchRow &row,
                                                                     int column)
 {
-    FilterStep step;
     switch (column) {
     case Temperature:
         return temperatureStep(row.temperature);
     case Type:
         return searchTypeStep(row.searchType);
     case Reader:
-        if (row.readerId.isEmpty()) {
-            return std::nullopt;
-        }
-        step.field = FilterField::Reader;
-        step.filter.readerId = row.readerId;
-        return step;
+        return readerStep(row.readerId);
     case Shelf:
     case Url:
-        if (!row.shelfId) {
-            return std::nullopt;
-        }
-        step.field = FilterField::Shelf;
-        step.filter.shelfId = row.shelfId;
-        step.label = row.shelfUrl;
-        return step;
+        return row.shelfId ? std::optional(shelfStep(*row.shelfId, row.shelfUrl)) : std::nullopt;
     default:
         return std::nullopt;
     }
@@ -170,6 +172,115 @@ std::optional<FilterStep> RowCells<Sql::LibraryCheckRow>::filterStep(const Sql::
     default:
         return std::nullopt;
     }
+}
+
+std::optional<RowsBehind> orderedByTime(RowsBehind rows, int column, Qt::SortOrder order)
+{
+    using Searches = RowCells<Sql::ShelfSearchRow>;
+    static_assert(int(Searches::Started) == int(RowCells<Sql::LibraryCheckRow>::Started) &&
+                  int(Searches::Duration) == int(RowCells<Sql::LibraryCheckRow>::Duration));
+    if (order != Qt::DescendingOrder || (column != Searches::Started && column != Searches::Duration)) {
+        return std::nullopt;
+    }
+    rows.order = column == Searches::Duration ? Sql::RowOrder::SlowestFirst : Sql::RowOrder::NewestFirst;
+    return rows;
+}
+
+QList<ChartColumn> RowCells<Sql::ShelfRow>::columns()
+{
+    return {{RowTexts::tr("URL"), u"shelf_url"_qs},
+            {RowTexts::tr("Reader"), u"reader_id"_qs},
+            {RowTexts::tr("Shelf"), u"shelf_name"_qs},
+            {RowTexts::tr("First seen"), u"first_seen"_qs},
+            {RowTexts::tr("Last searched"), u"last_searched"_qs},
+            {RowTexts::tr("Searches"), u"searches"_qs},
+            {RowTexts::tr("Latest size"), u"latest_size"_qs},
+            {RowTexts::tr("Cold p50"), u"cold_p50_ms"_qs}};
+}
+
+QList<ChartCell> RowCells<Sql::ShelfRow>::cells(const Sql::ShelfRow &row, const QTimeZone &zone,
+                                                const QLocale &locale)
+{
+    const auto moment = [&](const QDateTime &instant) {
+        return instant.isValid() ? ChartCell{.text = Ui::instantCell(instant, zone), .raw = instant}
+                                 : ChartCell{.text = absentText(), .raw = {}};
+    };
+    return {{.text = textCell(shortShelfUrlText(row.url)).text, .raw = shelfUrlText(row.url)},
+            textCell(row.readerId),
+            textCell(row.shelfName),
+            moment(row.firstSeen),
+            moment(row.lastSearched),
+            countCell(row.searches, locale),
+            optionalCell(row.latestSize, locale),
+            durationCell(row.coldMedianMs, locale)};
+}
+
+QString RowCells<Sql::ShelfRow>::toolTip(const Sql::ShelfRow &row, int column)
+{
+    return column == Url ? textCell(shelfUrlText(row.url)).text : QString();
+}
+
+std::optional<FilterStep> RowCells<Sql::ShelfRow>::filterStep(const Sql::ShelfRow &row, int column)
+{
+    return column == Reader ? readerStep(row.readerId) : std::optional(shelfStep(row.shelfId, row.url));
+}
+
+std::optional<RowsBehind> RowCells<Sql::ShelfRow>::order(const RowsBehind &rows, int column,
+                                                         Qt::SortOrder order)
+{
+    if (column < 0 || std::size_t(column) >= shelfSorts.size()) {
+        return std::nullopt;
+    }
+    RowsBehind ordered = rows;
+    ordered.shelves.sort = shelfSorts[std::size_t(column)];
+    ordered.shelves.order = order;
+    return ordered;
+}
+
+std::optional<RowsBehind> RowCells<Sql::ShelfRow>::behind(const Sql::ShelfRow &row, const RowsBehind &rows)
+{
+    if (row.searches == 0) {
+        return std::nullopt;
+    }
+    const FilterStep ofShelf = shelfStep(row.shelfId, row.url);
+    return RowsBehind{.kind = RowKind::ShelfSearches,
+                      .name = RowTexts::tr("Searches of the shelf %1").arg(shelfNameText(row)),
+                      .pieces = rows.pieces,
+                      .filter = withField(rows.filter, ofShelf.field, ofShelf.filter),
+                      .n = row.searches,
+                      .labels = {{ofShelf.field, ofShelf.label}}};
+}
+
+QString shelfNameText(const Sql::ShelfRow &shelf)
+{
+    // The name of a table of rows outlives a change of the privacy mode: no address in it.
+    return shelf.readerId.isEmpty()
+               ? RowTexts::tr("no. %1").arg(shelf.shelfId)
+               : RowTexts::tr("%1 of reader %2", "name of a shelf, number")
+                     .arg(shortenedInside(visibleText(shelf.shelfName), longestName), shelf.readerId);
+}
+
+QString shortShelfUrlText(const QString &url)
+{
+    const QString text = visibleText(shelfUrlText(url));
+    for (const QString &start : {u"https://www.goodreads.com/review/list/"_qs, u"https://"_qs}) {
+        if (text.startsWith(start)) {
+            return text.mid(start.size());
+        }
+    }
+    return text;
+}
+
+std::pair<int, Qt::SortOrder> orderOf(const RowsBehind &rows)
+{
+    if (rows.kind != RowKind::Shelves) {
+        const bool isBySlowness = rows.order == Sql::RowOrder::SlowestFirst;
+        return {isBySlowness ? int(RowCells<Sql::ShelfSearchRow>::Duration)
+                             : int(RowCells<Sql::ShelfSearchRow>::Started),
+                Qt::DescendingOrder};
+    }
+    const auto *const column = std::ranges::find(shelfSorts, rows.shelves.sort);
+    return {int(column - shelfSorts.begin()), rows.shelves.order};
 }
 
 } // namespace ShelfHelp::Ui

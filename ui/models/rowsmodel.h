@@ -7,7 +7,6 @@
 #include "rowcells.h"
 #include "rowsbehind.h"
 
-#include <sql/analytics/rowindex.h>
 #include <sql/result.h>
 
 #include <QCache>
@@ -16,6 +15,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <utility>
 
 namespace ShelfHelp::Ui {
@@ -27,7 +27,9 @@ struct RowsRequest
     RowsBehind rows;
     qint64 offset = 0;
     int limit = PagedTableModel::pageSize;
-    std::shared_ptr<const Sql::RowIndex> index = {}; ///< of an earlier answer to the same rows; null at first
+    /// Of an earlier answer to the same rows, null at first: how the reader finds a page quickly. Only the
+    /// reader knows its type.
+    std::shared_ptr<const void> index = {};
 };
 
 template <typename Row>
@@ -35,11 +37,11 @@ struct RowsAnswer
 {
     QList<Row> rows;
     qint64 total = 0;
-    std::shared_ptr<const Sql::RowIndex> index;
+    std::shared_ptr<const void> index;
 };
 
-/// The rows behind a mark as a table: all of them, fetched page by page as they are looked at. Newest or
-/// slowest first; other orders of millions of rows would be another index of the database for each.
+/// The rows behind a mark as a table: all of them, fetched page by page as they are looked at, in the orders
+/// that RowCells<Row> knows.
 template <typename RowType>
 class RowsModel final : public PagedTableModel
 {
@@ -63,6 +65,8 @@ public:
     void setRows(const Sql::TimeContext &time, const RowsBehind &rows)
     {
         m_request = {.time = time, .rows = rows};
+        const auto [column, order] = orderOf(rows);
+        adopt(column, order, rows.shelves.search);
     }
 
     [[nodiscard]] const RowsRequest &request() const { return m_request; }
@@ -72,7 +76,7 @@ public:
         return parent.isValid() ? 0 : int(m_columns.size());
     }
 
-    void reload()
+    void reload() override
     {
         m_request.index.reset();
         PagedTableModel::reload();
@@ -85,14 +89,19 @@ public:
         return page != nullptr && number % pageSize < page->size() ? &page->at(number % pageSize) : nullptr;
     }
 
+    /// The rows that a row stands for, if for any.
+    [[nodiscard]] std::optional<RowsBehind> behind(int number) const
+    {
+        const Row *found = row(number);
+        return found != nullptr ? Cells::behind(*found, m_request.rows) : std::nullopt;
+    }
+
     void sort(int column, Qt::SortOrder order) override
     {
-        const bool bySlowness = column == Cells::Duration;
-        if ((!bySlowness && column != Cells::Started) || order != Qt::DescendingOrder) {
-            return;
+        if (const std::optional<RowsBehind> ordered = Cells::order(m_request.rows, column, order)) {
+            m_request.rows = *ordered;
+            PagedTableModel::sort(column, order);
         }
-        m_request.rows.order = bySlowness ? Sql::RowOrder::SlowestFirst : Sql::RowOrder::NewestFirst;
-        PagedTableModel::sort(column, order);
     }
 
 private:
@@ -107,6 +116,7 @@ private:
         m_watcher.cancel();
         m_page = page;
         m_request.offset = page * pageSize;
+        m_request.rows.shelves.search = search();
         m_watcher.setFuture(m_fetch(m_request));
     }
 
@@ -136,14 +146,25 @@ private:
 
     [[nodiscard]] QVariant rawValue(int row, int column) const override { return cell(row, column).raw; }
 
+    [[nodiscard]] QString toolTipText(int row, int column) const override
+    {
+        QString text;
+        if constexpr (requires(const Row &some) { Cells::toolTip(some, column); }) {
+            const Row *found = this->row(row);
+            text = found != nullptr ? Cells::toolTip(*found, column) : QString();
+        }
+        return text.isEmpty() ? cell(row, column).text : text;
+    }
+
     [[nodiscard]] QString headerText(int column) const override { return m_columns[column].name; }
 
     [[nodiscard]] QString machineName(int column) const override { return m_columns[column].machineName; }
 
     [[nodiscard]] bool isNumber(int column) const override
     {
-        static const QStringList numbers{u"duration_ms"_qs, u"shelf_size"_qs, u"books_returned"_qs,
-                                         u"shelf_search_id"_qs, u"library_search_id"_qs};
+        static const QStringList numbers{u"duration_ms"_qs,     u"shelf_size"_qs,        u"books_returned"_qs,
+                                         u"shelf_search_id"_qs, u"library_search_id"_qs, u"searches"_qs,
+                                         u"latest_size"_qs,     u"cold_p50_ms"_qs};
         return numbers.contains(m_columns[column].machineName);
     }
 

@@ -154,7 +154,7 @@ private:
             [](const QJsonValue &json) {
                 Sql::Selection chosen{.isExcluded = json[u"excluded"_qs].toBool()};
                 const QJsonArray values = json[u"values"_qs].toArray();
-                for (const QJsonValue &each : values) {
+                for (const QJsonValueConstRef each : values) {
                     chosen.values.append(each.toString());
                 }
                 return std::optional(chosen);
@@ -224,7 +224,8 @@ QJsonObject viewJson(View view)
                      {u"comparison"_qs, comparisonJson(view.comparison)},
                      {u"buckets"_qs, buckets},
                      {u"filter"_qs, filter},
-                     {u"labels"_qs, labelsJson(view.labels)}};
+                     {u"labels"_qs, labelsJson(view.labels)},
+                     {u"funnelWindowMinutes"_qs, int(view.funnelWindow.count())}};
     if (const auto preset = view.range.preset()) {
         json.insert(u"preset"_qs, Sql::presetName(*preset));
     } else {
@@ -241,7 +242,8 @@ std::optional<View> viewOf(const QJsonObject &json)
     View view{.page = json[u"page"_qs].toString(),
               .zoom = rangeOf(json[u"zoom"_qs]),
               .comparison = comparisonOf(json[u"comparison"_qs].toObject()),
-              .labels = labelsOf(json[u"labels"_qs].toObject())};
+              .labels = labelsOf(json[u"labels"_qs].toObject()),
+              .funnelWindow = funnelWindowOf(json[u"funnelWindowMinutes"_qs].toInt())};
     const auto preset = Sql::presetFromName(json[u"preset"_qs].toString());
     const auto range = rangeOf(json[u"range"_qs]);
     if (view.page.isEmpty() || (!preset && !range)) {
@@ -259,6 +261,12 @@ std::optional<View> viewOf(const QJsonObject &json)
 
 } // namespace
 
+std::chrono::minutes funnelWindowOf(int minutes)
+{
+    constexpr int longest = 24 * 60;
+    return minutes > 0 && minutes <= longest ? std::chrono::minutes(minutes) : Sql::defaultFunnelWindow;
+}
+
 QByteArray toJson(const QList<SavedView> &views)
 {
     QJsonArray list;
@@ -274,7 +282,7 @@ QList<SavedView> savedViewsFromJson(const QByteArray &json)
 {
     QList<SavedView> views;
     const QJsonArray list = QJsonDocument::fromJson(json).array();
-    for (const QJsonValue &each : list) {
+    for (const QJsonValueConstRef each : list) {
         const QString name = each[u"name"_qs].toString();
         const auto view = viewOf(each.toObject());
         if (view && !name.isEmpty()) {

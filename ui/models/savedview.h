@@ -25,4 +25,7 @@ struct SavedView
 [[nodiscard]] QByteArray toJson(const QList<SavedView> &views);
 [[nodiscard]] QList<SavedView> savedViewsFromJson(const QByteArray &json);
 
+/// A stored window of the funnel in minutes; the usual one for what makes no sense.
+[[nodiscard]] std::chrono::minutes funnelWindowOf(int minutes);
+
 } // namespace ShelfHelp::Ui

@@ -111,7 +111,8 @@ Question questionOf(const View &view, const Clock &clock)
                      .comparison = comparisonRangeOf(view, clock),
                      .bucket = isOffered ? *chosen : Sql::defaultBucket(range),
                      .now = clock.now},
-            .filter = view.filter};
+            .filter = view.filter,
+            .funnelWindow = view.funnelWindow};
 }
 
 } // namespace ShelfHelp::Ui

@@ -51,6 +51,7 @@ struct View
     std::array<std::optional<Sql::Bucket>, rangeLengths> buckets = {};
     Sql::Filter filter;
     FilterLabels labels;
+    std::chrono::minutes funnelWindow = Sql::defaultFunnelWindow; ///< as of Question
     /// On the pages of rows: those behind a mark. Nothing: all of the range and filter.
     std::optional<RowsBehind> rows;
 

@@ -44,7 +44,12 @@ Sql::BookRow seedBook()
             .timesShown = 1234,
             .checks = 10,
             .available = 0,
-            .lastShown = QDateTime({2024, 9, 2}, {14, 46, 58}, Qt::UTC)};
+            .lastShown = QDateTime({2024, 9, 2}, {14, 46, 58}, Qt::UTC),
+            .out = 3,
+            .notInCatalogue = 2,
+            .unknown = 1,
+            .firstShown = std::nullopt,
+            .bookIds = {1}};
 }
 
 QVariant cell(const BooksModel &model, int row, int column, int role = Qt::DisplayRole)
@@ -319,9 +324,10 @@ void BooksModelTest::copiesRawValues()
     QTRY_COMPARE(model.state(), State::Data);
     QCOMPARE(
         Ui::tabSeparatedRows(model, {0, 1}),
-        u"title\tauthor\tisbn\tgoodreads_id\ttimes_shown\tchecks\tavailable\tlast_shown\n"
-        u"Into Thin Air\tJon Krakauer\t\t1898000\t1234\t10\t0\t2024-09-02T14:46:58.000Z\n"
-        u"'=HYPERLINK(\"x\") and more\tJon Krakauer\t\t1898000\t1234\t10\t0\t2024-09-02T14:46:58.000Z\n"_qs);
+        u"title\tauthor\tisbn\tgoodreads_id\ttimes_shown\tchecks\tavailable\tout\tnot_in_catalogue\tunknown\t"
+        u"first_shown\tlast_shown\trows\n"
+        u"Into Thin Air\tJon Krakauer\t\t1898000\t1234\t10\t0\t3\t2\t1\t\t2024-09-02T14:46:58.000Z\t1\n"
+        u"'=HYPERLINK(\"x\") and more\tJon Krakauer\t\t1898000\t1234\t10\t0\t3\t2\t1\t\t2024-09-02T14:46:58.000Z\t1\n"_qs);
 }
 
 void BooksModelTest::leavesOutRowsThatHaveNotArrived()

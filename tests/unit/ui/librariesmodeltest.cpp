@@ -151,10 +151,10 @@ void LibrariesModelTest::marksTheUnnamed()
     QCOMPARE(unnamed.data(LibrariesModel::SortRole).toString(), u"newtown"_qs); // what is copied
     QCOMPARE(model.index(0, LibrariesModel::Id).data(LibrariesModel::MarkRole).toString(), QString());
     QCOMPARE(model.index(1, LibrariesModel::Name).data(LibrariesModel::MarkRole).toString(), QString());
-    QCOMPARE(model.library(0)->libraryId, u"newtown"_qs);
+    QCOMPARE(model.loadedRow(0)->libraryId, u"newtown"_qs);
     QCOMPARE(model.rowOf(u"nashville"_qs), std::optional(1));
     QVERIFY(!model.rowOf(u"elsewhere"_qs));
-    QVERIFY(!model.library(-1));
+    QVERIFY(!model.loadedRow(-1));
 }
 
 void LibrariesModelTest::tellsNamesakesApart()

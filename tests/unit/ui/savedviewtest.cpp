@@ -53,6 +53,7 @@ private Q_SLOTS:
     void comesBack();
     void leavesOutWhatMakesNoSense_data();
     void leavesOutWhatMakesNoSense();
+    void windowsThatMakeNoSenseAreTheUsualOne();
     void relativeRangesStayRelative();
 };
 
@@ -78,6 +79,8 @@ void SavedViewTest::comesBack_data()
     view.filter = everything();
     view.labels = {{FilterField::Book, u"<script>"_qs}, {FilterField::Library, u"Ünï"_qs}};
     QTest::newRow("every filter") << view;
+    view.funnelWindow = std::chrono::minutes(120);
+    QTest::newRow("a window of the funnel") << view;
     view.filter = {};
     view.filter.isSuspect = false;
     QTest::newRow("a filter of false") << view;
@@ -109,6 +112,18 @@ void SavedViewTest::leavesOutWhatMakesNoSense()
 {
     QFETCH(QByteArray, json);
     QCOMPARE(savedViewsFromJson(json), QList<SavedView>());
+}
+
+/// Those that were saved before there was a window, too.
+void SavedViewTest::windowsThatMakeNoSenseAreTheUsualOne()
+{
+    for (const char *minutes : {"0", "-5", "1441", "1e99", "\"2 h\"", "null"}) {
+        const auto views = savedViewsFromJson(
+            QByteArray("[{\"name\":\"x\",\"page\":\"journey\",\"preset\":\"7d\",\"funnelWindowMinutes\":") +
+            minutes + "}]");
+        QCOMPARE(views.size(), 1);
+        QCOMPARE(views.first().view.funnelWindow, Sql::defaultFunnelWindow);
+    }
 }
 
 void SavedViewTest::relativeRangesStayRelative()

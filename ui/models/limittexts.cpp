@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Shelf Help Analytics developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "limits.h"
+#include "limittexts.h"
 
 #include <ui/format/dates.h>
 #include <ui/format/numbers.h>
