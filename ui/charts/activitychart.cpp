@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace ShelfHelp::Ui {
 
@@ -96,8 +97,31 @@ ChartTable ActivityChart::table() const
 
 QString ActivityChart::summary() const
 {
-    return tr("%1 shelf searches and %2 library checks in this range; at most %3 in one period.")
-        .arg(countText(m_searches, locale()), countText(m_checks, locale()), countText(largest(), locale()));
+    if (!hasData()) {
+        return emptyText();
+    }
+    return tr("Shelf searches: %1. Library checks: %2.")
+        .arg(totalText(&Sql::UsageBucket::shelfSearches), totalText(&Sql::UsageBucket::libraryChecks));
+}
+
+/// "412 in this range, most 31 (Tue 3 Sep 2024), +34, +9 % against the compared period".
+QString ActivityChart::totalText(qint64 Sql::UsageBucket::*count) const
+{
+    const auto sumOf = [count](const QList<Sql::UsageBucket> &buckets) {
+        return std::accumulate(
+            buckets.begin(), buckets.end(), qint64(0),
+            [count](qint64 sum, const Sql::UsageBucket &each) { return sum + each.*count; });
+    };
+    const qint64 sum = sumOf(m_buckets);
+    QString text = tr("%1 in this range").arg(countText(sum, locale()));
+    const auto peak = std::ranges::max_element(m_buckets, {}, count);
+    if (sum > 0) {
+        text = tr("%1, most %2 (%3)")
+                   .arg(text, countText((*peak).*count, locale()), bucketName(int(peak - m_buckets.begin())));
+    }
+    return m_before.isEmpty() ? text
+                              : tr("%1, %2 against the compared period")
+                                    .arg(text, countDelta(sum, sumOf(m_before), locale()).text);
 }
 
 qint64 ActivityChart::largest() const

@@ -44,6 +44,7 @@ protected:
 private:
     using Count = qint64 Sql::UsageBucket::*;
 
+    [[nodiscard]] QString totalText(qint64 Sql::UsageBucket::*count) const;
     [[nodiscard]] qint64 largest() const;
     void addSeries(QtPlot &lines, Count count, const QColor &color, bool isDashed) const;
     void paintMarkers(QPainter &painter, const QRectF &plot, const Ticks &axis) const;

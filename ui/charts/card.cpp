@@ -4,6 +4,7 @@
 #include "card.h"
 
 #include "cardbody.h"
+#include "cardcontrols.h"
 #include "cardframe.h"
 #include "cardtable.h"
 #include "chart.h"
@@ -76,6 +77,7 @@ Card::Card(const QString &objectName, CardBody *body, QWidget *parent)
     , m_title(new ElidedLabel(u"title"_qs, this))
     , m_asOf(plainLabel(u"asOf"_qs, this))
     , m_subtitle(plainLabel(u"subtitle"_qs, this))
+    , m_controls(body->controls())
     , m_variants(new VariantSwitch(body->variants(), this))
     , m_legend(new Legend(this))
     , m_progress(new QWidget(this))
@@ -114,16 +116,26 @@ void Card::makeMenu()
     add(u"explain"_qs, tr("&Explain…") + keyText(Qt::Key_I), &Card::explainRequested);
     m_menu->addSeparator();
     add(u"copyCard"_qs, tr("&Copy picture and figures") + keyText(Qt::Key_C), &Card::copy);
-    add(u"exportCsv"_qs, tr("Export as C&SV…"), &Card::csvRequested);
-    add(u"exportPicture"_qs, tr("Export as &PNG…"), &Card::pictureRequested);
+    addExports();
     m_menuButton->setObjectName(u"cardMenu"_qs);
     m_menuButton->setText(u"⋯"_qs);
     m_menuButton->setMenu(m_menu);
     m_menuButton->setPopupMode(QToolButton::InstantPopup);
     m_menuButton->setAutoRaise(true);
     m_menuButton->setFocusPolicy(Qt::TabFocus);
-    m_menuButton->setToolTip(tr("What else this card can do"));
     m_menuButton->setAccessibleName(tr("Menu of %1").arg(m_body->accessibleName()));
+    m_menuButton->setToolTip(m_menuButton->accessibleName());
+}
+
+void Card::addExports()
+{
+    QMenu *exports = m_menu->addMenu(tr("E&xport"));
+    exports->setObjectName(u"exportMenu"_qs);
+    for (const ExportFormat format : cardFormats) {
+        QAction *action = exports->addAction(formatText(format) + u'…');
+        action->setObjectName(u"export-"_qs + suffixOf(format));
+        connect(action, &QAction::triggered, this, [this, format] { Q_EMIT exportRequested(format); });
+    }
 }
 
 void Card::connectBody()
@@ -135,6 +147,7 @@ void Card::connectBody()
     connect(m_variants, &VariantSwitch::chosen, m_body, &CardBody::setVariant);
     connect(m_body, &CardBody::appearanceChanged, this, &Card::showAppearance);
     connect(m_body, &CardBody::menuRequested, this, &Card::openMenu);
+    connect(m_table, &QTableWidget::cellActivated, this, &Card::openTableRow);
 }
 
 QLayout *Card::makeHead()
@@ -144,6 +157,7 @@ QLayout *Card::makeHead()
     head->addWidget(m_title, 1);
     head->addWidget(m_asOf, 0, Qt::AlignBaseline);
     head->addWidget(m_menuButton);
+    head->addStretch(); // else the texts below were to be no wider than a head of which nothing is shown
     return head;
 }
 
@@ -168,6 +182,10 @@ void Card::arrange()
     auto *second = new QHBoxLayout;
     second->setSpacing(scale.px(8));
     second->addWidget(m_subtitle, 1);
+    if (m_controls != nullptr) {
+        second->addWidget(m_controls, 0, Qt::AlignTop);
+        m_controls->show();
+    }
     second->addWidget(m_variants, 0, Qt::AlignTop);
     texts->addLayout(second);
     texts->addSpacing(scale.px(4));
@@ -189,14 +207,58 @@ void Card::setAsOf(const QString &stamp, bool isStale)
     }
 }
 
+/// The reader stays at the same mark.
 void Card::setShowsTable(bool showsTable)
 {
+    const int mark = m_showsTable ? m_table->currentRow() : chart() != nullptr ? chart()->currentMark() : -1;
+    const bool hadFocus = m_table->hasFocus() || m_body->hasFocus();
     m_showsTable = showsTable;
     m_tableAction->setChecked(showsTable);
     showBody();
     if (showsTable && m_stack->currentWidget() == m_table) {
+        if (mark >= 0 && mark < m_table->rowCount()) {
+            m_table->setCurrentCell(mark, 0);
+        }
         m_table->setFocus(Qt::OtherFocusReason);
+    } else if (m_stack->currentWidget() == m_body && hadFocus) {
+        m_body->setFocus(Qt::OtherFocusReason);
+        if (chart() != nullptr && mark >= 0) {
+            chart()->showMark(mark);
+        }
     }
+}
+
+Chart *Card::chart() const
+{
+    return qobject_cast<Chart *>(m_body);
+}
+
+void Card::openTableRow(int row)
+{
+    const QList<RowsBehind> rows =
+        chart() != nullptr && m_state == State::Data ? chart()->rowsBehind(row) : QList<RowsBehind>();
+    if (!rows.isEmpty()) {
+        Q_EMIT m_body->rowsRequested(rows.first());
+    }
+}
+
+void Card::setStill(Still still)
+{
+    m_isStill = still != Still::No;
+    m_isBare = still == Still::Bare;
+    m_menuButton->setVisible(!m_isStill);
+    m_variants->setVisible(!m_isStill && m_body->variants().size() > 1);
+    if (m_controls != nullptr) {
+        m_controls->setVisible(!m_isStill); // what they are set to is said in the subtitle
+    }
+    for (QLabel *label : {m_title, m_asOf, m_subtitle}) {
+        label->setVisible(!m_isBare);
+    }
+    if (m_isBare) {
+        layout()->setContentsMargins(0, 0, 0, 0);
+    }
+    showAppearance();
+    update();
 }
 
 void Card::showLoading()
@@ -240,14 +302,28 @@ void Card::enter(State state)
 void Card::showAppearance()
 {
     const bool hasFigures = m_state == State::Data || (m_state == State::Loading && m_body->hasData());
-    const QString remark = m_body->axisRemark();
-    m_subtitle->setText(remark.isEmpty() ? m_body->subtitle()
-                                         : QString(m_body->subtitle() + u" · " + remark));
-    m_legend->setEntries(hasFigures ? m_body->legend() : QList<LegendEntry>{});
+    m_subtitle->setText(subtitle());
+    m_legend->setEntries(hasFigures ? legendEntries() : QList<LegendEntry>{});
     m_variants->setCurrent(m_body->variant());
     if (m_showsTable) {
         m_table->setTable(m_body->table());
     }
+}
+
+QString Card::subtitle() const
+{
+    const QString remark = m_body->axisRemark();
+    return remark.isEmpty() ? m_body->subtitle() : QString(m_body->subtitle() + u" · " + remark);
+}
+
+/// What is taken away can be brought back, but not on paper.
+QList<LegendEntry> Card::legendEntries() const
+{
+    QList<LegendEntry> entries = m_body->legend();
+    if (m_isStill) {
+        entries.removeIf([](const LegendEntry &entry) { return entry.isOff; });
+    }
+    return entries;
 }
 
 void Card::showBody()
@@ -298,6 +374,10 @@ void Card::addFilters(QMenu &menu, const FilterStep &step)
     const QString value = terms.isEmpty() ? QString() : terms.first().value;
     connect(menu.addAction(tr("&Filter by “%1”").arg(escapedForMenu(value))), &QAction::triggered, m_body,
             [this, step] { Q_EMIT m_body->filterRequested(step); });
+    if (step.field == FilterField::Book && step.filter.bookId) {
+        connect(menu.addAction(tr("Show the boo&k…")), &QAction::triggered, m_body,
+                [this, id = *step.filter.bookId] { Q_EMIT m_body->bookRequested(id); });
+    }
     if (terms.isEmpty() || !terms.first().canExclude) {
         return;
     }
@@ -325,11 +405,12 @@ void Card::addRows(QMenu &menu, const MarkMenu &mark)
     }
 }
 
-/// The same time and filter on the page that takes the rows apart in another way.
+/// The same time and filter on the page that takes the rows apart in another way. Not of rows that these two
+/// do not tell: hours of the week, or a part of the funnel.
 void Card::addBreakouts(QMenu &menu, const RowsBehind &rows)
 {
     const QList<std::pair<QString, QString>> ways = breakoutsOf(rows.kind);
-    if (ways.isEmpty()) {
+    if (ways.isEmpty() || rows.funnel || rows.pieces.pieces.size() > 1) {
         return;
     }
     QMenu *breakouts = menu.addMenu(tr("&Break out by"));
@@ -356,7 +437,9 @@ void Card::addNotes(QMenu &menu, const MarkMenu &mark)
 
 void Card::paintEvent(QPaintEvent *)
 {
-    paintCardFrame(this);
+    if (!m_isBare) {
+        paintCardFrame(this);
+    }
 }
 
 void Card::changeEvent(QEvent *event)
@@ -379,6 +462,9 @@ void Card::applyTheme()
     m_progress->setPalette(line);
     m_table->applyTheme(theme);
     m_variants->applyTheme(theme);
+    if (m_controls != nullptr) {
+        m_controls->applyTheme(theme);
+    }
     m_menuButton->setStyleSheet(
         u"QToolButton { color: %1; border: 1px solid transparent; border-radius: %2px; padding: 0 %3px; }"
         "QToolButton:hover { background: %4; } QToolButton:focus { border-color: %5; }"
@@ -386,7 +472,7 @@ void Card::applyTheme()
             theme.muted.name(), QString::number(scale.px(5)), QString::number(scale.px(4)), theme.grid.name(),
             theme.accent.name()));
     if (!m_legend->entries().isEmpty()) {
-        m_legend->setEntries(m_body->legend());
+        m_legend->setEntries(legendEntries());
     }
 }
 

@@ -4,9 +4,11 @@
 #pragma once
 
 #include <sql/error.h>
+#include <ui/models/exportformat.h>
 #include <ui/models/filterterms.h>
 #include <ui/models/rowsbehind.h>
 
+#include <QList>
 #include <QWidget>
 
 class QAction;
@@ -18,8 +20,11 @@ class QToolButton;
 namespace ShelfHelp::Ui {
 
 class CardBody;
+class CardControls;
 class CardTable;
+class Chart;
 class Legend;
+struct LegendEntry;
 struct MarkMenu;
 class MessagePanel;
 class VariantSwitch;
@@ -50,6 +55,13 @@ public:
     /// `isStale`: what is shown is no longer what the database has.
     void setAsOf(const QString &stamp, bool isStale);
     void setShowsTable(bool showsTable);
+    /// What stands below the title: what the chart shows, and what its axis leaves out.
+    [[nodiscard]] QString subtitle() const;
+
+    /// For a picture, a page of paper or a screen on a wall: without what can only be clicked. Bare is also
+    /// without frame, title and subtitle, for whoever writes those himself; there is no way back from it.
+    enum class Still { No, Framed, Bare };
+    void setStill(Still still);
 
     /// Old figures stay, paler, under a thin line; without any the card says that it is loading.
     void showLoading();
@@ -66,8 +78,7 @@ Q_SIGNALS:
     void retryRequested();
     void emptyActionRequested();
     void explainRequested();
-    void csvRequested();
-    void pictureRequested();
+    void exportRequested(ExportFormat format);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -75,13 +86,18 @@ protected:
 
 private:
     void makeMenu();
+    void addExports();
     void connectBody();
     void arrange();
     [[nodiscard]] QLayout *makeHead();
     void applyTheme();
     void enter(State state);
     void showAppearance();
+    [[nodiscard]] QList<LegendEntry> legendEntries() const;
     void showBody();
+    /// The body as a chart whose marks are the rows of its table; else null.
+    [[nodiscard]] Chart *chart() const;
+    void openTableRow(int row);
     void openMenu(const MarkMenu &menu);
     void addFilters(QMenu &menu, const FilterStep &step);
     void addRows(QMenu &menu, const MarkMenu &mark);
@@ -91,10 +107,13 @@ private:
     State m_state = State::Empty;
     bool m_showsTable = false;
     bool m_isStale = false;
+    bool m_isStill = false;
+    bool m_isBare = false;
     CardBody *m_body;
     QLabel *m_title;
     QLabel *m_asOf;
     QLabel *m_subtitle;
+    CardControls *m_controls; ///< the body's; may be null
     VariantSwitch *m_variants;
     Legend *m_legend;
     QWidget *m_progress;

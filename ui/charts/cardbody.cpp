@@ -4,6 +4,7 @@
 #include "cardbody.h"
 
 #include <QApplication>
+#include <QEvent>
 
 #include <algorithm>
 
@@ -61,6 +62,14 @@ void CardBody::setShown(const QString &series, bool shown)
     }
     redraw();
     Q_EMIT appearanceChanged();
+}
+
+void CardBody::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange) {
+        Q_EMIT appearanceChanged();
+    }
 }
 
 void CardBody::setHighlighted(const QString &series)

@@ -19,6 +19,8 @@
 
 namespace ShelfHelp::Ui {
 
+class CardControls;
+
 /// What fills a card, a chart or a table: the one interface by which cards, pages, exports and assistive
 /// technology know it.
 ///
@@ -64,6 +66,10 @@ public:
 
     void setVariant(int variant);
 
+    /// More switches and fields for the card's head; null: none. The card becomes their parent; until then
+    /// they are hidden.
+    [[nodiscard]] virtual CardControls *controls() const { return nullptr; }
+
     /// Series can be taken away and brought back by their name in the legend.
     [[nodiscard]] bool isShown(const QString &series) const { return !m_hidden.contains(series); }
 
@@ -89,10 +95,15 @@ Q_SIGNALS:
     void noteRemovalRequested(const Note &note);
     /// The rows' time and filter are to be looked at on another page.
     void breakoutRequested(const RowsBehind &rows, const QString &page);
+    /// Everything that is known of a book is to be shown.
+    void bookRequested(qint64 bookId);
     /// Series or variant: legend, subtitle and table are other ones now.
     void appearanceChanged();
 
 protected:
+    /// Legends hold colours: another palette is another appearance.
+    void changeEvent(QEvent *event) override;
+
     /// Everything is drawn anew: the figures, a series or the variant changed.
     virtual void redraw() = 0;
 

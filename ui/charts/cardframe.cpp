@@ -36,6 +36,14 @@ QLabel *plainLabel(const QString &objectName, QWidget *parent)
     return label;
 }
 
+void setWrapsAnything(QLabel *label)
+{
+    label->setWordWrap(true);
+    QSizePolicy policy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    policy.setHeightForWidth(true);
+    label->setSizePolicy(policy);
+}
+
 void styleLabel(QLabel *label, const QFont &font, const QColor &color)
 {
     QPalette palette = label->palette();
@@ -49,10 +57,25 @@ QString buttonStyle(const Theme &theme, const Scale &scale)
     return u"QPushButton { color: %1; background: %2; border: 1px solid %3; border-radius: %4px; padding: "
            u"%5px %6px; }"
            "QPushButton:hover, QPushButton:pressed { background: %7; }"
-           "QPushButton:focus { border-color: %8; }"_qs.arg(
+           "QPushButton:focus { border-color: %8; }"
+           "QPushButton:disabled { color: %9; background: transparent; border-color: %7; }"_qs.arg(
                theme.text.name(), theme.card.name(), mixed(theme.border, theme.muted, 0.35).name(),
                QString::number(scale.px(7)), QString::number(scale.px(5)), QString::number(scale.px(14)),
-               theme.grid.name(), theme.accent.name());
+               theme.grid.name(), theme.accent.name(), mixed(theme.card, theme.muted, 0.75).name());
+}
+
+QString cardFieldStyle(const Theme &theme, const Scale &scale)
+{
+    constexpr double borderShare = 0.5; // 3 : 1 from the card, as of a control's frame
+    constexpr double chosenTint = 0.14;
+    return u"QLineEdit, QPushButton { color: %1; background: %2; border: 1px solid %3; border-radius: %4px; "
+           "padding: %5px %6px; }"
+           "QLineEdit:focus, QPushButton:focus { border-color: %7; }"
+           "QPushButton:hover { background: %8; } QPushButton:checked { background: %9; border-color: %7; }"
+           "QPushButton::menu-indicator { image: none; width: 0; }"_qs.arg(
+               theme.text.name(), theme.card.name(), mixed(theme.card, theme.text, borderShare).name(),
+               QString::number(scale.px(5)), QString::number(scale.px(2)), QString::number(scale.px(7)),
+               theme.accent.name(), theme.grid.name(), mixed(theme.card, theme.accent, chosenTint).name());
 }
 
 QString slimScrollBar(const Theme &theme, const Scale &scale)

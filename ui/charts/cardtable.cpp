@@ -20,6 +20,7 @@ CardTable::CardTable(QWidget *parent)
 
 void CardTable::setTable(const ChartTable &table)
 {
+    const int row = currentRow();
     QStringList header;
     for (const ChartColumn &column : table.columns) {
         header.append(column.name);
@@ -28,13 +29,13 @@ void CardTable::setTable(const ChartTable &table)
     setColumnCount(int(header.size()));
     setHorizontalHeaderLabels(header);
     setRowCount(int(table.rows.size()));
-    for (int row = 0; row < rowCount(); ++row) {
+    for (int line = 0; line < rowCount(); ++line) {
         for (int column = 0; column < columnCount(); ++column) {
-            const ChartCell &cell = table.rows[row][column];
+            const ChartCell &cell = table.rows[line][column];
             auto *item = new QTableWidgetItem(cell.text);
             const bool isText = column == 0 || cell.raw.typeId() == QMetaType::QString;
             item->setTextAlignment((isText ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
-            setItem(row, column, item);
+            setItem(line, column, item);
         }
     }
     for (int column = 0; column < columnCount(); ++column) {
@@ -44,6 +45,9 @@ void CardTable::setTable(const ChartTable &table)
                                                        Qt::AlignVCenter);
     }
     resizeColumnsToContents();
+    if (row >= 0 && row < rowCount()) {
+        setCurrentCell(row, 0); // among new figures the reader stays where he was
+    }
 }
 
 void CardTable::applyTheme(const Theme &theme)

@@ -3,6 +3,9 @@
 
 #include "chart.h"
 
+#include "accessiblechart.h"
+#include "accessiblemark.h"
+
 #include <ui/models/celltext.h>
 
 #include <QApplication>
@@ -11,6 +14,7 @@
 #include <QFocusEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
+#include <QPaintEngine>
 #include <QPainter>
 #include <QWheelEvent>
 
@@ -26,11 +30,19 @@ constexpr int pageStep = 7;
 constexpr double dragVeil = 0.14;
 constexpr double paleOpacity = 0.3; ///< of the series that are not brought out
 
+/// Else it is a file that is painted: sharp at any size, and marks instead of pixels.
+bool isScreen(const QPainter &painter, double pixelRatio)
+{
+    return painter.paintEngine()->type() == QPaintEngine::Raster &&
+           qFuzzyCompare(painter.deviceTransform().m11(), pixelRatio);
+}
+
 } // namespace
 
 Chart::Chart(const QString &objectName, const QString &title, QWidget *parent)
     : CardBody(objectName, title, parent)
 {
+    AccessibleChart::install();
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     m_click.setSingleShot(true);
@@ -98,8 +110,41 @@ void Chart::showMark(int mark)
     showTooltip();
     update();
     if (moved) {
+        announceMark();
         Q_EMIT currentMarkChanged(mark);
     }
+}
+
+void Chart::announceMark()
+{
+    if (m_current < 0 || !hasFocus() || !QAccessible::isActive()) {
+        return; // the pointer alone goes over many marks on its way
+    }
+    QAccessibleEvent focus(this, QAccessible::Focus);
+    focus.setChild(m_current);
+    QAccessible::updateAccessibility(&focus);
+    QAccessibleValueChangeEvent value(this, markText(*this, m_current));
+    QAccessible::updateAccessibility(&value);
+}
+
+QRectF Chart::markArea(int mark) const
+{
+    const bool isAlongX = markAxis() == Qt::Horizontal;
+    const QRectF plot = plotArea();
+    const double whole = isAlongX ? plot.width() : plot.height();
+    const double half = markCount() > 1 ? std::abs(markPosition(1) - markPosition(0)) / 2 : whole / 2;
+    const double along = markPosition(mark);
+    const QRectF area = isAlongX ? QRectF(along - half, plot.top(), 2 * half, plot.height())
+                                 : QRectF(plot.left(), along - half, plot.width(), 2 * half);
+    return area.intersected(plot);
+}
+
+const ChartTable &Chart::shownTable() const
+{
+    if (!m_shownTable) {
+        m_shownTable = table();
+    }
+    return *m_shownTable;
 }
 
 void Chart::showCrosshair(int mark)
@@ -151,7 +196,10 @@ void Chart::dataChanged()
 void Chart::redraw()
 {
     setAccessibleDescription(summary());
+    m_shownTable.reset();
     dropCache();
+    QAccessibleTableModelChangeEvent change(this, QAccessibleTableModelChangeEvent::ModelReset);
+    QAccessible::updateAccessibility(&change);
 }
 
 void Chart::paintCrosshair(QPainter &painter, int mark) const
@@ -164,10 +212,15 @@ void Chart::paintCrosshair(QPainter &painter, int mark) const
 
 void Chart::paintEvent(QPaintEvent *)
 {
-    refreshCache();
     QPainter painter(this);
     painter.setOpacity(m_dimmed ? dimmedOpacity : 1);
-    painter.drawPixmap(0, 0, m_cache);
+    if (isScreen(painter, devicePixelRatioF())) {
+        refreshCache();
+        painter.drawPixmap(0, 0, m_cache);
+    } else {
+        painter.setFont(textFont(font(), TextRole::Tick));
+        paintTo(painter);
+    }
     painter.setOpacity(1);
     painter.setRenderHint(QPainter::Antialiasing);
     paintDrag(painter);
@@ -234,7 +287,7 @@ void Chart::changeEvent(QEvent *event)
     if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) {
         dropCache();
     }
-    QWidget::changeEvent(event);
+    CardBody::changeEvent(event);
 }
 
 void Chart::mousePressEvent(QMouseEvent *event)
@@ -304,10 +357,10 @@ void Chart::mouseDoubleClickEvent(QMouseEvent *event)
 bool Chart::openRows(int mark, int part)
 {
     const QList<RowsBehind> rows = rowsBehind(mark);
-    if (rows.isEmpty()) {
+    if (rows.isEmpty() || part < 0) {
         return false;
     }
-    Q_EMIT rowsRequested(rows[std::clamp<qsizetype>(part, 0, rows.size() - 1)]);
+    Q_EMIT rowsRequested(rows[std::min<qsizetype>(part, rows.size() - 1)]);
     return true;
 }
 
@@ -335,7 +388,8 @@ void Chart::contextMenuEvent(QContextMenuEvent *event)
     const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
     const int mark = byKey ? m_current : markAt(event->pos());
     const int part = byKey || mark < 0 ? 0 : partAt(mark, event->pos());
-    const QPoint place = byKey && mark >= 0 ? mapToGlobal(plotArea().center().toPoint()) : event->globalPos();
+    const bool isAtMark = byKey && mark >= 0 && mark < markCount();
+    const QPoint place = isAtMark ? mapToGlobal(tooltipAnchor(mark).toPoint()) : event->globalPos();
     MarkMenu menu{.globalPosition = place};
     if (mark >= 0 && mark < markCount() && hasData()) {
         menu.name = tooltip(mark).title;
@@ -444,6 +498,13 @@ int Chart::markAt(const QPointF &position) const
     return low;
 }
 
+QPointF Chart::tooltipAnchor(int mark) const
+{
+    const double along = markPosition(mark);
+    return markAxis() == Qt::Horizontal ? QPointF(along, plotArea().top())
+                                        : QPointF(plotArea().center().x(), along);
+}
+
 void Chart::showTooltip()
 {
     if (m_current < 0) {
@@ -456,9 +517,7 @@ void Chart::showTooltip()
         delete m_tooltip;
         m_tooltip = new Tooltip(window());
     }
-    const double along = markPosition(m_current);
-    const QPointF anchor = markAxis() == Qt::Horizontal ? QPointF(along, plotArea().top())
-                                                        : QPointF(plotArea().center().x(), along);
+    const QPointF anchor = tooltipAnchor(m_current);
     TooltipText text = tooltip(m_current);
     const QList<Note> notes = notesAt(m_current);
     for (const Note &note : notes) {

@@ -16,6 +16,8 @@ namespace ShelfHelp::Ui {
 
 /// Every chart, whether it is drawn with Qt Charts or by our own painter.
 ///
+/// Mark number i is row i of table(), so that both ways to read the figures lead to each other.
+///
 /// A chart draws once into a pixmap; hovering and the arrow keys only lay the crosshair and the tooltip
 /// over it. Marks are numbered from 0 along the axis: buckets, bins or bars. A mark may have parts, the bars
 /// or lines of its series; each leads to its rows and may be a filter. GUI thread only.
@@ -56,6 +58,11 @@ public:
     /// What the visible tooltip says, as plain text; empty without one.
     [[nodiscard]] QString tooltipPlainText() const;
 
+    /// Where a mark is, for whoever points at it from outside.
+    [[nodiscard]] virtual QRectF markArea(int mark) const;
+    /// table(), made once for what is shown now.
+    [[nodiscard]] const ChartTable &shownTable() const;
+
     /// The chart alone on a transparent background, for a file.
     void paintTo(QPainter &painter);
 
@@ -79,7 +86,8 @@ protected:
     [[nodiscard]] virtual TooltipText tooltip(int mark) const = 0;
     virtual void paintChart(QPainter &painter) = 0;
 
-    /// Which entry of rowsBehind(mark) lies at a point; the first one where it makes no difference.
+    /// Which entry of rowsBehind(mark) lies at a point; the first one where it makes no difference; −1 where
+    /// what lies there has no rows.
     [[nodiscard]] virtual int partAt(int mark, const QPointF &position) const;
     /// The time that the marks from `first` to `last` stand for; nothing where the axis is none of time.
     [[nodiscard]] virtual std::optional<Sql::TimeRange> timeOf(int first, int last) const;
@@ -92,6 +100,11 @@ protected:
     [[nodiscard]] virtual Qt::Orientation markAxis() const { return Qt::Horizontal; }
 
     virtual void paintCrosshair(QPainter &painter, int mark) const;
+
+    /// The mark a key leads to, or −1 for keys that do not move.
+    [[nodiscard]] virtual int markForKey(int key) const;
+    /// Where the tooltip of a mark begins.
+    [[nodiscard]] virtual QPointF tooltipAnchor(int mark) const;
 
     /// What a chart may paint on: the widget without the room of the focus ring.
     [[nodiscard]] QRectF canvas() const;
@@ -112,12 +125,12 @@ protected:
     void hideEvent(QHideEvent *event) override;
 
 private:
-    /// The mark a key leads to, or −1 for keys that do not move.
-    [[nodiscard]] int markForKey(int key) const;
     [[nodiscard]] bool openRows(int mark, int part);
     void applyClick();
     void paintDrag(QPainter &painter) const;
     void showTooltip();
+    /// Tells assistive technology where the reader went.
+    void announceMark();
     void dropCache();
     void refreshCache();
 
@@ -133,6 +146,7 @@ private:
     QTimer m_click; ///< a click waits a moment: it may become a double click
     QPointF m_clickPosition;
     QPixmap m_cache;
+    mutable std::optional<ChartTable> m_shownTable;
     QPointer<Tooltip> m_tooltip;
     int m_current = -1;
     bool m_dimmed = false;

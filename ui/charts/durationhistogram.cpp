@@ -8,7 +8,6 @@
 #include <ui/format/numbers.h>
 
 #include <QPainter>
-#include <QPainterPath>
 
 #include <algorithm>
 #include <cmath>
@@ -370,23 +369,24 @@ void DurationHistogram::paintBehind(QPainter &painter, int kind, const Ticks &ax
 /// Frames and stripes, through which the bars behind are seen. A blend of both colours would be a third one.
 void DurationHistogram::paintBefore(QPainter &painter, int kind, const Ticks &axis) const
 {
-    const QRectF plot = plotArea();
     const QColor color = kinds()[std::size_t(kind)].color;
-    QPainterPath bars;
-    for (int i = 0; i < m_bins.size(); ++i) {
-        if (m_bins[i].n[std::size_t(kind)] > 0) {
-            bars.addRect(barOf(painter, i, kind, axis));
-        }
-    }
+    const QPen hatch(color, scale()(hatchWidth), Qt::SolidLine, Qt::FlatCap);
+    const QPen frame(theme().outlineOf(color), scale()(frameWidth), Qt::SolidLine, Qt::FlatCap,
+                     Qt::MiterJoin);
+    const double inside = scale()(frameWidth) / 2;
     painter.save();
-    painter.setClipPath(bars, Qt::IntersectClip);
-    painter.setPen(QPen(color, scale()(hatchWidth)));
-    for (double x = plot.left() - plot.height(); x < plot.right(); x += scale()(hatchPitch)) {
-        painter.drawLine(QPointF(x, plot.bottom()), QPointF(x + plot.height(), plot.top()));
+    painter.setBrush(Qt::NoBrush);
+    for (int i = 0; i < m_bins.size(); ++i) {
+        if (m_bins[i].n[std::size_t(kind)] == 0) {
+            continue;
+        }
+        const QRectF bar = barOf(painter, i, kind, axis);
+        painter.setRenderHint(QPainter::Antialiasing, true);
+        painter.setPen(hatch);
+        painter.drawLines(diagonals(bar, Slope::Rising, scale()(hatchPitch)));
+        painter.setPen(frame);
+        painter.drawRect(bar.adjusted(inside, inside, -inside, -inside));
     }
-    // Half of the frame is cut off with what lies outside.
-    painter.setRenderHint(QPainter::Antialiasing, false);
-    painter.strokePath(bars, QPen(theme().outlineOf(color), 2 * scale()(frameWidth)));
     painter.restore();
 }
 

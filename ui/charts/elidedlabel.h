@@ -18,6 +18,7 @@ public:
     ElidedLabel(const QString &objectName, QWidget *parent);
 
     [[nodiscard]] QSize minimumSizeHint() const override;
+
     [[nodiscard]] bool isElided() const { return fittingText() != text(); }
 
 protected:

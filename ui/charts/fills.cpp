@@ -3,9 +3,11 @@
 
 #include "fills.h"
 
+#include <QPaintEngine>
 #include <QPainter>
 #include <QPainterPath>
 
+#include <algorithm>
 #include <cmath>
 
 namespace ShelfHelp::Ui {
@@ -18,8 +20,6 @@ constexpr double cutWidth = 1.3;
 /// How much of the card shows through a cut: visible as a pattern, yet calm in a large area.
 constexpr double cutStrength = 0.6;
 
-enum class Slope { Rising, Falling };
-
 QPainterPath pathOf(const QList<QRectF> &areas)
 {
     QPainterPath path;
@@ -29,25 +29,30 @@ QPainterPath pathOf(const QList<QRectF> &areas)
     return path;
 }
 
-void paintDiagonals(QPainter &painter, const QRectF &box, Slope slope, double pitch)
+/// Whether a clip within a clip works, and is gone after it: SVG knows none, and a PDF keeps the inner one.
+/// There patterns have to end at the edge by themselves.
+bool canClip(const QPainter &painter)
 {
-    QList<QLineF> lines;
-    const double height = box.height();
-    // Anchored at multiples of the pitch, not at the box: neighbours continue each other's lines.
-    const double offset = slope == Slope::Rising ? box.bottom() : -box.top();
-    const double first = std::floor((box.left() - height + offset) / pitch) * pitch - offset;
-    for (double x = first; x < box.right() + height; x += pitch) {
-        if (slope == Slope::Rising) {
-            lines.append(QLineF(x, box.bottom(), x + height, box.top()));
-        } else {
-            lines.append(QLineF(x, box.top(), x + height, box.bottom()));
-        }
+    return painter.paintEngine()->type() == QPaintEngine::Raster;
+}
+
+void paintDot(QPainter &painter, const QRectF &box, QPointF center, double radius)
+{
+    const QRectF dot(center - QPointF(radius, radius), QSizeF(2 * radius, 2 * radius));
+    if (canClip(painter) || box.contains(dot)) {
+        painter.drawEllipse(dot);
+        return;
     }
-    painter.drawLines(lines);
+    QPainterPath round;
+    round.addEllipse(dot);
+    QPainterPath edge;
+    edge.addRect(box);
+    painter.drawPath(round.intersected(edge));
 }
 
 void paintDots(QPainter &painter, const QRectF &box, double pitch, double radius)
 {
+    painter.save();
     painter.setBrush(painter.pen().color());
     painter.setPen(Qt::NoPen);
     const double half = pitch / 2;
@@ -56,9 +61,15 @@ void paintDots(QPainter &painter, const QRectF &box, double pitch, double radius
         const double shift = row % 2 == 0 ? 0 : half;
         const double first = std::floor(box.left() / pitch) * pitch + shift;
         for (double x = first; x < box.right() + radius; x += pitch) {
-            painter.drawEllipse(QPointF(x, row * half), radius, radius);
+            paintDot(painter, box, {x, row * half}, radius);
         }
     }
+    painter.restore();
+}
+
+QPen hatchPen(const QColor &color, double width)
+{
+    return QPen(color, width, Qt::SolidLine, Qt::FlatCap);
 }
 
 void paintPattern(QPainter &painter, const QRectF &box, Pattern pattern, const Scale &scale)
@@ -68,19 +79,36 @@ void paintPattern(QPainter &painter, const QRectF &box, Pattern pattern, const S
     case Pattern::Solid:
         return;
     case Pattern::Diagonal:
-        paintDiagonals(painter, box, Slope::Rising, pitch);
+        painter.drawLines(diagonals(box, Slope::Rising, pitch));
         return;
     case Pattern::Dots:
         paintDots(painter, box, pitch, scale(dotRadius));
         return;
     case Pattern::CrossHatch:
-        paintDiagonals(painter, box, Slope::Rising, pitch);
-        paintDiagonals(painter, box, Slope::Falling, pitch);
+        painter.drawLines(diagonals(box, Slope::Rising, pitch));
+        painter.drawLines(diagonals(box, Slope::Falling, pitch));
         return;
     }
 }
 
 } // namespace
+
+QList<QLineF> diagonals(const QRectF &box, Slope slope, double pitch, double offset)
+{
+    QList<QLineF> lines;
+    // A rising line is where x + y is a multiple of the pitch, a falling one where x − y is.
+    const double sign = slope == Slope::Rising ? 1 : -1;
+    const auto [low, high] = std::minmax({sign * box.top(), sign * box.bottom()}); // copies, not references
+    const double first = std::ceil((box.left() + low - offset) / pitch) * pitch + offset;
+    for (double sum = first; sum < box.right() + high; sum += pitch) {
+        const double from = std::max(box.left(), sum - high);
+        const double to = std::min(box.right(), sum - low);
+        if (from < to) {
+            lines.append(QLineF(from, sign * (sum - from), to, sign * (sum - to)));
+        }
+    }
+    return lines;
+}
 
 void paintFilled(QPainter &painter, const QList<QRectF> &areas, const QColor &fill, Pattern pattern,
                  const Theme &theme, const Scale &scale)
@@ -93,9 +121,13 @@ void paintFilled(QPainter &painter, const QList<QRectF> &areas, const QColor &fi
     painter.setRenderHint(QPainter::Antialiasing, false);
     painter.fillPath(path, fill);
     painter.setRenderHint(QPainter::Antialiasing, true);
-    painter.setClipPath(path, Qt::IntersectClip);
-    painter.setPen(QPen(mixed(fill, theme.card, cutStrength), scale(cutWidth)));
-    paintPattern(painter, path.boundingRect(), pattern, scale);
+    if (canClip(painter)) {
+        painter.setClipPath(path, Qt::IntersectClip);
+    }
+    painter.setPen(hatchPen(mixed(fill, theme.card, cutStrength), scale(cutWidth)));
+    for (const QRectF &area : areas) {
+        paintPattern(painter, area, pattern, scale);
+    }
     painter.restore();
 }
 
@@ -105,10 +137,12 @@ void paintUnfinished(QPainter &painter, const QRectF &area, const QColor &color,
         return;
     }
     painter.save();
-    painter.setClipRect(area, Qt::IntersectClip);
+    if (canClip(painter)) {
+        painter.setClipRect(area, Qt::IntersectClip);
+    }
     painter.setRenderHint(QPainter::Antialiasing, true);
-    painter.setPen(QPen(color, scale(1.2)));
-    paintDiagonals(painter, area, Slope::Rising, scale(4));
+    painter.setPen(hatchPen(color, scale(1.2)));
+    painter.drawLines(diagonals(area, Slope::Rising, scale(4)));
     painter.setRenderHint(QPainter::Antialiasing, false);
     painter.setPen(QPen(color, 0));
     painter.drawRect(area.adjusted(0, 0, -1, -1));

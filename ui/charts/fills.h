@@ -6,6 +6,7 @@
 #include "theme.h"
 #include "typography.h"
 
+#include <QLineF>
 #include <QList>
 #include <QRectF>
 
@@ -15,6 +16,12 @@ namespace ShelfHelp::Ui {
 
 /// The second channel of a filled mark, beside its colour.
 enum class Pattern { Solid, Diagonal, Dots, CrossHatch };
+
+enum class Slope { Rising, Falling };
+
+/// Diagonal lines `pitch` apart that end at the edges of the box. They hang on the painter's origin, moved by
+/// `offset`: those of neighbours continue each other.
+[[nodiscard]] QList<QLineF> diagonals(const QRectF &box, Slope slope, double pitch, double offset = 0);
 
 /// Fills rectangles with a colour and cuts the pattern out of it. The pattern hangs on the painter's
 /// origin, so it runs on from one bar to the next and stays legible on narrow ones.

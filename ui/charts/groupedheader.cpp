@@ -95,6 +95,12 @@ void GroupedHeader::paintGroup(QPainter &painter, const HeaderGroup &group) cons
     painter.fillRect(QRectF(left, line.bottom() - 1, line.width(), 1), theme.border);
 }
 
+void GroupedHeader::setRoomBefore(int column, double room)
+{
+    m_rooms.insert(column, room);
+    viewport()->update();
+}
+
 void GroupedHeader::paintSection(QPainter *painter, const QRect &rect, int column) const
 {
     const Theme &theme = themeOf(*this);
@@ -111,7 +117,7 @@ void GroupedHeader::paintSection(QPainter *painter, const QRect &rect, int colum
     painter->save();
     painter->setFont(headerFont(*this, isSorted ? QFont::DemiBold : QFont::Normal));
     painter->setPen(isSorted ? theme.text : theme.muted);
-    painter->drawText(line.adjusted(padding, 0, -padding, 0),
+    painter->drawText(line.adjusted(padding + Scale(font())(m_rooms.value(column)), 0, -padding, 0),
                       int(side | Qt::AlignVCenter) | Qt::TextSingleLine, text);
     painter->restore();
 }

@@ -6,6 +6,7 @@
 #include "markers.h"
 
 #include <QColor>
+#include <QHash>
 #include <QHeaderView>
 #include <QList>
 
@@ -34,6 +35,9 @@ public:
     /// Colours come with the groups, so a change of theme needs new ones.
     void setGroups(const QList<HeaderGroup> &groups);
 
+    /// More room before the name of a column, as its cells have; designed for a 13-pixel base font.
+    void setRoomBefore(int column, double room);
+
     [[nodiscard]] QSize sizeHint() const override;
 
 protected:
@@ -45,6 +49,7 @@ private:
     [[nodiscard]] double lineHeight() const;
 
     QList<HeaderGroup> m_groups;
+    QHash<int, double> m_rooms;
 };
 
 } // namespace ShelfHelp::Ui

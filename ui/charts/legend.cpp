@@ -72,6 +72,7 @@ void Legend::setEntries(const QList<LegendEntry> &entries)
                           ? tr("Series: arrow keys choose, Space takes one away or brings it back, Enter "
                                "shows its rows")
                           : QString());
+    announce();
     setVisible(!entries.isEmpty());
     updateGeometry();
     update();
@@ -242,14 +243,25 @@ void Legend::keyPressEvent(QKeyEvent *event)
     }
     if (next >= 0) {
         m_current = next;
+        announce();
         point(next);
         update();
     }
 }
 
+void Legend::announce()
+{
+    const bool isAtEntry = m_current >= 0 && m_current < m_entries.size();
+    setAccessibleDescription(!isAtEntry ? QString()
+                             : m_entries[m_current].isOff
+                                 ? tr("%1, taken away").arg(m_entries[m_current].text)
+                                 : tr("%1, shown").arg(m_entries[m_current].text));
+}
+
 void Legend::focusInEvent(QFocusEvent *event)
 {
     m_current = nextActive(0, 1);
+    announce();
     point(m_current);
     QWidget::focusInEvent(event);
     update();
@@ -258,6 +270,7 @@ void Legend::focusInEvent(QFocusEvent *event)
 void Legend::focusOutEvent(QFocusEvent *event)
 {
     m_current = -1;
+    announce();
     point(-1);
     QWidget::focusOutEvent(event);
     update();

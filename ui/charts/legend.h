@@ -85,6 +85,8 @@ private:
     void open(int entry);
     void point(int entry);
     [[nodiscard]] QList<QRectF> places(double width) const;
+    /// Says which entry the keyboard is at.
+    void announce();
     void paintEntry(QPainter &painter, const LegendEntry &entry, const QRectF &place) const;
     void paintSwatch(QPainter &painter, const LegendEntry &entry, const QRectF &box) const;
 

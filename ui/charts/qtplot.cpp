@@ -11,11 +11,26 @@
 #include <QLegend>
 #include <QLineSeries>
 #include <QLogValueAxis>
+#include <QPaintEngine>
 #include <QPainter>
 #include <QStackedBarSeries>
 #include <QValueAxis>
 
+#include <utility>
+
 namespace ShelfHelp::Ui {
+
+namespace {
+
+struct Bars
+{
+    QList<double> heights;
+    QColor fill;
+    QPen outline;
+    double ratio = 1;
+};
+
+} // namespace
 
 class QtPlot::Private
 {
@@ -24,6 +39,9 @@ public:
     QChart *chart = new QChart; // owned by the scene
     QValueAxis *x = new QValueAxis(chart);
     QAbstractAxis *y = nullptr;
+    Ticks values;
+    bool isLinear = true;
+    QList<Bars> bars;
 
     /// Axes are attached anew to every series that joins the chart.
     void add(QAbstractSeries *series)
@@ -76,6 +94,8 @@ QtPlot::QtPlot(int bucketCount, const Ticks &values, AxisScale kind)
     strip(d->chart);
     d->scene.addItem(d->chart);
     d->y = valueAxis(values, kind, d->chart);
+    d->values = values;
+    d->isLinear = kind == AxisScale::Linear;
     // Buckets are as wide as bars are in Qt Charts: half a unit to each side of their number.
     d->x->setRange(-0.5, bucketCount - 0.5);
     d->chart->addAxis(d->x, Qt::AlignBottom);
@@ -108,15 +128,40 @@ void QtPlot::addBars(const QList<double> &heights, const QColor &fill, const QCo
     auto *set = new QBarSet(QString());
     set->append(heights);
     set->setBrush(fill);
-    set->setPen(outline == fill ? QPen(Qt::NoPen) : QPen(outline, 1));
+    const QPen pen = outline == fill ? QPen(Qt::NoPen) : QPen(outline, 1);
+    set->setPen(pen);
+    d->bars.append({.heights = heights, .fill = fill, .outline = pen, .ratio = ratio});
     auto *bars = new QStackedBarSeries;
     bars->setBarWidth(ratio);
     bars->append(set);
     d->add(bars);
 }
 
+/// Qt Charts clips its bars in a way that leaves none of them in a PDF.
+void QtPlot::paintBars(QPainter &painter, const QRectF &plot) const
+{
+    const double slot = plot.width() / (d->x->max() - d->x->min());
+    const double unit = plot.height() / (d->values.maximum - d->values.minimum);
+    for (const Bars &bars : std::as_const(d->bars)) {
+        painter.setPen(bars.outline);
+        painter.setBrush(bars.fill);
+        for (qsizetype i = 0; i < bars.heights.size(); ++i) {
+            const double height = bars.heights[i] * unit;
+            if (height > 0) {
+                const double left = plot.left() + (double(i) + (1 - bars.ratio) / 2) * slot;
+                painter.drawRect(QRectF(left, plot.bottom() - height, bars.ratio * slot, height));
+            }
+        }
+    }
+}
+
 void QtPlot::paint(QPainter &painter, const QRectF &plot)
 {
+    if (painter.paintEngine()->type() == QPaintEngine::Pdf && d->isLinear) {
+        painter.save();
+        paintBars(painter, plot);
+        painter.restore();
+    }
     const QRectF local(QPointF(), plot.size());
     d->scene.setSceneRect(local);
     d->chart->resize(local.size());

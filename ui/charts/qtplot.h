@@ -38,6 +38,8 @@ public:
     void paint(QPainter &painter, const QRectF &plot);
 
 private:
+    void paintBars(QPainter &painter, const QRectF &plot) const;
+
     class Private;
     std::unique_ptr<Private> d;
 };

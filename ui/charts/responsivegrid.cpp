@@ -5,6 +5,7 @@
 
 #include "typography.h"
 
+#include <QChildEvent>
 #include <QEvent>
 
 #include <algorithm>
@@ -16,6 +17,7 @@ namespace {
 
 constexpr double designedGap = 16;
 constexpr double wideRowHeight = 1.45;
+constexpr double tallRowHeight = 2.1;
 
 } // namespace
 
@@ -53,10 +55,12 @@ QSize ResponsiveGrid::minimumSizeHint() const
 
 double ResponsiveGrid::heightOf(const QList<QWidget *> &row) const
 {
-    const auto isWide = [&row](const Cell &cell) {
-        return cell.widget == row.first() && cell.width == Width::Wide;
-    };
-    return std::any_of(m_cells.cbegin(), m_cells.cend(), isWide) ? wideRowHeight : 1;
+    for (const Cell &cell : m_cells) {
+        if (cell.widget == row.first() && cell.width != Width::Narrow) {
+            return cell.width == Width::Wide ? wideRowHeight : tallRowHeight;
+        }
+    }
+    return 1;
 }
 
 double ResponsiveGrid::allHeights() const
@@ -149,6 +153,15 @@ void ResponsiveGrid::changeEvent(QEvent *event)
     if (event->type() == QEvent::FontChange) {
         arrange();
         updateGeometry();
+    }
+}
+
+void ResponsiveGrid::childEvent(QChildEvent *event)
+{
+    QWidget::childEvent(event);
+    if (event->removed()) {
+        m_cells.removeIf([event](const Cell &cell) { return cell.widget == event->child(); });
+        m_rows.clear(); // made anew with the next size
     }
 }
 

@@ -17,7 +17,11 @@ class ResponsiveGrid final : public QWidget
     Q_DISABLE_COPY_MOVE(ResponsiveGrid)
 
 public:
-    enum class Width { Narrow, Wide };
+    enum class Width {
+        Narrow, ///< beside others
+        Wide,   ///< a row of its own, higher than the others
+        Tall,   ///< the same, twice as high as the others
+    };
 
     /// `cell` is the smallest cell, `most` the largest number of columns; lengths are designed for a
     /// 13-pixel base font.
@@ -36,6 +40,8 @@ public:
 protected:
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
+    /// A cell that went elsewhere is none any more.
+    void childEvent(QChildEvent *event) override;
 
 private:
     struct Cell

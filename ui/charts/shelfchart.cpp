@@ -118,6 +118,25 @@ QString ShelfChart::summary() const
              countText(m_total.isEmpty() ? 0 : m_total.last(), locale()));
 }
 
+Sql::Identity ShelfChart::identity() const
+{
+    constexpr std::array identities{Sql::Identity::Url, Sql::Identity::Shelf, Sql::Identity::Reader};
+    return identities[static_cast<std::size_t>(variant())];
+}
+
+QList<RowsBehind> ShelfChart::rowsBehind(int mark) const
+{
+    if (mark < 0 || mark >= m_new.size() || m_new[mark] == 0) {
+        return {};
+    }
+    const std::array names{tr("Shelf URLs first seen"), tr("Shelves first seen"),
+                           tr("First shelves of readers")};
+    RowsBehind rows = rowsOf(mark, RowKind::Shelves, names[static_cast<std::size_t>(variant())],
+                             question().filter, m_new[mark]);
+    rows.shelves.newBy = identity();
+    return {rows};
+}
+
 Ticks ShelfChart::valueTicks(int wanted) const
 {
     const qint64 largest = m_new.isEmpty() ? 0 : *std::max_element(m_new.cbegin(), m_new.cend());

@@ -7,13 +7,14 @@
 #include "timechart.h"
 
 #include <sql/analytics/shelffigures.h>
+#include <sql/analytics/shelftable.h>
 #include <ui/models/figure.h>
 
 namespace ShelfHelp::Ui {
 
 /// Is the audience growing (O2, S1)? New shelves as bars on the left axis and all known so far as a line on
 /// the right one; counted as URLs, as canonical shelves, or as readers.
-class ShelfChart final : public TimeChart
+class ShelfChart : public TimeChart
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(ShelfChart)
@@ -34,8 +35,15 @@ public:
     [[nodiscard]] QList<LegendEntry> legend() const override;
     [[nodiscard]] ChartTable table() const override;
     [[nodiscard]] QString summary() const override;
+    /// The shelves that are new by what the variant counts.
+    [[nodiscard]] QList<RowsBehind> rowsBehind(int mark) const override;
 
 protected:
+    /// What the variant counts by.
+    [[nodiscard]] Sql::Identity identity() const;
+
+    [[nodiscard]] qint64 newCount(int bucket) const { return m_new[bucket]; }
+
     void variantChanged() override;
     [[nodiscard]] Ticks valueTicks(int wanted) const override;
     [[nodiscard]] std::optional<Ticks> rightTicks(int wanted) const override;

@@ -5,14 +5,18 @@
 
 #include <sql/analytics/durationfigures.h>
 #include <sql/analytics/searchsums.h>
+#include <sql/analytics/shelffigures.h>
 #include <sql/analytics/sizefigures.h>
 #include <ui/format/interval.h>
 #include <ui/format/numbers.h>
+#include <ui/models/narrowing.h>
 
 #include <QPainter>
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
+#include <utility>
 
 namespace ShelfHelp::Ui {
 
@@ -22,6 +26,7 @@ namespace {
 constexpr int axisEnd = 800;
 constexpr int pageOfFeed = 200;
 constexpr int capBin = Sql::shelfSizeCap / Sql::sizeBinWidth;
+constexpr int beyond = axisEnd / Sql::sizeBinWidth; ///< the bin of what a broken payload says beyond the axis
 constexpr double linesPerTick = 2.6;
 
 } // namespace
@@ -31,34 +36,98 @@ SizeChart::SizeChart(QWidget *parent)
 {
 }
 
+Result<Figure> readShelfSizes(Sql::Snapshot &snapshot, const Question &question)
+{
+    auto shelves = Sql::latestSizes(snapshot, question.time, question.filter);
+    if (!shelves.ok()) {
+        return shelves.error();
+    }
+    auto searches = Sql::searchSizes(snapshot, question.time, question.filter);
+    if (!searches.ok()) {
+        return searches.error();
+    }
+    return Figure::of(
+        ShelfSizes{.shelves = std::move(shelves).value(), .searches = std::move(searches).value()});
+}
+
 void SizeChart::setData(const Data &sizes)
 {
+    m_data = sizes;
+    variantChanged();
+    dataChanged();
+}
+
+void SizeChart::variantChanged()
+{
+    const Sql::Distribution &sizes = countsShelves() ? m_data.shelves : m_data.searches;
     const QList<Sql::SizeBin> bins = Sql::sizeBins(sizes);
-    const int last = bins.isEmpty() ? 0 : bins.last().lower / Sql::sizeBinWidth;
-    m_shelves = QList<qint64>(std::max(axisEnd / Sql::sizeBinWidth, last + 1), 0);
+    const bool goesBeyond = !bins.isEmpty() && bins.last().lower >= axisEnd;
+    m_counts = QList<qint64>(goesBeyond ? beyond + 1 : beyond, 0);
     m_all = m_largest = 0;
     for (const Sql::SizeBin &bin : bins) {
-        qint64 &shelves = m_shelves[bin.lower / Sql::sizeBinWidth];
-        shelves += bin.shelves;
+        qint64 &counted = m_counts[std::clamp(bin.lower / Sql::sizeBinWidth, 0, beyond)];
+        counted += bin.shelves;
         m_all += bin.shelves;
-        m_largest = std::max(m_largest, shelves);
+        m_largest = std::max(m_largest, counted);
     }
     m_atCap = sizes.count(Sql::shelfSizeCap);
-    dataChanged();
+}
+
+/// The first bin takes what a broken payload says of sizes below nothing, too.
+Sql::NumberRange SizeChart::binRange(int bin) const
+{
+    const int lower = bin * Sql::sizeBinWidth;
+    Sql::NumberRange range{.from = lower, .to = lower + Sql::sizeBinWidth};
+    if (bin == 0) {
+        range.from = std::numeric_limits<qint32>::min();
+    } else if (bin == beyond) {
+        range.to.reset();
+    }
+    return range;
+}
+
+QList<RowsBehind> SizeChart::rowsBehind(int mark) const
+{
+    if (mark < 0 || mark >= m_counts.size() || m_counts[mark] == 0) {
+        return {};
+    }
+    RowsBehind rows{.kind = countsShelves() ? RowKind::Shelves : RowKind::ShelfSearches,
+                    .name = countsShelves() ? tr("Shelves of %1").arg(binText(mark))
+                                            : tr("Searches of shelves of %1").arg(binText(mark)),
+                    .pieces = Sql::wholeRange(question().time.range),
+                    .filter = question().filter,
+                    .n = m_counts[mark]};
+    if (countsShelves()) {
+        rows.shelves.latestSize = binRange(mark);
+        rows.shelves.sort = Sql::ShelfSort::LatestSize;
+    } else {
+        rows.filter.shelfSize = narrowed(binRange(mark), question().filter.shelfSize);
+    }
+    return {rows};
+}
+
+std::optional<FilterStep> SizeChart::filterStep(int mark, int) const
+{
+    Sql::NumberRange range = binRange(mark);
+    range.from = std::max<qint64>(0, *range.from);
+    return shelfSizeStep(range, question().filter);
 }
 
 QString SizeChart::binText(int bin) const
 {
     const int lower = bin * Sql::sizeBinWidth;
-    return tr("%1–%2 books").arg(locale().toString(lower), locale().toString(lower + Sql::sizeBinWidth - 1));
+    return bin == beyond
+               ? tr("%1 books and more").arg(locale().toString(lower))
+               : tr("%1–%2 books")
+                     .arg(locale().toString(lower), locale().toString(lower + Sql::sizeBinWidth - 1));
 }
 
 QString SizeChart::subtitle() const
 {
-    return tr("shelves by number of books at their last search · shelves of 800 and more are recorded as 600 "
-              "· %1 "
-              "at the cap")
-        .arg(percentText(shareOf(m_atCap, m_all), locale()));
+    const QString what =
+        countsShelves() ? tr("shelves by books at their last search") : tr("searches by books of the shelf");
+    return tr("%1 · 800 and more are recorded as 600 · %2 at the cap")
+        .arg(what, percentText(shareOf(m_atCap, m_all), locale()));
 }
 
 QString SizeChart::emptyText() const
@@ -69,22 +138,23 @@ QString SizeChart::emptyText() const
 ChartTable SizeChart::table() const
 {
     ChartTable table{.columns = {{tr("Size"), u"size_from"_qs},
-                                 {tr("Shelves"), u"shelves"_qs},
+                                 {countedName(), countsShelves() ? u"shelves"_qs : u"searches"_qs},
                                  {tr("Share"), u"share"_qs}},
                      .rows = {}};
-    for (int i = 0; i < m_shelves.size(); ++i) {
+    for (int i = 0; i < m_counts.size(); ++i) {
         table.rows.append({{.text = binText(i), .raw = i * Sql::sizeBinWidth},
-                           countCell(m_shelves[i], locale()),
-                           shareCell(shareOf(m_shelves[i], m_all), locale())});
+                           countCell(m_counts[i], locale()),
+                           shareCell(shareOf(m_counts[i], m_all), locale())});
     }
     return table;
 }
 
 QString SizeChart::summary() const
 {
-    return tr("Sizes of %1 shelves; %2 of them are recorded as %3, which stands for every shelf of %4 and "
-              "more.")
-        .arg(countText(m_all, locale()), countText(m_atCap, locale()), locale().toString(Sql::shelfSizeCap),
+    const QString what =
+        countsShelves() ? tr("%n shelves", nullptr, int(m_all)) : tr("%n searches", nullptr, int(m_all));
+    return tr("Sizes of %1; %2 of them are recorded as %3, which stands for every shelf of %4 and more.")
+        .arg(what, countText(m_atCap, locale()), locale().toString(Sql::shelfSizeCap),
              locale().toString(axisEnd));
 }
 
@@ -107,7 +177,7 @@ Ticks SizeChart::valueTicks() const
 double SizeChart::xOf(int size) const
 {
     const QRectF plot = plotArea();
-    return plot.left() + plot.width() * size / static_cast<double>(m_shelves.size() * Sql::sizeBinWidth);
+    return plot.left() + plot.width() * size / static_cast<double>(m_counts.size() * Sql::sizeBinWidth);
 }
 
 double SizeChart::markPosition(int mark) const
@@ -118,9 +188,10 @@ double SizeChart::markPosition(int mark) const
 TooltipText SizeChart::tooltip(int mark) const
 {
     TooltipText text{.title = binText(mark),
-                     .rows = {{tr("Shelves"), countText(m_shelves[mark], locale())},
-                              {tr("Share"), percentText(shareOf(m_shelves[mark], m_all), locale())},
-                              {tr("All shelves"), countText(m_all, locale())}}};
+                     .rows = {{countedName(), countText(m_counts[mark], locale())},
+                              {tr("Share"), percentText(shareOf(m_counts[mark], m_all), locale())},
+                              {tr("n"), countText(m_all, locale())},
+                              {tr("At the cap"), percentText(shareOf(m_atCap, m_all), locale())}}};
     if (mark == capBin) {
         text.rows.append(
             {tr("Exactly %1").arg(locale().toString(Sql::shelfSizeCap)), countText(m_atCap, locale())});
@@ -145,7 +216,7 @@ void SizeChart::paintSizeAxis(QPainter &painter) const
     const QFontMetricsF metrics(painter.font());
     QPen pageLine(mixed(theme().grid, theme().muted, 0.45), 1);
     pageLine.setDashPattern({3, 3});
-    for (int size = 0; size <= m_shelves.size() * Sql::sizeBinWidth; size += pageOfFeed) {
+    for (int size = 0; size <= m_counts.size() * Sql::sizeBinWidth; size += pageOfFeed) {
         const double x = xOf(size);
         if (size > 0 && size < axisEnd) {
             painter.setPen(pageLine);
@@ -164,12 +235,12 @@ void SizeChart::paintBins(QPainter &painter, const Ticks &axis) const
 {
     const QRectF plot = plotArea();
     const double gap = std::max(1.0, (xOf(Sql::sizeBinWidth) - xOf(0)) * 0.12);
-    for (int i = 0; i < m_shelves.size(); ++i) {
-        const double top = axisY(static_cast<double>(m_shelves[i]), axis, AxisScale::Linear, plot);
+    for (int i = 0; i < m_counts.size(); ++i) {
+        const double top = axisY(static_cast<double>(m_counts[i]), axis, AxisScale::Linear, plot);
         const QRectF bar(QPointF(xOf(i * Sql::sizeBinWidth), top),
                          QPointF(xOf((i + 1) * Sql::sizeBinWidth) - gap, plot.bottom()));
         const Pattern pattern = i == capBin ? Pattern::Diagonal : Pattern::Solid;
-        if (m_shelves[i] > 0) {
+        if (m_counts[i] > 0) {
             paintFilled(painter, {snapped(painter, bar)}, theme().accent, pattern, theme(), scale());
         }
     }
@@ -181,7 +252,7 @@ void SizeChart::paintCapNote(QPainter &painter) const
     const QFontMetricsF metrics(painter.font());
     const QString note = tr("600 or 800+");
     const double x = xOf(Sql::shelfSizeCap) - scale()(4) - metrics.horizontalAdvance(note);
-    if (m_shelves[capBin] == 0 || x < plot.left()) {
+    if (m_counts[capBin] == 0 || x < plot.left()) {
         return;
     }
     painter.setPen(theme().muted);

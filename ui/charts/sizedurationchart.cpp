@@ -12,6 +12,7 @@
 #include <ui/models/narrowing.h>
 
 #include <QImage>
+#include <QPaintEngine>
 #include <QPainter>
 
 #include <algorithm>
@@ -61,6 +62,40 @@ int rowOf(const Sql::SizeDurationCell &cell)
 double shareOfLargest(qint64 n, qint64 largest)
 {
     return largest <= 1 ? 1 : std::log(double(n)) / std::log(double(largest));
+}
+
+/// The part of a line along an axis that lies in the box. Not everything that can be painted on can clip.
+void drawWithin(QPainter &painter, const QLineF &line, const QRectF &box)
+{
+    const QRectF extent = QRectF(line.p1(), line.p2()).normalized();
+    if (extent.right() < box.left() || extent.left() > box.right() || extent.bottom() < box.top() ||
+        extent.top() > box.bottom()) {
+        return;
+    }
+    const auto within = [&box](const QPointF &point) {
+        return QPointF(std::clamp(point.x(), box.left(), box.right()),
+                       std::clamp(point.y(), box.top(), box.bottom()));
+    };
+    painter.drawLine(within(line.p1()), within(line.p2()));
+}
+
+/// Each pixel as a mark of its own, for files that hold marks. Neighbours overlap a little, so that no seam
+/// shines through.
+void paintPixels(QPainter &painter, const QRectF &place, const QImage &picture)
+{
+    constexpr double overlap = 0.25;
+    const double width = place.width() / picture.width();
+    const double height = place.height() / picture.height();
+    painter.setPen(Qt::NoPen);
+    for (int row = 0; row < picture.height(); ++row) {
+        for (int column = 0; column < picture.width(); ++column) {
+            if (const QColor color = picture.pixelColor(column, row); color.alpha() > 0) {
+                painter.fillRect(QRectF(place.left() + column * width, place.top() + row * height,
+                                        width + overlap, height + overlap),
+                                 color);
+            }
+        }
+    }
 }
 
 } // namespace
@@ -388,8 +423,12 @@ void SizeDurationChart::paintDensity(QPainter &painter, const Ticks &axis) const
     const QRectF place(
         QPointF(xOf(m_axisFrom, plot), yOf(milliseconds(Sql::durationBinStart(highest + 1)), axis, plot)),
         QPointF(xOf(m_axisTo, plot), yOf(milliseconds(Sql::durationBinStart(lowest)), axis, plot)));
-    painter.setRenderHint(QPainter::SmoothPixmapTransform, false);
-    painter.drawImage(snapped(painter, place), picture);
+    if (painter.paintEngine()->type() == QPaintEngine::Raster) {
+        painter.setRenderHint(QPainter::SmoothPixmapTransform, false);
+        painter.drawImage(snapped(painter, place), picture);
+    } else {
+        paintPixels(painter, place, picture);
+    }
 }
 
 double SizeDurationChart::dotRadius(qint64 n) const
@@ -488,10 +527,10 @@ void SizeDurationChart::paintSteps(QPainter &painter, const QList<Step> &steps, 
             }
             painter.setPen(line);
             const double y = yOf(step.ms, axis, plot);
-            painter.drawLine(QPointF(xOf(step.from, plot), y), QPointF(xOf(step.to, plot), y));
+            drawWithin(painter, QLineF(xOf(step.from, plot), y, xOf(step.to, plot), y), plot);
             if (i > 0 && steps[i - 1].to == step.from) {
-                painter.drawLine(QPointF(xOf(step.from, plot), yOf(steps[i - 1].ms, axis, plot)),
-                                 QPointF(xOf(step.from, plot), y));
+                const double before = yOf(steps[i - 1].ms, axis, plot);
+                drawWithin(painter, QLineF(xOf(step.from, plot), before, xOf(step.from, plot), y), plot);
             }
         }
     };

@@ -7,6 +7,7 @@
 #include "typography.h"
 
 #include <QLinearGradient>
+#include <QPaintEngine>
 #include <QPainter>
 #include <QPainterPath>
 
@@ -102,6 +103,8 @@ void Sparkline::paintEvent(QPaintEvent *)
     QColor tint = theme.accent;
     tint.setAlpha(gradientAlpha);
     below.setColorAt(0, tint);
+    QColor even = tint;
+    even.setAlpha(gradientAlpha / 2);
     tint.setAlpha(0);
     below.setColorAt(1, tint);
     for (const QList<QPointF> &run : runs()) {
@@ -113,7 +116,9 @@ void Sparkline::paintEvent(QPaintEvent *)
         QPainterPath area = line;
         area.lineTo(run.last().x(), height());
         area.lineTo(run.first().x(), height());
-        painter.fillPath(area, below);
+        // A PDF would show the fading tint as a full one.
+        const bool fades = painter.paintEngine()->type() != QPaintEngine::Pdf;
+        painter.fillPath(area, fades ? QBrush(below) : QBrush(even));
         painter.strokePath(line, QPen(theme.accent, Scale(font())(lineWidth)));
     }
 }

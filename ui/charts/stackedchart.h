@@ -50,9 +50,10 @@ protected:
     [[nodiscard]] TooltipText tooltip(int mark) const override;
     void paintMarks(QPainter &painter, const QRectF &plot) override;
 
-private:
-    [[nodiscard]] bool isShare() const { return variant() == 0; }
+    /// Whether all bars are of one height.
+    [[nodiscard]] virtual bool isShare() const { return variant() == 0; }
 
+private:
     /// What fills the height of the bar of a bucket.
     [[nodiscard]] double wholeOf(int bucket) const;
     /// The layers that have rows in a bucket, as rowsBehind() has them.

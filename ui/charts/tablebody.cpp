@@ -204,6 +204,33 @@ void TableBody::applyOrder(int column, Qt::SortOrder order)
     m_view->scrollToTop();
 }
 
+void TableBody::setOrder(int column, Qt::SortOrder order)
+{
+    if (column >= 0) {
+        m_view->horizontalHeader()->setSortIndicator(column, order);
+    }
+}
+
+int TableBody::rowCount() const
+{
+    return m_view->model() == nullptr ? 0 : m_view->model()->rowCount();
+}
+
+int TableBody::heightOfRows(int rows) const
+{
+    const QMargins margins = layout()->contentsMargins();
+    return margins.top() + margins.bottom() + 2 * m_view->frameWidth() +
+           m_view->horizontalHeader()->sizeHint().height() +
+           rows * m_view->verticalHeader()->defaultSectionSize();
+}
+
+void TableBody::showFrom(int row)
+{
+    m_view->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_view->verticalScrollBar()->setValue(row * m_view->verticalHeader()->defaultSectionSize());
+}
+
 void TableBody::showTooltip(const QModelIndex &cell)
 {
     if (m_dimmed || !cell.isValid()) {

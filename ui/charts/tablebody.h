@@ -45,6 +45,18 @@ public:
 
     [[nodiscard]] QTableView *view() const { return m_view; }
 
+    [[nodiscard]] int rowCount() const;
+    /// How high the body is with the header and this many rows, and nothing to scroll.
+    [[nodiscard]] int heightOfRows(int rows) const;
+    /// Puts this row at the top, where the body is as high as heightOfRows() says.
+    void showFrom(int row);
+    /// By column and direction, as a click on the column's name would; −1 for the order of the figures.
+    void setOrder(int column, Qt::SortOrder order);
+
+    [[nodiscard]] int sortColumn() const { return m_sortColumn; }
+
+    [[nodiscard]] Qt::SortOrder sortOrder() const { return m_sortOrder; }
+
     void showTooltip(const QModelIndex &cell);
     /// What the visible tooltip says, as plain text; empty without one.
     [[nodiscard]] QString tooltipPlainText() const;

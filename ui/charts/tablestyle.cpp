@@ -10,12 +10,15 @@
 #include <QHeaderView>
 #include <QTableView>
 
+#include <algorithm>
+
 namespace ShelfHelp::Ui {
 
 namespace {
 
 constexpr double rowHeightRatio = 1.8; ///< of the font's height
 constexpr double chosenTint = 0.18;
+constexpr int columnMargin = 30; ///< padding
 
 } // namespace
 
@@ -43,6 +46,7 @@ void styleTableView(QTableView *table, const Theme &theme)
         QTableView { background: %1; border: 1px solid %2; }
         QTableView::item { border: none; }
         QTableView::item:selected { background: %5; color: %3; }
+        QTableView QTableCornerButton::section, QAbstractScrollArea::corner { background: transparent; border: none; }
         QHeaderView { background: %1; border: none; }
         QHeaderView::section { background: %1; color: %4; border: none; border-bottom: 1px solid %2; })"_qs
                                .arg(theme.card.name(), theme.border.name(), theme.text.name(),
@@ -64,6 +68,18 @@ void styleTableView(QTableView *table, const Theme &theme)
     // again.
     if (const QString sheet = colors + spaces + slimScrollBar(theme, scale); sheet != table->styleSheet()) {
         table->setStyleSheet(sheet);
+    }
+}
+
+void sizeColumns(QTableView *table, const QList<int> &characters)
+{
+    const QFontMetrics metrics = table->fontMetrics();
+    table->horizontalHeader()->setSectionsMovable(true);
+    for (int column = 0; column < characters.size(); ++column) {
+        const QString title = table->model()->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+        const int width =
+            std::max(metrics.averageCharWidth() * characters[column], metrics.horizontalAdvance(title));
+        table->horizontalHeader()->resizeSection(column, width + Scale(table->font()).px(columnMargin));
     }
 }
 

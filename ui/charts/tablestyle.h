@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include <QList>
+
 class QTableView;
 
 namespace ShelfHelp::Ui {
@@ -16,5 +18,8 @@ void setUpTableView(QTableView *table);
 /// Colours and spacing of a table; to be called again when the theme changes. (The table's own palette is no
 /// guide to the theme: the style sheet writes into it.)
 void styleTableView(QTableView *table, const Theme &theme);
+
+/// Columns as wide as so many characters, or as their titles; they can be moved. The model must be set.
+void sizeColumns(QTableView *table, const QList<int> &characters);
 
 } // namespace ShelfHelp::Ui

@@ -35,19 +35,6 @@ constexpr double trendHeight = 30;
 constexpr double smallestValue = 0.75;
 constexpr double cornerRadius = 12;
 
-QString deltaText(const Delta &delta)
-{
-    switch (delta.direction) {
-    case Direction::Up:
-        return u"▲ "_qs + delta.text;
-    case Direction::Down:
-        return u"▼ "_qs + delta.text;
-    case Direction::Unchanged:
-        break;
-    }
-    return delta.text;
-}
-
 QColor moodColor(Mood mood, const Theme &theme)
 {
     return mood == Mood::Good ? theme.good : mood == Mood::Bad ? theme.bad : theme.muted;
@@ -93,7 +80,7 @@ void Tile::setContent(const TileContent &content)
     m_loading = false;
     m_value->setText(content.value);
     m_secondary->setText(content.secondary);
-    m_delta->setText(content.delta ? deltaText(*content.delta) : QString());
+    m_delta->setText(content.delta ? arrowText(*content.delta) : QString());
     m_comparison->setText(content.comparison);
     m_trend->setValues(content.trend);
     const QStringList texts{content.value, content.secondary, m_delta->text(), content.comparison};

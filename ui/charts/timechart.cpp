@@ -4,7 +4,7 @@
 #include "timechart.h"
 
 #include <ui/format/dates.h>
-#include <ui/models/limits.h>
+#include <ui/models/limittexts.h>
 
 #include <QPainter>
 #include <QWheelEvent>

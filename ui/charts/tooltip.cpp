@@ -46,7 +46,7 @@ QString TooltipText::plain() const
 
 QStringList TooltipText::tail() const
 {
-    QStringList lines;
+    QStringList lines = names;
     for (const QString &note : notes.mid(0, mostNotes)) {
         lines.append(u"▲ " + shortenedInside(note, longestNote));
     }

@@ -5,6 +5,7 @@
 
 #include <QList>
 #include <QString>
+#include <QStringList>
 #include <QWidget>
 
 namespace ShelfHelp::Ui {
@@ -25,9 +26,10 @@ struct TooltipText
     QList<Row> rows;
     QStringList notes = {}; ///< what people wrote about it
     QString remark = {};
-    QString hint = {}; ///< what can be done next
+    QString hint = {};      ///< what can be done next
+    QStringList names = {}; ///< of what was counted, below the values
 
-    /// The lines below the rows: notes, remark and hint.
+    /// The lines below the rows: names, notes, remark and hint.
     [[nodiscard]] QStringList tail() const;
     /// Everything as lines of plain text.
     [[nodiscard]] QString plain() const;

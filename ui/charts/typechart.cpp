@@ -3,33 +3,11 @@
 
 #include "typechart.h"
 
+#include "searchtypes.h"
+
 #include <ui/format/numbers.h>
 
-#include <algorithm>
-
 namespace ShelfHelp::Ui {
-
-namespace {
-
-/// More would be indistinguishable: the rest is one layer.
-constexpr int mostTypes = 4;
-
-int rankOf(const QString &type)
-{
-    const QString known = type.toLower();
-    return known == u"shuffle" ? 0 : known == u"search" ? 1 : 2;
-}
-
-qint64 countOf(const Sql::TypeBucket &bucket, const QString &type)
-{
-    qint64 n = 0;
-    for (const Sql::TypeCount &count : bucket.types) {
-        n += count.searchType == type ? count.n : 0;
-    }
-    return n;
-}
-
-} // namespace
 
 TypeChart::TypeChart(QWidget *parent)
     : StackedChart(u"typesChart"_qs, tr("Mix of search types"), parent)
@@ -47,9 +25,7 @@ void TypeChart::setData(const Data &figures)
             }
         }
     }
-    std::sort(m_types.begin(), m_types.end(), [](const QString &a, const QString &b) {
-        return std::pair(rankOf(a), a) < std::pair(rankOf(b), b);
-    });
+    m_types = sortedSearchTypes(m_types);
     dataChanged();
 }
 
@@ -78,25 +54,15 @@ QString TypeChart::summary() const
 
 StackedChart::Layer TypeChart::layerOf(const QString &type) const
 {
-    Layer layer{.name = searchTypeText(type),
-                .machineName = type.isEmpty() ? u"none"_qs : type.simplified().toLower(),
-                .color = theme().notInCatalogue,
+    const SearchTypeStyle style = searchTypeStyle(type, theme());
+    Layer layer{.name = style.name,
+                .machineName = style.machineName,
+                .color = style.color,
+                .pattern = style.pattern,
                 .counts = {},
-                .step = searchTypeStep(type)};
-    switch (rankOf(type)) {
-    case 0:
-        layer.color = theme().skyBlue;
-        break;
-    case 1:
-        layer.color = theme().text;
-        layer.pattern = Pattern::Diagonal;
-        break;
-    default:
-        layer.pattern = Pattern::Dots;
-        break;
-    }
+                .step = style.step};
     for (const Sql::TypeBucket &bucket : m_buckets) {
-        layer.counts.append(countOf(bucket, type));
+        layer.counts.append(countOfType(bucket.types, type));
     }
     return layer;
 }
@@ -106,7 +72,7 @@ QList<StackedChart::Layer> TypeChart::layers() const
     QList<Layer> layers;
     for (const QString &type : m_types) {
         const Layer layer = layerOf(type);
-        if (layers.size() < mostTypes) {
+        if (layers.size() < mostSearchTypes) {
             layers.append(layer);
             continue;
         }

@@ -12,17 +12,17 @@
 
 namespace ShelfHelp::Ui {
 
-VariantSwitch::VariantSwitch(const QStringList &variants, QWidget *parent)
-    : QWidget(parent)
+VariantSwitch::VariantSwitch(const QStringList &variants, QWidget *parent, const QString &buttonName)
+    : CardControls(parent)
     , m_buttons(new QButtonGroup(this))
 {
-    setObjectName(u"variants"_qs);
+    setObjectName(buttonName + u's');
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins({});
     row->setSpacing(0);
     for (int i = 0; i < variants.size(); ++i) {
         auto *button = new QPushButton(variants[i], this);
-        button->setObjectName(u"variant%1"_qs.arg(i));
+        button->setObjectName(buttonName + QString::number(i));
         button->setCheckable(true);
         button->setFocusPolicy(Qt::TabFocus);
         m_buttons->addButton(button, i);

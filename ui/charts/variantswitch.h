@@ -3,28 +3,28 @@
 
 #pragma once
 
+#include "cardcontrols.h"
+
 #include <QStringList>
-#include <QWidget>
 
 class QButtonGroup;
 
 namespace ShelfHelp::Ui {
 
-struct Theme;
-
 /// A row of small buttons of which one is down: ways to look at the same figures. Not there for fewer than
 /// two.
-class VariantSwitch final : public QWidget
+class VariantSwitch final : public CardControls
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(VariantSwitch)
 
 public:
-    explicit VariantSwitch(const QStringList &variants, QWidget *parent = nullptr);
+    /// The buttons are called `buttonName` and their number.
+    explicit VariantSwitch(const QStringList &variants, QWidget *parent = nullptr,
+                           const QString &buttonName = u"variant"_qs);
 
     void setCurrent(int variant);
-    /// By the card, whose palette it is: a widget with a style sheet does not follow the palette.
-    void applyTheme(const Theme &theme);
+    void applyTheme(const Theme &theme) override;
 
 Q_SIGNALS:
     void chosen(int variant);
