@@ -75,7 +75,7 @@ void LibraryListPage::setUpNaming()
 
 std::optional<Sql::LibraryRow> LibraryListPage::currentLibrary() const
 {
-    return m_model->library(tableView()->currentIndex().row());
+    return m_model->loadedRow(tableView()->currentIndex().row());
 }
 
 void LibraryListPage::showNaming()

@@ -27,6 +27,9 @@ public:
     LibraryListPage(LibrariesModel::Fetch fetch, const QTimeZone &zone, LibraryNameServices services = {},
                     QWidget *parent = nullptr);
 
+    /// What the table shows, for a file.
+    [[nodiscard]] LibrariesModel::Request request() const { return m_model->request(); }
+
     /// "Name this library…", for a menu of the window as well.
     [[nodiscard]] QAction *nameAction() const { return m_nameAction; }
 

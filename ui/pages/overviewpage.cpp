@@ -34,6 +34,11 @@ QList<FigureRequest> OverviewPage::requests() const
     return QList<FigureRequest>{{.panel = tilesRequest, .read = readTiles}} + PanelPage::requests();
 }
 
+ChartTable OverviewPage::headerTable() const
+{
+    return m_tiles->table();
+}
+
 void OverviewPage::showLoading()
 {
     PanelPage::showLoading();

@@ -19,6 +19,7 @@ public:
     explicit OverviewPage(QWidget *parent = nullptr);
 
     [[nodiscard]] QList<FigureRequest> requests() const override;
+    [[nodiscard]] ChartTable headerTable() const override;
     void showLoading() override;
     void take(const FigureAnswer &answer, const Question &question) override;
     /// A tile's, or a card's.

@@ -10,6 +10,7 @@
 
 #include <QCoreApplication>
 
+#include <limits>
 #include <utility>
 
 namespace ShelfHelp::Ui {
@@ -252,11 +253,24 @@ private:
     std::optional<Error> m_error;
 };
 
+/// Those that were searched for the first time up to the end of the range, whenever that was: of several that
+/// are the same the first one.
+RowsBehind shelvesUntilNow(RowsBehind rows, const Question &question, qint64 n, Sql::Identity identity)
+{
+    const QDateTime first = QDate(2000, 1, 1).startOfDay(question.time.reportingZone).toUTC();
+    rows.kind = RowKind::Shelves;
+    rows.pieces = Sql::wholeRange({first, question.time.range.to});
+    rows.shelves.newBy = identity;
+    rows.n = n;
+    return rows;
+}
+
 } // namespace
 
 Result<Figure> readTiles(Sql::Snapshot &snapshot, const Question &question)
 {
-    const auto &[time, filter] = question;
+    const Sql::TimeContext &time = question.time;
+    const Sql::Filter &filter = question.filter;
     TileFigures figures;
     Gathering gathering;
     gathering.into(figures.now, Sql::totals(snapshot, time, time.range, filter));
@@ -368,11 +382,21 @@ std::optional<RowsBehind> tileRows(OverviewTile tile, const TileFigures &figures
         rows.filter.temperature = Sql::Temperature::Warm;
         rows.n = now.warm.n;
         return rows;
-    case Shelves:
-    case Readers:
-    case ShelfSize:
     case DeadLetters:
-        break;
+        return RowsBehind{.kind = RowKind::DeadLetters,
+                          .name = Tiles::tr("Open dead letters"),
+                          .rejections = {.state = Sql::RejectionState::Open},
+                          .n = figures.openRejections};
+    case Shelves:
+        return shelvesUntilNow(rows, question, now.known.urls, Sql::Identity::Url);
+    case Readers:
+        return shelvesUntilNow(rows, question, now.known.readers, Sql::Identity::Reader);
+    case ShelfSize:
+        rows.kind = RowKind::Shelves;
+        rows.shelves.latestSize.from = std::numeric_limits<qint32>::min(); // all that told one
+        rows.shelves.sort = Sql::ShelfSort::LatestSize;
+        rows.n = now.sizedShelves;
+        return rows;
     }
     return std::nullopt;
 }

@@ -17,9 +17,16 @@
 
 namespace ShelfHelp::Ui {
 
+namespace {
+
+const QString rowCountsRequest = u"rowCounts"_qs;
+
+} // namespace
+
 PanelPage::PanelPage(const QString &objectName, const QList<PanelDefinition> &panels,
                      const PanelLayout &layout, QWidget *header, QWidget *parent)
     : QWidget(parent)
+    , m_header(header)
     , m_grid(new ResponsiveGrid(layout.cell, layout.columns))
 {
     setObjectName(objectName);
@@ -40,13 +47,13 @@ void PanelPage::addPanel(const PanelDefinition &definition)
     CardBody *body = panel->body();
     connect(card, &Card::retryRequested, this, &PanelPage::retryRequested);
     connect(card, &Card::emptyActionRequested, this, &PanelPage::clearFiltersRequested);
+    connect(card, &Card::exportRequested, this,
+            [this, panel](ExportFormat format) { Q_EMIT exportRequested(panel, format); });
     connect(card, &Card::explainRequested, this, [this, panel] {
         if (const auto subject = panel->subject()) {
             Q_EMIT explainRequested(*subject);
         }
     });
-    connect(card, &Card::csvRequested, this, [this, panel] { Q_EMIT csvRequested(panel); });
-    connect(card, &Card::pictureRequested, this, [this, panel] { Q_EMIT pictureRequested(panel); });
     connect(body, &CardBody::rowsRequested, this, &PanelPage::rowsRequested);
     connect(body, &CardBody::filterRequested, this, &PanelPage::filterRequested);
     connect(body, &CardBody::rangeRequested, this, &PanelPage::rangeRequested);
@@ -54,6 +61,7 @@ void PanelPage::addPanel(const PanelDefinition &definition)
     connect(body, &CardBody::noteEditRequested, this, &PanelPage::noteEditRequested);
     connect(body, &CardBody::noteRemovalRequested, this, &PanelPage::noteRemovalRequested);
     connect(body, &CardBody::breakoutRequested, this, &PanelPage::breakoutRequested);
+    connect(body, &CardBody::bookRequested, this, &PanelPage::bookRequested);
     m_grid->add(card, definition.width);
     m_panels.append(panel);
 }
@@ -109,6 +117,7 @@ QList<FigureRequest> PanelPage::requests() const
     for (const Panel *panel : m_panels) {
         requests.append(panel->request());
     }
+    requests.append({.panel = rowCountsRequest, .read = readRowCounts});
     return requests;
 }
 
@@ -121,8 +130,18 @@ void PanelPage::showLoading()
 
 void PanelPage::take(const FigureAnswer &answer, const Question &question)
 {
-    if (Panel *asked = panel(answer.panel)) {
+    if (answer.panel == rowCountsRequest) {
+        m_rowCounts =
+            answer.figure.ok() ? std::optional(answer.figure.value().as<RowCounts>()) : std::nullopt;
+    } else if (Panel *asked = panel(answer.panel)) {
         asked->take(answer, question);
+    }
+}
+
+void PanelPage::showAgain()
+{
+    for (Panel *panel : std::as_const(m_panels)) {
+        panel->showAgain();
     }
 }
 
@@ -170,6 +189,21 @@ std::optional<ExplainSubject> PanelPage::currentSubject() const
 {
     const Panel *current = currentPanel();
     return current != nullptr ? current->subject() : std::nullopt;
+}
+
+bool PanelPage::scrollOn()
+{
+    QScrollBar *bar = m_scroll->verticalScrollBar();
+    if (bar->value() >= bar->maximum()) {
+        return false;
+    }
+    bar->setValue(bar->value() + bar->pageStep() * 9 / 10); // what was cut is seen whole
+    return true;
+}
+
+void PanelPage::scrollToTop()
+{
+    m_scroll->verticalScrollBar()->setValue(0);
 }
 
 bool PanelPage::dismissTooltip()

@@ -4,6 +4,8 @@
 #pragma once
 
 #include <ui/models/explanation.h>
+#include <ui/models/exportformat.h>
+#include <ui/models/rowcounts.h>
 #include <ui/panels/panel.h>
 
 #include <QList>
@@ -43,6 +45,8 @@ public:
     virtual void showLoading();
     /// One answer of those requests(); the others stay as they are.
     virtual void take(const FigureAnswer &answer, const Question &question);
+    /// What is shown in other words: the privacy mode changed.
+    void showAgain();
     /// When the figures were those of the database last.
     void setAsOf(const QString &stamp, bool isStale);
 
@@ -51,12 +55,25 @@ public:
 
     [[nodiscard]] const QList<Panel *> &panels() const { return m_panels; }
 
+    /// What stands above the cards; null without.
+    [[nodiscard]] QWidget *header() const { return m_header; }
+
+    /// Its figures as rows and columns; no columns where it has none.
+    [[nodiscard]] virtual ChartTable headerTable() const { return {}; }
+
+    /// How many rows the figures are made of, once they were read.
+    [[nodiscard]] const std::optional<RowCounts> &rowCounts() const { return m_rowCounts; }
+
     [[nodiscard]] Panel *panel(const QString &id) const;
     /// The panel that has the focus or is under the pointer; null without one.
     [[nodiscard]] Panel *currentPanel() const;
 
     /// What is under the focus or the pointer, to be explained; nothing where nothing was read yet.
     [[nodiscard]] virtual std::optional<ExplainSubject> currentSubject() const;
+
+    /// Scrolls to the part below what is seen; false at the end. For screens that nobody can reach.
+    bool scrollOn();
+    void scrollToTop();
 
     /// Takes a tooltip away; false when there was none.
     bool dismissTooltip();
@@ -67,13 +84,13 @@ Q_SIGNALS:
     void rowsRequested(const RowsBehind &rows);
     void filterRequested(const FilterStep &step);
     void rangeRequested(const Sql::TimeRange &range);
+    void exportRequested(Panel *panel, ExportFormat format);
     void explainRequested(const ExplainSubject &subject);
-    void csvRequested(Panel *panel);
-    void pictureRequested(Panel *panel);
     void noteRequested(const Sql::TimeRange &time);
     void noteEditRequested(const Note &note);
     void noteRemovalRequested(const Note &note);
     void breakoutRequested(const RowsBehind &rows, const QString &page);
+    void bookRequested(qint64 bookId);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -86,6 +103,8 @@ private:
     void applyTheme();
 
     QList<Panel *> m_panels;
+    QWidget *m_header;
+    std::optional<RowCounts> m_rowCounts;
     QScrollArea *m_scroll = nullptr;
     ResponsiveGrid *m_grid;
 };

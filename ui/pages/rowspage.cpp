@@ -3,7 +3,9 @@
 
 #include "rowspage.h"
 
+#include "columnmenu.h"
 #include "rowdelegate.h"
+#include "searchfield.h"
 
 #include <ui/charts/cardframe.h>
 #include <ui/charts/messagepanel.h>
@@ -20,9 +22,11 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMenu>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QSignalBlocker>
 #include <QStackedWidget>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -35,6 +39,7 @@ namespace ShelfHelp::Ui {
 namespace {
 
 constexpr int progressPause = 400; // ms
+constexpr int searchPause = 150;   ///< typing goes on within it: one request, not one per letter
 constexpr int columnMargin = 30;   ///< padding and the sort arrow
 
 QList<int> selectedRows(const QTableView &table)
@@ -50,10 +55,13 @@ QList<int> selectedRows(const QTableView &table)
 } // namespace
 
 template <typename Row>
-RowsPage::Rows RowsPage::adapt(typename RowsModel<Row>::Fetch fetch, const QList<int> &widths)
+RowsPage::Rows RowsPage::adapt(RowKind kind, typename RowsModel<Row>::Fetch fetch, const QList<int> &widths,
+                               const QString &searchPlaceholder)
 {
     auto *model = new RowsModel<Row>(std::move(fetch));
-    return {.model = model,
+    return {.kind = kind,
+            .model = model,
+            .request = [model] { return model->request(); },
             .load =
                 [model](const Sql::TimeContext &time, const RowsBehind &rows) {
                     model->setRows(time, rows);
@@ -63,21 +71,33 @@ RowsPage::Rows RowsPage::adapt(typename RowsModel<Row>::Fetch fetch, const QList
                 const Row *found = model->row(row);
                 return found != nullptr ? RowCells<Row>::filterStep(*found, column) : std::nullopt;
             },
-            .widths = widths};
+            .behind = [model](int row) { return model->behind(row); },
+            .widths = widths,
+            .searchPlaceholder = searchPlaceholder};
 }
 
 RowsPage *RowsPage::ofSearches(RowsModel<Sql::ShelfSearchRow>::Fetch fetch, QWidget *parent)
 {
     return new RowsPage(u"searchRowsPage"_qs, tr("Shelf searches"),
-                        adapt<Sql::ShelfSearchRow>(std::move(fetch), {20, 9, 12, 9, 8, 9, 11, 16, 44, 9}),
+                        adapt<Sql::ShelfSearchRow>(RowKind::ShelfSearches, std::move(fetch),
+                                                   {20, 9, 12, 9, 8, 9, 11, 16, 44, 9}),
                         parent);
 }
 
 RowsPage *RowsPage::ofChecks(RowsModel<Sql::LibraryCheckRow>::Fetch fetch, QWidget *parent)
 {
-    return new RowsPage(
-        u"checkRowsPage"_qs, tr("Library checks"),
-        adapt<Sql::LibraryCheckRow>(std::move(fetch), {20, 9, 26, 18, 8, 30, 20, 14, 12, 34, 9}), parent);
+    return new RowsPage(u"checkRowsPage"_qs, tr("Library checks"),
+                        adapt<Sql::LibraryCheckRow>(RowKind::LibraryChecks, std::move(fetch),
+                                                    {20, 9, 26, 18, 8, 30, 20, 14, 12, 34, 9}),
+                        parent);
+}
+
+RowsPage *RowsPage::ofShelves(RowsModel<Sql::ShelfRow>::Fetch fetch, QWidget *parent)
+{
+    return new RowsPage(u"shelfRowsPage"_qs, tr("Shelves"),
+                        adapt<Sql::ShelfRow>(RowKind::Shelves, std::move(fetch), {29, 9, 14, 15, 15, 8, 9, 8},
+                                             tr("Search in the URL ( / )")),
+                        parent);
 }
 
 RowsPage::RowsPage(const QString &objectName, const QString &name, Rows rows, QWidget *parent)
@@ -106,7 +126,7 @@ RowsPage::RowsPage(const QString &objectName, const QString &name, Rows rows, QW
     m_progressDelay.setSingleShot(true);
     m_progressDelay.setInterval(progressPause);
     setUpTable();
-    setUpColumnMenu();
+    setUpSearch();
     layOut();
     applyTheme();
     connect(&m_progressDelay, &QTimer::timeout, m_progress, &QWidget::show);
@@ -136,29 +156,62 @@ void RowsPage::setUpTable()
                                    fontMetrics().horizontalAdvance(title));
         header->resizeSection(column, width + Scale(font()).px(columnMargin));
     }
+    m_columns = new ColumnMenu(m_table);
     connect(m_table, &QWidget::customContextMenuRequested, this, &RowsPage::openMenu);
+    connect(m_table, &QTableView::doubleClicked, this,
+            [this](const QModelIndex &index) { openRows(index.row()); });
+    connect(header, &QHeaderView::sortIndicatorChanged, this, &RowsPage::applyOrder);
 }
 
-/// The header's context menu has a switch for each column; the last one that is left cannot go.
-void RowsPage::setUpColumnMenu()
+/// A column that the rows cannot be ordered by leaves the arrow where it was.
+void RowsPage::applyOrder(int column, Qt::SortOrder order)
 {
-    QHeaderView *header = m_table->horizontalHeader();
-    header->setContextMenuPolicy(Qt::ActionsContextMenu);
-    for (int column = 0; column < m_rows.model->columnCount(); ++column) {
-        auto *action =
-            new QAction(m_rows.model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString(), header);
-        action->setObjectName(u"column%1"_qs.arg(column));
-        action->setCheckable(true);
-        action->setChecked(true);
-        header->addAction(action);
-        connect(action, &QAction::toggled, this, [this, header, action, column](bool shown) {
-            if (!shown && header->hiddenSectionCount() + 1 >= header->count()) {
-                action->setChecked(true);
-                return;
-            }
-            m_table->setColumnHidden(column, !shown);
-        });
+    const PagedTableModel *model = m_rows.model;
+    if (model->sortColumn() != column || model->sortOrder() != order) {
+        m_table->horizontalHeader()->setSortIndicator(model->sortColumn(), model->sortOrder());
     }
+}
+
+void RowsPage::openRows(int row)
+{
+    if (const std::optional<RowsBehind> rows = m_rows.behind(row)) {
+        Q_EMIT rowsRequested(*rows);
+    }
+}
+
+void RowsPage::focusSearch()
+{
+    m_search->setFocus(Qt::ShortcutFocusReason);
+    m_search->selectAll();
+}
+
+void RowsPage::showAgain()
+{
+    m_rows.model->tellTextsChanged();
+    m_table->viewport()->update();
+}
+
+RowsRequest RowsPage::request() const
+{
+    return m_rows.request();
+}
+
+void RowsPage::setUpSearch()
+{
+    if (m_rows.searchPlaceholder.isEmpty()) {
+        return;
+    }
+    m_search = makeSearchField(m_rows.searchPlaceholder, this);
+    m_search->installEventFilter(this);
+    m_searchDelay.setSingleShot(true);
+    m_searchDelay.setInterval(searchPause);
+    const auto apply = [this] {
+        m_searchDelay.stop();
+        m_rows.model->setSearch(m_search->text());
+    };
+    connect(m_search, &QLineEdit::textChanged, &m_searchDelay, qOverload<>(&QTimer::start));
+    connect(m_search, &QLineEdit::returnPressed, this, apply);
+    connect(&m_searchDelay, &QTimer::timeout, this, apply);
 }
 
 void RowsPage::layOut()
@@ -166,9 +219,13 @@ void RowsPage::layOut()
     m_stack->addWidget(m_table);
     m_stack->addWidget(m_state);
     auto *tools = new QHBoxLayout;
-    tools->setSpacing(fontMetrics().height());
+    tools->setSpacing(Scale(font()).px(8));
+    if (m_search != nullptr) {
+        tools->addWidget(m_search, searchShare);
+    }
     tools->addWidget(m_heading, 1);
     tools->addWidget(m_count);
+    tools->addWidget(m_columns->button());
     tools->addWidget(m_export);
     const Scale scale(font());
     auto *layout = new QVBoxLayout(this);
@@ -180,12 +237,25 @@ void RowsPage::layOut()
 
 void RowsPage::showRows(const Sql::TimeContext &time, const RowsBehind &rows)
 {
+    // The same question at a later moment keeps the order and the search that the reader chose.
+    const RowsBehind &before = m_request.rows;
+    const bool isSame =
+        rows.name == before.name && rows.filter == before.filter && rows.shelves == before.shelves;
     m_request = {.time = time, .rows = rows};
-    const int column = rows.order == Sql::RowOrder::SlowestFirst ? 1 : 0;
-    // Before the load: the header's order is the model's.
-    m_table->horizontalHeader()->setSortIndicator(column, Qt::DescendingOrder);
+    RowsBehind asked = rows;
+    if (isSame) {
+        const RowsBehind chosen = m_rows.request().rows;
+        asked.order = m_isAsked ? chosen.order : rows.order;
+        asked.shelves = m_isAsked ? chosen.shelves : rows.shelves;
+    } else if (m_search != nullptr) {
+        const QSignalBlocker blocker(m_search);
+        m_search->setText(rows.shelves.search);
+    }
+    m_isAsked = true;
     showHeading();
-    m_rows.load(time, rows);
+    m_rows.load(time, asked);
+    const auto [column, order] = orderOf(asked);
+    m_table->horizontalHeader()->setSortIndicator(column, order);
 }
 
 void RowsPage::showHeading()
@@ -212,9 +282,13 @@ void RowsPage::showState()
         m_state->showError(model->error());
     } else if (model->state() == PagedTableModel::State::Empty) {
         const bool isFiltered = m_request.rows.filter != Sql::Filter();
-        m_state->showEmpty(isFiltered ? tr("Nothing matches the filters in this range.")
-                                      : tr("Nothing in this range."),
-                           isFiltered ? tr("Clear filters") : QString());
+        if (!model->search().isEmpty()) {
+            m_state->showEmpty(tr("Nothing matches “%1”.").arg(model->search()));
+        } else {
+            m_state->showEmpty(isFiltered ? tr("Nothing matches the filters in this range.")
+                                          : tr("Nothing in this range."),
+                               isFiltered ? tr("Clear filters") : QString());
+        }
     }
     if (model->state() != PagedTableModel::State::Error) {
         Q_EMIT answered();
@@ -241,20 +315,12 @@ void RowsPage::copySelection()
 
 QByteArray RowsPage::columnState() const
 {
-    return m_table->horizontalHeader()->saveState();
+    return m_columns->state();
 }
 
 void RowsPage::restoreColumns(const QByteArray &state)
 {
-    QHeaderView *header = m_table->horizontalHeader();
-    if (state.isEmpty() || !header->restoreState(state)) {
-        return;
-    }
-    header->setSortIndicator(0, Qt::DescendingOrder);
-    for (QAction *action : header->actions()) {
-        const int column = int(header->actions().indexOf(action));
-        action->setChecked(!header->isSectionHidden(column));
-    }
+    m_columns->restore(state);
 }
 
 void RowsPage::openMenu(const QPoint &position)
@@ -265,6 +331,11 @@ void RowsPage::openMenu(const QPoint &position)
     }
     QMenu menu;
     menu.setPalette(palette());
+    if (const std::optional<RowsBehind> rows = m_rows.behind(index.row())) {
+        const QString text = tr("&Show rows: %1 (%2)").arg(rows->name, countText(rows->n, locale()));
+        connect(menu.addAction(text), &QAction::triggered, this,
+                [this, rows] { Q_EMIT rowsRequested(*rows); });
+    }
     if (const auto step = m_rows.stepAt(index.row(), index.column())) {
         const QList<FilterTerm> terms = termsOf(step->filter, {{step->field, step->label}}, locale());
         const QString value = terms.isEmpty() ? QString() : terms.first().value;
@@ -280,9 +351,29 @@ void RowsPage::openMenu(const QPoint &position)
 
 bool RowsPage::eventFilter(QObject *watched, QEvent *event)
 {
-    const bool isKey = event->type() == QEvent::ShortcutOverride || event->type() == QEvent::KeyPress;
-    if (watched != m_table || !isKey || !static_cast<QKeyEvent *>(event)->matches(QKeySequence::Copy)) {
-        return QWidget::eventFilter(watched, event);
+    if (watched == m_table && filterTableKey(event)) {
+        return true;
+    }
+    if (m_search != nullptr && watched == m_search && filterSearchKey(event, m_search)) {
+        m_table->setFocus(Qt::OtherFocusReason);
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+bool RowsPage::filterTableKey(QEvent *event)
+{
+    if (event->type() != QEvent::ShortcutOverride && event->type() != QEvent::KeyPress) {
+        return false;
+    }
+    const auto *key = static_cast<const QKeyEvent *>(event);
+    const bool isEnter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
+    if (event->type() == QEvent::KeyPress && isEnter) {
+        openRows(m_table->currentIndex().row());
+        return true;
+    }
+    if (!key->matches(QKeySequence::Copy)) {
+        return false;
     }
     if (event->type() == QEvent::ShortcutOverride) {
         event->accept(); // the key comes here, whatever the window's Copy does
@@ -305,6 +396,10 @@ void RowsPage::applyTheme()
     const Theme &theme = Theme::of(palette());
     styleLabel(m_heading, textFont(font(), TextRole::CardTitle), theme.text);
     styleLabel(m_count, font(), theme.muted);
+    if (m_search != nullptr) {
+        styleSearchField(m_search, theme);
+    }
+    m_columns->applyTheme(theme);
     m_export->setStyleSheet(buttonStyle(theme, Scale(font())));
     styleTableView(m_table, theme);
 }

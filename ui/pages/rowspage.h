@@ -11,6 +11,7 @@
 #include <functional>
 
 class QLabel;
+class QLineEdit;
 class QProgressBar;
 class QPushButton;
 class QStackedWidget;
@@ -18,6 +19,7 @@ class QTableView;
 
 namespace ShelfHelp::Ui {
 
+class ColumnMenu;
 class MessagePanel;
 
 /// All rows behind a mark, or of the range and its filters: what a figure is made of. A million rows scroll;
@@ -33,18 +35,32 @@ public:
     [[nodiscard]] static RowsPage *ofChecks(RowsModel<Sql::LibraryCheckRow>::Fetch fetch,
                                             QWidget *parent = nullptr);
 
+    /// Shelves can be searched, and each leads to its searches.
+    [[nodiscard]] static RowsPage *ofShelves(RowsModel<Sql::ShelfRow>::Fetch fetch,
+                                             QWidget *parent = nullptr);
+
+    [[nodiscard]] RowKind kind() const { return m_rows.kind; }
+
+    [[nodiscard]] bool hasSearch() const { return m_search != nullptr; }
+
+    void focusSearch();
+    /// The same rows in other words: the privacy mode changed.
+    void showAgain();
+
     /// Asks for these rows.
     void showRows(const Sql::TimeContext &time, const RowsBehind &rows);
     /// Puts the selected rows on the clipboard as tab-separated values; says how many in told().
     void copySelection();
 
-    [[nodiscard]] const RowsRequest &request() const { return m_request; }
+    /// With the order and the search that the reader chose.
+    [[nodiscard]] RowsRequest request() const;
 
     /// Which columns are shown and how wide they are.
     [[nodiscard]] QByteArray columnState() const;
     void restoreColumns(const QByteArray &state);
 
 Q_SIGNALS:
+    void rowsRequested(const RowsBehind &rows);
     void filterRequested(const FilterStep &step);
     void clearFiltersRequested();
     void csvRequested();
@@ -60,36 +76,48 @@ private:
     /// The model without the type of its rows.
     struct Rows
     {
+        RowKind kind;
         PagedTableModel *model;
+        std::function<RowsRequest()> request;
         std::function<void(const Sql::TimeContext &, const RowsBehind &)> load;
         std::function<std::optional<FilterStep>(int row, int column)> stepAt;
-        QList<int> widths; ///< of the columns, in characters
+        std::function<std::optional<RowsBehind>(int row)> behind;
+        QList<int> widths;         ///< of the columns, in characters
+        QString searchPlaceholder; ///< empty: nothing is searched
     };
 
     RowsPage(const QString &objectName, const QString &name, Rows rows, QWidget *parent);
 
     template <typename Row>
-    [[nodiscard]] static Rows adapt(typename RowsModel<Row>::Fetch fetch, const QList<int> &widths);
+    [[nodiscard]] static Rows adapt(RowKind kind, typename RowsModel<Row>::Fetch fetch,
+                                    const QList<int> &widths, const QString &searchPlaceholder = {});
 
     void setUpTable();
-    void setUpColumnMenu();
+    void setUpSearch();
     void layOut();
     void applyTheme();
     void showState();
     void showHeading();
+    void applyOrder(int column, Qt::SortOrder order);
+    void openRows(int row);
     void openMenu(const QPoint &position);
+    [[nodiscard]] bool filterTableKey(QEvent *event);
 
     Rows m_rows;
-    RowsRequest m_request;
+    RowsRequest m_request; ///< as it was asked for
+    bool m_isAsked = false;
     QString m_name;
     QLabel *m_heading;
+    QLineEdit *m_search = nullptr; ///< null where nothing is searched
     QLabel *m_count;
     QPushButton *m_export;
     QProgressBar *m_progress;
     QTableView *m_table;
+    ColumnMenu *m_columns = nullptr;
     MessagePanel *m_state;
     QStackedWidget *m_stack;
     QTimer m_progressDelay;
+    QTimer m_searchDelay;
 };
 
 } // namespace ShelfHelp::Ui

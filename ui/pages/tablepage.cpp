@@ -3,8 +3,11 @@
 
 #include "tablepage.h"
 
+#include "columnmenu.h"
 #include "rowdelegate.h"
+#include "searchfield.h"
 
+#include <ui/charts/cardframe.h>
 #include <ui/charts/messagepanel.h>
 #include <ui/charts/tablestyle.h>
 #include <ui/charts/theme.h>
@@ -37,7 +40,7 @@ using namespace std::chrono_literals;
 
 constexpr auto searchPause = 150ms;   ///< typing goes on within it: one request, not one per letter
 constexpr auto progressPause = 150ms; ///< a quicker answer shows no progress: it would only flicker
-constexpr int searchWidthInCharacters = 44;
+constexpr int leastFirstColumn = 30;  ///< in characters
 constexpr double chosenTint = 0.14;
 constexpr double fieldBorderShare = 0.3; ///< of the text colour: the field must be seen
 
@@ -65,10 +68,12 @@ TablePage::TablePage(PagedTableModel *model, const TablePageTexts &texts, QWidge
     : QWidget(parent)
     , m_model(model)
     , m_texts(texts)
-    , m_search(new QLineEdit(this))
+    , m_search(makeSearchField(texts.searchPlaceholder, this))
     , m_onlyWithChecks(new QPushButton(this))
     , m_onlyUnnamed(new QPushButton(this))
+    , m_grouped(new QPushButton(this))
     , m_count(new QLabel(this))
+    , m_export(new QPushButton(tr("E&xport as CSV…"), this))
     , m_progress(new QProgressBar(this))
     , m_table(new QTableView(this))
     , m_state(new MessagePanel(this))
@@ -84,11 +89,6 @@ TablePage::TablePage(PagedTableModel *model, const TablePageTexts &texts, QWidge
 
 void TablePage::setUpToolRow()
 {
-    m_search->setObjectName(u"search"_qs);
-    m_search->setPlaceholderText(m_texts.searchPlaceholder);
-    m_search->setAccessibleName(m_texts.searchPlaceholder);
-    m_search->setClearButtonEnabled(true);
-    m_search->setFixedWidth(fontMetrics().averageCharWidth() * searchWidthInCharacters);
     m_search->installEventFilter(this);
     m_onlyWithChecks->setObjectName(u"onlyWithChecks"_qs);
     m_onlyWithChecks->setCheckable(true);
@@ -97,6 +97,11 @@ void TablePage::setUpToolRow()
     m_onlyUnnamed->setCheckable(true);
     m_onlyUnnamed->setChecked(m_model->onlyUnnamed());
     m_onlyUnnamed->setVisible(!m_texts.onlyUnnamed.isEmpty());
+    m_grouped->setObjectName(u"grouped"_qs);
+    m_grouped->setCheckable(true);
+    m_grouped->setChecked(m_model->isGrouped());
+    m_grouped->setVisible(!m_texts.grouped.isEmpty());
+    m_export->setObjectName(u"exportRows"_qs);
     showFilters();
     m_count->setObjectName(u"count"_qs);
     m_count->setTextFormat(Qt::PlainText);
@@ -122,6 +127,7 @@ void TablePage::setUpTable()
     m_table->setSortingEnabled(true);
     setUpTableView(m_table);
     m_table->installEventFilter(this);
+    m_columns = new ColumnMenu(m_table);
     setColumnWidths();
 }
 
@@ -129,6 +135,7 @@ void TablePage::showFilters()
 {
     showFilter(*m_onlyWithChecks, m_texts.onlyWithChecks);
     showFilter(*m_onlyUnnamed, m_texts.onlyUnnamed);
+    showFilter(*m_grouped, m_texts.grouped);
 }
 
 void TablePage::applyTheme()
@@ -138,9 +145,7 @@ void TablePage::applyTheme()
     const QString sizes = u"border-radius: %1px; padding: %2px %3px;"_qs.arg(
         QString::number(scale.px(8)), QString::number(scale.px(6)), QString::number(scale.px(9)));
     const QString border = mixed(theme.card, theme.text, fieldBorderShare).name();
-    m_search->setStyleSheet(u"QLineEdit { background: %1; border: 1px solid %2; %4 } "
-                            u"QLineEdit:focus { border-color: %3; }"_qs.arg(theme.card.name(), border,
-                                                                            theme.accent.name(), sizes));
+    styleSearchField(m_search, theme);
     const QString filterStyle =
         u"QPushButton { background: %1; border: 1px solid %2; %4 } "
         u"QPushButton:checked { background: %5; border-color: %3; } QPushButton:focus { border-color: %3; }"_qs
@@ -148,6 +153,9 @@ void TablePage::applyTheme()
                  mixed(theme.card, theme.accent, chosenTint).name());
     m_onlyWithChecks->setStyleSheet(filterStyle);
     m_onlyUnnamed->setStyleSheet(filterStyle);
+    m_grouped->setStyleSheet(filterStyle);
+    m_columns->applyTheme(theme);
+    m_export->setStyleSheet(buttonStyle(theme, scale));
     m_count->setStyleSheet(u"color: %1"_qs.arg(theme.muted.name()));
     styleTableView(m_table, theme);
 }
@@ -172,7 +180,27 @@ void TablePage::setColumnWidths()
         header->resizeSection(column, width + margin);
     }
     header->setMinimumSectionSize(fontMetrics().averageCharWidth() * 6);
-    header->setSectionResizeMode(0, QHeaderView::Stretch);
+    fitFirstColumn();
+}
+
+/// The first column has what the others leave, and not less than its texts need: then the table scrolls.
+void TablePage::fitFirstColumn()
+{
+    QHeaderView *header = m_table->horizontalHeader();
+    const int others = header->length() - header->sectionSize(0);
+    const int least = fontMetrics().averageCharWidth() * leastFirstColumn;
+    header->resizeSection(0, std::max(least, m_table->viewport()->width() - others));
+}
+
+QByteArray TablePage::columnState() const
+{
+    return m_columns->state();
+}
+
+void TablePage::restoreColumns(const QByteArray &state)
+{
+    m_columns->restore(state);
+    fitFirstColumn();
 }
 
 void TablePage::layOut()
@@ -180,12 +208,15 @@ void TablePage::layOut()
     m_stack->addWidget(m_table);
     m_stack->addWidget(m_state);
     auto *tools = new QHBoxLayout;
-    tools->setSpacing(fontMetrics().height());
-    tools->addWidget(m_search);
+    tools->setSpacing(Scale(font()).px(8));
+    tools->addWidget(m_search, searchShare);
     tools->addWidget(m_onlyWithChecks);
     tools->addWidget(m_onlyUnnamed);
-    tools->addStretch();
+    tools->addWidget(m_grouped);
+    tools->addStretch(1);
     tools->addWidget(m_count);
+    tools->addWidget(m_columns->button());
+    tools->addWidget(m_export);
     const Scale scale(font());
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(scale.px(20), scale.px(12), scale.px(20), scale.px(8));
@@ -208,6 +239,10 @@ void TablePage::connectParts()
     connect(m_onlyWithChecks, &QPushButton::toggled, this, &TablePage::showFilters);
     connect(m_onlyUnnamed, &QPushButton::toggled, m_model, &PagedTableModel::setOnlyUnnamed);
     connect(m_onlyUnnamed, &QPushButton::toggled, this, &TablePage::showFilters);
+    connect(m_grouped, &QPushButton::toggled, m_model, &PagedTableModel::setGrouped);
+    connect(m_grouped, &QPushButton::toggled, this, &TablePage::showFilters);
+    connect(m_export, &QPushButton::clicked, this, &TablePage::csvRequested);
+    connect(m_columns, &ColumnMenu::changed, this, &TablePage::fitFirstColumn);
     connect(m_model, &PagedTableModel::stateChanged, this, &TablePage::showState);
     connect(m_state, &MessagePanel::retryRequested, this, &TablePage::refresh);
     connect(m_state, &MessagePanel::actionRequested, this, &TablePage::leaveEmptyState);
@@ -257,6 +292,7 @@ void TablePage::showState()
     }
     m_progressDelay.stop();
     m_progress->hide();
+    m_export->setEnabled(state == PagedTableModel::State::Data);
     m_count->setText(state == PagedTableModel::State::Error ? QString() : countText(m_model->total()));
     m_table->viewport()->update();
     if (state == PagedTableModel::State::Error) {
@@ -325,8 +361,18 @@ void TablePage::leaveEmptyState()
 
 bool TablePage::eventFilter(QObject *watched, QEvent *event)
 {
-    const bool isDone = watched == m_table ? filterTableKey(event) : filterSearchKey(event);
-    return isDone || QWidget::eventFilter(watched, event);
+    if (watched == m_table && event->type() == QEvent::Resize) {
+        // After the viewport has its size.
+        QMetaObject::invokeMethod(this, &TablePage::fitFirstColumn, Qt::QueuedConnection);
+    }
+    if (watched == m_table) {
+        return filterTableKey(event) || QWidget::eventFilter(watched, event);
+    }
+    if (!filterSearchKey(event, m_search)) {
+        return QWidget::eventFilter(watched, event);
+    }
+    m_table->setFocus(Qt::OtherFocusReason);
+    return true;
 }
 
 bool TablePage::filterTableKey(QEvent *event)
@@ -343,24 +389,6 @@ bool TablePage::filterTableKey(QEvent *event)
     }
     copySelection();
     return true;
-}
-
-bool TablePage::filterSearchKey(QEvent *event)
-{
-    if (event->type() != QEvent::KeyPress) {
-        return false;
-    }
-    switch (static_cast<QKeyEvent *>(event)->key()) {
-    case Qt::Key_Escape:
-        m_search->clear();
-        applySearch();
-        [[fallthrough]];
-    case Qt::Key_Down:
-        m_table->setFocus(Qt::OtherFocusReason);
-        return true;
-    default:
-        return false;
-    }
 }
 
 } // namespace ShelfHelp::Ui

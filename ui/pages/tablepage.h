@@ -16,6 +16,7 @@ class QTableView;
 
 namespace ShelfHelp::Ui {
 
+class ColumnMenu;
 class MessagePanel;
 class PagedTableModel;
 
@@ -27,6 +28,7 @@ struct TablePageTexts
     QString onlyWithChecks;   ///< of the switch
     QString onlyUnnamed = {}; ///< of the second switch; empty: the page has none
     QString nothingUnnamed = {};
+    QString grouped = {};    ///< of a third one, likewise
     QString nothingStored;   ///< the table is empty without any filter
     QString nothingChecked;  ///< … and only because of the switch
     QStringList widestCells; ///< per column, to measure its width; the first column takes the rest
@@ -47,7 +49,12 @@ public:
     /// Puts the selected rows on the clipboard as tab-separated values; says how many in copied().
     void copySelection();
 
+    /// Which columns are shown, in which order and how wide.
+    [[nodiscard]] QByteArray columnState() const;
+    void restoreColumns(const QByteArray &state);
+
 Q_SIGNALS:
+    void csvRequested();
     void loadSampleRequested();
     void copied(const QString &message);
     /// The database answered with rows, or that there are none.
@@ -59,6 +66,8 @@ protected:
 
     [[nodiscard]] QTableView *tableView() const { return m_table; }
 
+    [[nodiscard]] ColumnMenu *columns() const { return m_columns; }
+
     bool eventFilter(QObject *watched, QEvent *event) override;
     void changeEvent(QEvent *event) override;
 
@@ -68,6 +77,7 @@ private:
     void setUpToolRow();
     void setUpTable();
     void setColumnWidths();
+    void fitFirstColumn();
     void layOut();
     void connectParts();
     void applySearch();
@@ -78,16 +88,18 @@ private:
     void leaveEmptyState();
     [[nodiscard]] EmptyReason emptyReason() const;
     [[nodiscard]] bool filterTableKey(QEvent *event);
-    [[nodiscard]] bool filterSearchKey(QEvent *event);
 
     PagedTableModel *m_model;
     TablePageTexts m_texts;
     QLineEdit *m_search;
     QPushButton *m_onlyWithChecks;
     QPushButton *m_onlyUnnamed;
+    QPushButton *m_grouped;
     QLabel *m_count;
+    QPushButton *m_export;
     QProgressBar *m_progress;
     QTableView *m_table;
+    ColumnMenu *m_columns = nullptr;
     MessagePanel *m_state;
     QStackedWidget *m_stack;
     QTimer m_searchDelay;

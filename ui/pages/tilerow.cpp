@@ -80,6 +80,33 @@ void TileRow::showError(const Error &error)
     m_error->show();
 }
 
+ChartTable TileRow::table() const
+{
+    ChartTable table{.columns = {{tr("Figure"), u"figure"_qs},
+                                 {tr("Value"), u"value"_qs},
+                                 {tr("Beside it"), u"secondary"_qs},
+                                 {tr("Change"), u"change"_qs},
+                                 {tr("Compared with"), u"comparison"_qs},
+                                 {tr("Exactly"), u"exact"_qs}},
+                     .rows = {}};
+    if (m_figures == nullptr) {
+        return table;
+    }
+    const BucketGrid grid(m_question.time);
+    for (int i = 0; i < overviewTileCount; ++i) {
+        const auto tile = static_cast<OverviewTile>(i);
+        const TileContent content = tileContent(tile, *m_figures, grid, locale());
+        QList<ChartCell> row;
+        for (const QString &text :
+             {tileHeading(tile).name, content.value, content.secondary,
+              content.delta ? arrowText(*content.delta) : QString(), content.comparison, content.exact}) {
+            row.append(textCell(text));
+        }
+        table.rows.append(row);
+    }
+    return table;
+}
+
 int TileRow::currentTile() const
 {
     for (int i = 0; i < overviewTileCount; ++i) {

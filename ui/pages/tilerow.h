@@ -4,6 +4,7 @@
 #pragma once
 
 #include <sql/result.h>
+#include <ui/models/charttable.h>
 #include <ui/models/question.h>
 #include <ui/models/rowsbehind.h>
 
@@ -35,6 +36,8 @@ public:
     void showFigures(const TileFigures &figures, const Question &question);
     void showError(const Error &error);
 
+    /// The figures as rows and columns; no rows before there are some.
+    [[nodiscard]] ChartTable table() const;
     /// The tile under the focus or the pointer, a number of OverviewTile; −1 without one.
     [[nodiscard]] int currentTile() const;
     /// The rows it leads to.

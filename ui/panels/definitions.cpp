@@ -9,16 +9,29 @@
 #include <ui/charts/cataloguetexts.h>
 #include <ui/charts/checkdurationchart.h>
 #include <ui/charts/checkhistogram.h>
+#include <ui/charts/deadlettercauses.h>
 #include <ui/charts/durationchart.h>
+#include <ui/charts/eventcountchart.h>
+#include <ui/charts/funnelchart.h>
+#include <ui/charts/lagchart.h>
 #include <ui/charts/librarymatrix.h>
 #include <ui/charts/mediumchart.h>
+#include <ui/charts/newshelfchart.h>
 #include <ui/charts/outcomechart.h>
+#include <ui/charts/paritytable.h>
 #include <ui/charts/parserhealthchart.h>
 #include <ui/charts/searchhistogram.h>
 #include <ui/charts/shelfchart.h>
+#include <ui/charts/shelvestable.h>
+#include <ui/charts/shownbookschart.h>
 #include <ui/charts/sizechart.h>
+#include <ui/charts/sizecoursechart.h>
 #include <ui/charts/sizedurationchart.h>
+#include <ui/charts/sizetypechart.h>
 #include <ui/charts/typechart.h>
+#include <ui/charts/unavailablebooks.h>
+#include <ui/charts/uncheckedbooks.h>
+#include <ui/charts/weekhourchart.h>
 
 namespace ShelfHelp::Ui {
 
@@ -31,7 +44,20 @@ QList<PanelDefinition> overviewPanels()
                              readingCompared(&Sql::searchDurations)),
         panel<MediumChart>(u"medium"_qs, {u"outcomes_by_medium"_qs}, reading(&Sql::outcomesByMedium)),
         panel<TypeChart>(u"types"_qs, {u"search_types"_qs}, reading(&Sql::searchTypes)),
-        panel<SizeChart>(u"sizes"_qs, {u"shelf_sizes"_qs}, reading(&Sql::latestSizes)),
+        panel<SizeChart>(u"sizes"_qs, {u"shelf_sizes"_qs, u"search_sizes"_qs}, readShelfSizes),
+    };
+}
+
+QList<PanelDefinition> shelfPanels()
+{
+    using Width = ResponsiveGrid::Width;
+    return {
+        panel<NewShelfChart>(u"newShelves"_qs, {u"shelf_growth"_qs}, readNewShelves, Width::Wide),
+        panel<SizeChart>(u"shelfSizes"_qs, {u"shelf_sizes"_qs, u"search_sizes"_qs}, readShelfSizes),
+        panel<SizeCourseChart>(u"sizeCourse"_qs, {u"sizes_over_time"_qs},
+                               readingCompared(&Sql::sizesOverTime)),
+        panel<SizeTypeChart>(u"sizeTypes"_qs, {u"types_by_size"_qs}, reading(&Sql::typesBySize)),
+        panel<ShelvesTable>(u"topShelves"_qs, {u"active_shelves"_qs}, readTopShelves, Width::Wide),
     };
 }
 
@@ -63,6 +89,64 @@ QList<PanelDefinition> libraryPanels()
                                  ResponsiveGrid::Width::Wide),
         panel<CatalogueTexts>(u"catalogueTexts"_qs, {u"catalogue_texts"_qs}, readCatalogueTexts,
                               ResponsiveGrid::Width::Wide),
+    };
+}
+
+QList<PanelDefinition> bookPanels()
+{
+    using Width = ResponsiveGrid::Width;
+    return {
+        panel<ShownBooksChart>(u"shownBooks"_qs, {u"books_shown"_qs}, readShownBooks, Width::Tall),
+        panel<UnavailableBooks>(u"unavailableBooks"_qs, {u"books_never_available"_qs}, readUnavailableBooks,
+                                Width::Wide),
+        panel<UncheckedBooks>(u"uncheckedBooks"_qs, {u"books_never_checked"_qs}, readUncheckedBooks,
+                              Width::Wide),
+    };
+}
+
+QList<PanelDefinition> activityPanels()
+{
+    return {panel<WeekHourChart>(u"weekHours"_qs, {u"week_hours"_qs, u"week_hour_durations"_qs},
+                                 readingCompared(&weekHourFigures), ResponsiveGrid::Width::Wide)};
+}
+
+QList<PanelDefinition> journeyPanels()
+{
+    return {panel<FunnelChart>(u"funnel"_qs, {u"funnel"_qs}, readFunnel, ResponsiveGrid::Width::Wide)};
+}
+
+QList<PanelDefinition> parityPanels()
+{
+    return {panel<ParityTable>(u"parity"_qs, {u"parity"_qs}, readParity, ResponsiveGrid::Width::Wide)};
+}
+
+namespace {
+
+/// A reader for a figure of the ledger: nothing of it is restricted by a filter.
+template <typename Data>
+ReadFigure readingLedger(Result<Data> (*figure)(Sql::Snapshot &, const Sql::TimeContext &))
+{
+    return [figure](Sql::Snapshot &snapshot, const Question &question) -> Result<Figure> {
+        Result<Data> data = figure(snapshot, question.time);
+        return data.ok() ? Result<Figure>(Figure::of(std::move(data).value())) : data.error();
+    };
+}
+
+Result<Figure> readCauses(Sql::Snapshot &snapshot, const Question & /*question*/)
+{
+    auto reasons = Sql::rejectionReasons(snapshot);
+    return reasons.ok() ? Result<Figure>(Figure::of(std::move(reasons).value())) : reasons.error();
+}
+
+} // namespace
+
+QList<PanelDefinition> eventPanels()
+{
+    return {
+        panel<LagChart>(u"lags"_qs, {u"event_lags"_qs}, readingLedger(&Sql::eventLags)),
+        panel<EventCountChart>(u"eventCounts"_qs, {u"event_counts"_qs}, readingLedger(&Sql::eventCounts)),
+        panel<DeadLetterCauses>(u"causes"_qs, {u"rejection_reasons"_qs}, readCauses,
+                                ResponsiveGrid::Width::Wide),
     };
 }
 

@@ -53,4 +53,12 @@ void Panel::take(const FigureAnswer &answer, const Question &question)
     m_card->showData();
 }
 
+void Panel::showAgain()
+{
+    m_body->dismissTooltip();
+    if (m_answer) {
+        take(FigureAnswer(*m_answer), Question(m_question));
+    }
+}
+
 } // namespace ShelfHelp::Ui

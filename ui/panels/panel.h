@@ -55,6 +55,8 @@ public:
     /// The card is whoever's it is given to.
     explicit Panel(const PanelDefinition &definition, QObject *parent = nullptr);
 
+    [[nodiscard]] const PanelDefinition &definition() const { return m_definition; }
+
     [[nodiscard]] const QString &id() const { return m_definition.id; }
 
     [[nodiscard]] Card *card() const { return m_card; }
@@ -76,6 +78,8 @@ public:
 
     void showLoading();
     void take(const FigureAnswer &answer, const Question &question);
+    /// The last answer in other words: the privacy mode changed.
+    void showAgain();
 
 private:
     PanelDefinition m_definition;
