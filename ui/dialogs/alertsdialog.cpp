@@ -8,7 +8,7 @@
 #include <ui/charts/cardframe.h>
 #include <ui/charts/theme.h>
 #include <ui/charts/typography.h>
-#include <ui/models/limits.h>
+#include <ui/models/limittexts.h>
 #include <ui/models/rangepresets.h>
 
 #include <QComboBox>

@@ -23,6 +23,7 @@ struct Preferences
     QTimeZone sourceZone = QTimeZone::utc();    ///< how stored times are read
     int liveSeconds = 5;                        ///< between two looks for news; 0: never
     bool hasSingleKeys = true;                  ///< D, E, H … choose ranges
+    bool isPrivate = false;                     ///< names of readers are not shown
 
     friend bool operator==(const Preferences &, const Preferences &) = default;
 };

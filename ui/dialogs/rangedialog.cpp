@@ -10,6 +10,7 @@
 #include <ui/format/dates.h>
 #include <ui/models/rangeexpression.h>
 
+#include <QAbstractItemView>
 #include <QCalendarWidget>
 #include <QFormLayout>
 #include <QLabel>
@@ -39,6 +40,10 @@ QCalendarWidget *calendar(const QString &objectName, const QString &name, QWidge
     auto *days = new QCalendarWidget(parent);
     days->setObjectName(objectName);
     days->setAccessibleName(name);
+    // The days within it are what takes the focus.
+    for (auto *view : days->findChildren<QAbstractItemView *>()) {
+        view->setAccessibleName(name);
+    }
     days->setVerticalHeaderFormat(QCalendarWidget::NoVerticalHeader);
     days->setHorizontalHeaderFormat(QCalendarWidget::ShortDayNames);
     days->setMinimumDate(QDate(2000, 1, 1));

@@ -4,6 +4,7 @@
 #include "rejectionsmodel.h"
 
 #include <ui/format/numbers.h>
+#include <ui/format/privacy.h>
 #include <ui/models/celltext.h>
 #include <ui/models/pagedtablemodel.h>
 
@@ -80,7 +81,7 @@ QVariant RejectionsModel::rawValue(const Ingest::RejectionReport &rejection, int
     case Path:
         return rejection.path;
     case Detail:
-        return rejection.detail;
+        return privateText(rejection.detail); // may quote an address
     default:
         return {};
     }

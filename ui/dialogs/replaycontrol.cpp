@@ -15,7 +15,8 @@ void ReplayControl::report(const Ingest::IngestSummary &soFar, qint64 bytesDone,
                   .read = soFar.read,
                   .stored = soFar.stored,
                   .duplicate = soFar.duplicate,
-                  .rejected = soFar.rejected};
+                  .rejected = soFar.rejected,
+                  .seconds = soFar.seconds};
 }
 
 ReplayProgress ReplayControl::progress() const

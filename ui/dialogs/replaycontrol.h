@@ -20,6 +20,7 @@ struct ReplayProgress
     qint64 stored = 0;
     qint64 duplicate = 0;
     qint64 rejected = 0;
+    double seconds = 0; ///< since it began
 
     friend bool operator==(const ReplayProgress &, const ReplayProgress &) = default;
 };
@@ -48,5 +49,8 @@ private:
 
 /// The options that tie a run of the ingestor to `control`.
 [[nodiscard]] Ingest::IngestOptions controlledBy(const std::shared_ptr<ReplayControl> &control);
+
+/// A dry run changes nothing and tells what would change.
+enum class ReplayMode { DryRun, Apply };
 
 } // namespace ShelfHelp::Ui

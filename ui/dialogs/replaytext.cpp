@@ -8,6 +8,8 @@
 #include <QCoreApplication>
 #include <QStringList>
 
+#include <cmath>
+
 namespace ShelfHelp::Ui {
 
 namespace {
@@ -90,6 +92,10 @@ QString replayRemarks(const Ingest::IngestSummary &summary, const QLocale &local
         remarks.append(ReplayTexts::tr("%1 unknown library ids were registered with their ids as names.")
                            .arg(countText(summary.librariesRegistered, locale)));
     }
+    if (summary.passedOverCount > 0) {
+        remarks.append(ReplayTexts::tr("Passed over, because they cannot be read: %1.")
+                           .arg(countText(summary.passedOverCount, locale)));
+    }
     if (summary.rejected > summary.rejections.size()) {
         remarks.append(
             ReplayTexts::tr("The first %1 rejections are listed; all of them are kept in the database.")
@@ -105,6 +111,47 @@ QString replayBytesText(const ReplayProgress &progress, const QLocale &locale)
             .arg(locale.formattedDataSize(progress.bytesDone), locale.formattedDataSize(progress.bytesTotal));
     }
     return progress.bytesDone > 0 ? locale.formattedDataSize(progress.bytesDone) : QString();
+}
+
+QString replayRateText(const ReplayProgress &progress, const QLocale &locale)
+{
+    constexpr double least = 0.5; ///< seconds; before that it is a guess
+    if (progress.read == 0 || progress.seconds < least) {
+        return {};
+    }
+    QString text =
+        ReplayTexts::tr("%1/s").arg(countText(qint64(double(progress.read) / progress.seconds), locale));
+    if (progress.bytesTotal > progress.bytesDone && progress.bytesDone > 0) {
+        const double left =
+            progress.seconds * double(progress.bytesTotal - progress.bytesDone) / double(progress.bytesDone);
+        text += u" · " + ReplayTexts::tr("about %1 left").arg(durationText(std::ceil(left) * 1000, locale));
+    }
+    return text;
+}
+
+QString rehearsalHeadline(const Ingest::IngestSummary &summary, const QLocale &locale)
+{
+    if (summary.stopped) {
+        return ReplayTexts::tr("The dry run was cancelled. Nothing was stored.");
+    }
+    if (summary.read == 0) {
+        return ReplayTexts::tr("No notification was found.");
+    }
+    QStringList parts;
+    parts.append(summary.stored > 0 ? pluralText(ReplayTexts::tr("It would store %Ln notification(s)",
+                                                                 nullptr, int(summary.stored)),
+                                                 summary.stored)
+                                    : ReplayTexts::tr("It would store nothing"));
+    if (summary.duplicate > 0) {
+        parts.append(
+            summary.duplicate == 1
+                ? ReplayTexts::tr("1 is stored already")
+                : ReplayTexts::tr("%1 are stored already").arg(countText(summary.duplicate, locale)));
+    }
+    if (summary.rejected > 0) {
+        parts.append(ReplayTexts::tr("%1 would be rejected").arg(countText(summary.rejected, locale)));
+    }
+    return parts.join(u", "_qs) + u'.';
 }
 
 } // namespace ShelfHelp::Ui

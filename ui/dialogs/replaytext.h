@@ -21,4 +21,10 @@ namespace ShelfHelp::Ui {
 /// "12 MB of 40 MB" while it runs; empty while nothing is known.
 [[nodiscard]] QString replayBytesText(const ReplayProgress &progress, const QLocale &locale);
 
+/// "1,200/s · about 40 s left" while it runs; empty while nothing is known.
+[[nodiscard]] QString replayRateText(const ReplayProgress &progress, const QLocale &locale);
+
+/// What a dry run found, in one sentence: "It would store 2 notifications."
+[[nodiscard]] QString rehearsalHeadline(const Ingest::IngestSummary &summary, const QLocale &locale);
+
 } // namespace ShelfHelp::Ui
