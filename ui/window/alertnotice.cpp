@@ -4,7 +4,7 @@
 #include "alertnotice.h"
 
 #include <ui/charts/theme.h>
-#include <ui/models/limits.h>
+#include <ui/models/limittexts.h>
 
 #include <QApplication>
 #include <QStyle>

@@ -123,6 +123,11 @@ void FilterBar::setHasCharts(bool hasCharts)
     m_bucket->setVisible(hasCharts);
 }
 
+void FilterBar::setHasFilters(bool hasFilters)
+{
+    m_add->setVisible(hasFilters);
+}
+
 void FilterBar::setFilters(const QList<FilterTerm> &terms)
 {
     for (QWidget *chip : std::as_const(m_chips)) {

@@ -34,6 +34,8 @@ public:
     void setFilters(const QList<FilterTerm> &terms);
     /// Whether comparison and bucket matter on the page shown.
     void setHasCharts(bool hasCharts);
+    /// Whether filters restrict the page shown.
+    void setHasFilters(bool hasFilters);
     void applyTheme(const Theme &theme);
 
 Q_SIGNALS:

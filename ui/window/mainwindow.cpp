@@ -6,26 +6,34 @@
 #include "alertnotice.h"
 #include "dashboardfeed.h"
 #include "databaselabel.h"
+#include "exporter.h"
 #include "filterbar.h"
 #include "infobar.h"
+#include "kiosk.h"
 #include "livelabel.h"
 #include "livewatch.h"
 #include "navigation.h"
 #include "topbar.h"
 #include "windowmenus.h"
 
+#include <ui/charts/cardframe.h>
 #include <ui/charts/messagepanel.h>
 #include <ui/charts/typography.h>
 #include <ui/format/dates.h>
 #include <ui/format/numbers.h>
-#include <ui/pages/bookspage.h>
+#include <ui/pages/booklistpage.h>
+#include <ui/pages/deadletterspage.h>
+#include <ui/pages/journalpage.h>
+#include <ui/pages/journeypage.h>
 #include <ui/pages/librarylistpage.h>
-#include <ui/pages/overviewpage.h>
+#include <ui/pages/panelpage.h>
+#include <ui/pages/panelpages.h>
 #include <ui/pages/rowspage.h>
-#include <ui/panels/definitions.h>
+#include <ui/pages/workpage.h>
 
 #include <QApplication>
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QMenuBar>
 #include <QScreen>
 #include <QStackedWidget>
@@ -65,6 +73,7 @@ QString comparisonText(const Comparison &comparison)
     return MainWindow::tr("vs previous period");
 }
 
+/// The cards of the pages that are nothing but cards.
 View firstView(const WindowSettings &settings, const WindowOptions &options)
 {
     View view;
@@ -75,6 +84,7 @@ View firstView(const WindowSettings &settings, const WindowOptions &options)
     }
     view.comparison = settings.comparison;
     view.buckets = settings.buckets;
+    view.funnelWindow = settings.funnelWindow;
     return view;
 }
 
@@ -84,7 +94,18 @@ QWidget *MainWindow::Page::widget() const
 {
     return panels != nullptr  ? static_cast<QWidget *>(panels)
            : table != nullptr ? static_cast<QWidget *>(table)
+           : work != nullptr  ? static_cast<QWidget *>(work)
                               : rows;
+}
+
+bool MainWindow::Page::hasRange() const
+{
+    return table == nullptr && !entry.isOfAllTime && (work == nullptr || work->hasRange());
+}
+
+bool MainWindow::Page::hasFilters() const
+{
+    return rows != nullptr || (panels != nullptr && entry.id != eventsPage);
 }
 
 MainWindow::MainWindow(WindowServices services, WindowOptions options, QWidget *parent)
@@ -105,8 +126,11 @@ MainWindow::MainWindow(WindowServices services, WindowOptions options, QWidget *
     , m_problem(new MessagePanel(this))
     , m_database(new DatabaseLabel(this))
     , m_live(new LiveLabel(this))
+    , m_privacy(plainLabel(u"privacyMark"_qs, this))
     , m_alerts(new AlertNotice(this))
     , m_annotator(new Annotator(m_services.annotations, m_options.notesFile, this))
+    , m_exporter(new Exporter(m_services, m_options.chooser, this))
+    , m_kiosk(new Kiosk(this))
 {
     setObjectName(u"mainWindow"_qs);
     setAcceptDrops(true);
@@ -125,6 +149,9 @@ MainWindow::MainWindow(WindowServices services, WindowOptions options, QWidget *
     connectData();
     connectAnnotations();
     restore();
+    if (m_options.kioskSeconds) {
+        startKiosk(*m_options.kioskSeconds);
+    }
     refresh();
 }
 
@@ -144,27 +171,23 @@ QStringList MainWindow::pageIds()
 
 void MainWindow::makePages()
 {
-    const QTimeZone &zone = m_settings.preferences.reportingZone;
     for (const PageEntry &entry : pageEntries()) {
-        if (entry.id == u"overview") {
-            addPanelPage(entry, new OverviewPage(m_pageStack));
-        } else if (entry.id == u"durations") {
-            addPanelPage(entry,
-                         new PanelPage(u"durationsPage"_qs, durationPanels(), {}, nullptr, m_pageStack));
-        } else if (entry.id == u"libraries") {
-            addPanelPage(entry,
-                         new PanelPage(u"librariesPage"_qs, libraryPanels(), {}, nullptr, m_pageStack));
+        if (PanelPage *panels = makePanelPage(entry.id, m_pageStack)) {
+            addPanelPage(entry, panels);
         } else if (entry.id == searchRowsPage) {
             addRowsPage(entry, RowsPage::ofSearches(m_services.searchRows, m_pageStack));
         } else if (entry.id == checkRowsPage) {
             addRowsPage(entry, RowsPage::ofChecks(m_services.checkRows, m_pageStack));
+        } else if (entry.id == shelfRowsPage) {
+            addRowsPage(entry, RowsPage::ofShelves(m_services.shelfRows, m_pageStack));
+        } else if (entry.id == journalPage) {
+            addWorkPage(entry, new JournalPage(m_services.events, m_pageStack));
+        } else if (entry.id == deadLettersPage) {
+            addWorkPage(entry, new DeadLettersPage(m_services.events, m_options.chooser.folder, m_pageStack));
         } else if (entry.id == u"library-list") {
-            auto *libraries =
-                new LibraryListPage(m_services.libraries, zone, m_services.libraryNames, m_pageStack);
-            m_menus->addToEdit(libraries->nameAction());
-            addTablePage(entry, libraries);
+            addLibraryList(entry);
         } else {
-            addTablePage(entry, new BooksPage(m_services.books, zone, m_pageStack));
+            addBookList(entry);
         }
         m_pageStack->addWidget(m_pages.last().widget());
     }
@@ -178,15 +201,19 @@ void MainWindow::addPanelPage(const PageEntry &entry, PanelPage *page)
     connect(page, &PanelPage::rowsRequested, m_navigator, &Navigator::showRows);
     connect(page, &PanelPage::filterRequested, m_navigator, &Navigator::addFilter);
     connect(page, &PanelPage::rangeRequested, m_navigator, &Navigator::zoomTo);
+    connect(page, &PanelPage::exportRequested, this, &MainWindow::exportPanel);
     connect(page, &PanelPage::explainRequested, this, &MainWindow::explain);
-    connect(page, &PanelPage::csvRequested, this, &MainWindow::exportPanelCsv);
-    connect(page, &PanelPage::pictureRequested, this, &MainWindow::exportPanelPicture);
+    connect(page, &PanelPage::bookRequested, this, [this](qint64 bookId) { showBook({bookId}); });
     connectAnnotations(page);
+    if (const auto *journey = qobject_cast<JourneyPage *>(page)) {
+        connect(journey, &JourneyPage::windowRequested, m_navigator, &Navigator::setFunnelWindow);
+    }
 }
 
 void MainWindow::addRowsPage(const PageEntry &entry, RowsPage *page)
 {
     m_pages.append({.entry = entry, .rows = page});
+    connect(page, &RowsPage::rowsRequested, m_navigator, &Navigator::showRows);
     connect(page, &RowsPage::filterRequested, m_navigator, &Navigator::addFilter);
     connect(page, &RowsPage::clearFiltersRequested, m_navigator, &Navigator::clearFilters);
     connect(page, &RowsPage::csvRequested, this, &MainWindow::exportRows);
@@ -198,17 +225,55 @@ void MainWindow::addRowsPage(const PageEntry &entry, RowsPage *page)
 void MainWindow::addTablePage(const PageEntry &entry, TablePage *page)
 {
     m_pages.append({.entry = entry, .table = page});
+    connect(page, &TablePage::csvRequested, this, &MainWindow::exportTable);
     connect(page, &TablePage::loadSampleRequested, this, &MainWindow::loadSample);
     connect(page, &TablePage::copied, this,
             [this](const QString &news) { statusBar()->showMessage(news, newsDuration); });
     connect(page, &TablePage::answered, this, [this] { showAsOf(false); });
 }
 
+void MainWindow::addLibraryList(const PageEntry &entry)
+{
+    m_libraryList = new LibraryListPage(m_services.libraries, m_settings.preferences.reportingZone,
+                                        m_services.libraryNames, m_pageStack);
+    m_menus->addToEdit(m_libraryList->nameAction());
+    addTablePage(entry, m_libraryList);
+}
+
+void MainWindow::addBookList(const PageEntry &entry)
+{
+    m_bookList = new BookListPage(m_services.books, m_settings.preferences.reportingZone, m_pageStack);
+    addTablePage(entry, m_bookList);
+    connect(m_bookList, &BookListPage::bookRequested, this, &MainWindow::showBook);
+    connect(m_bookList, &BookListPage::filterRequested, this, [this](const FilterStep &step) {
+        m_navigator->showPage(u"books"_qs); // where a filter is seen
+        m_navigator->addFilter(step);
+    });
+}
+
+void MainWindow::addWorkPage(const PageEntry &entry, WorkPage *page)
+{
+    m_pages.append({.entry = entry, .work = page});
+    connect(page, &WorkPage::told, this,
+            [this](const QString &news) { statusBar()->showMessage(news, newsDuration); });
+    connect(page, &WorkPage::answered, this, [this] { showAsOf(false); });
+    connect(page, &WorkPage::rowsRequested, m_navigator, &Navigator::showRows);
+    connect(page, &WorkPage::csvRequested, this, &MainWindow::exportRows);
+    connect(page, &WorkPage::undoRequested, this, &MainWindow::askToUndo);
+    connect(page, &WorkPage::sampleRequested, this, &MainWindow::loadSample);
+    connect(page, &WorkPage::changed, this, &MainWindow::refresh);
+}
+
 void MainWindow::layOut()
 {
+    m_pageStack->setObjectName(u"pages"_qs);
     m_problem->setObjectName(u"databaseProblem"_qs);
     m_content->addWidget(m_pageStack);
     m_content->addWidget(m_problem);
+    m_privacy->setText(tr("Names hidden"));
+    m_privacy->setToolTip(
+        tr("Privacy mode: names in the addresses of shelves are not shown (Ctrl+Shift+P)."));
+    statusBar()->addPermanentWidget(m_privacy);
     statusBar()->addPermanentWidget(m_alerts);
     statusBar()->addPermanentWidget(m_live);
     statusBar()->addPermanentWidget(m_database);
@@ -240,17 +305,25 @@ void MainWindow::layOut()
 
 void MainWindow::connectMenus()
 {
-    connect(m_menus, &WindowMenus::openRequested, this, &MainWindow::chooseFiles);
-    connect(m_menus, &WindowMenus::importRequested, this, &MainWindow::chooseFolder);
-    connect(m_menus, &WindowMenus::csvRequested, this, &MainWindow::exportCsv);
-    connect(m_menus, &WindowMenus::pictureRequested, this, [this] {
-        if (Panel *panel = currentPage().panels ? currentPage().panels->currentPanel() : nullptr) {
-            exportPanelPicture(panel);
-        }
-    });
+    connectReplay();
+    connect(m_menus, &WindowMenus::exportRequested, this, &MainWindow::exportCurrent);
+    connect(m_menus, &WindowMenus::pageExportRequested, this,
+            [this] { chooseReport({currentPage().entry.id}); });
+    connect(m_menus, &WindowMenus::reportRequested, this, [this] { chooseReport(panelPageIds()); });
+    connect(m_menus, &WindowMenus::printRequested, this, &MainWindow::print);
+    connect(m_menus, &WindowMenus::kioskRequested, this, [this] { startKiosk(m_kioskSeconds); });
     connect(m_menus, &WindowMenus::quitRequested, this, &QWidget::close);
     connect(m_menus, &WindowMenus::copyRequested, this, &MainWindow::copy);
-    connect(m_menus, &WindowMenus::findRequested, this, [this] { currentPage().table->focusSearch(); });
+    connect(m_menus, &WindowMenus::findRequested, this, [this] {
+        const Page &page = currentPage();
+        if (page.table != nullptr) {
+            page.table->focusSearch();
+        } else if (page.work != nullptr) {
+            page.work->focusSearch();
+        } else {
+            page.rows->focusSearch();
+        }
+    });
     connect(m_menus, &WindowMenus::preferencesRequested, this, &MainWindow::showPreferences);
     connect(m_menus, &WindowMenus::pageChosen, this,
             [this](int page) { m_navigator->showPage(m_pages[page].entry.id); });
@@ -259,6 +332,7 @@ void MainWindow::connectMenus()
     connect(m_menus, &WindowMenus::zoomResetRequested, m_navigator, &Navigator::resetZoom);
     connect(m_menus, &WindowMenus::tableRequested, this, &MainWindow::toggleTable);
     connect(m_menus, &WindowMenus::fullScreenRequested, this, &MainWindow::toggleFullScreen);
+    connect(m_menus, &WindowMenus::privacyChosen, this, &MainWindow::choosePrivacy);
     connect(m_menus, &WindowMenus::colorSchemeChosen, this, &MainWindow::chooseColorScheme);
     connect(m_menus, &WindowMenus::refreshRequested, this, &MainWindow::refresh);
     connect(m_menus, &WindowMenus::liveChosen, this, [this](int seconds) {
@@ -267,7 +341,6 @@ void MainWindow::connectMenus()
     });
     connect(m_menus, &WindowMenus::explainRequested, this, &MainWindow::explainCurrent);
     connect(m_menus, &WindowMenus::clearFiltersRequested, m_navigator, &Navigator::clearFilters);
-    connect(m_menus, &WindowMenus::sampleRequested, this, &MainWindow::loadSample);
     connect(m_menus, &WindowMenus::paletteRequested, this, &MainWindow::showPalette);
     connect(m_menus, &WindowMenus::shortcutsRequested, this, &MainWindow::showShortcuts);
     connect(m_menus, &WindowMenus::aboutRequested, this, &MainWindow::showAbout);
@@ -321,6 +394,8 @@ void MainWindow::connectData()
     connect(m_watch, &LiveWatch::failed, this, &MainWindow::loseDatabase);
     connect(m_problem, &MessagePanel::retryRequested, this, &MainWindow::refresh);
     connect(m_problem, &MessagePanel::actionRequested, this, &MainWindow::loadSample);
+    connect(m_exporter, &Exporter::told, m_infoBar, &InfoBar::tell);
+    connect(m_kiosk, &Kiosk::turned, this, &MainWindow::turnPage);
     connect(&m_export, &QFutureWatcherBase::finished, this, [this] {
         if (m_export.isCanceled() || m_export.future().resultCount() == 0) {
             return;
@@ -338,8 +413,13 @@ void MainWindow::restore()
     }
     resize(size().boundedTo(screen()->availableSize())); // it may come from a larger screen
     for (const Page &page : std::as_const(m_pages)) {
+        const QByteArray columns = m_settings.columns.value(page.entry.id);
         if (page.rows != nullptr) {
-            page.rows->restoreColumns(m_settings.columns.value(page.entry.id));
+            page.rows->restoreColumns(columns);
+        } else if (page.table != nullptr) {
+            page.table->restoreColumns(columns);
+        } else if (page.work != nullptr) {
+            page.work->restoreColumns(columns);
         }
     }
     if (m_options.colorScheme) {
@@ -370,7 +450,7 @@ void MainWindow::takeSpan(const Sql::DataSpan &span)
     m_isReady = true;
     m_isLost = false;
     const bool isEmpty = !span.first && !span.last;
-    if (isEmpty && currentPage().table == nullptr) {
+    if (isEmpty && currentPage().hasFilters()) {
         m_problem->showEmpty(tr("No notifications yet: nothing is stored in this database."),
                              tr("Load sample notification…"));
         m_content->setCurrentWidget(m_problem);
@@ -484,7 +564,7 @@ int MainWindow::pageIndex(const QString &id) const
 void MainWindow::showView()
 {
     showPage();
-    const Question question = m_navigator->question();
+    const Question question = pageQuestion();
     m_shown = question.time.range;
     showRange(question);
     showFilters(question);
@@ -504,15 +584,17 @@ void MainWindow::showPage()
     m_menus->setPage(index);
     m_topBar->setTitle(page.entry.title);
     setWindowTitle(tr("%1 – Shelf Help Analytics").arg(page.entry.title));
-    const bool hasRange = page.table == nullptr;
+    const bool hasRange = page.hasRange();
     m_menus->setAbilities({.hasRange = hasRange,
                            .hasCards = page.panels != nullptr,
-                           .hasSearch = page.table != nullptr,
+                           .hasSearch = page.table != nullptr || page.work != nullptr ||
+                                        (page.rows != nullptr && page.rows->hasSearch()),
                            .hasRows = page.panels == nullptr,
-                           .canExport = page.table == nullptr});
+                           .canExport = true});
     m_topBar->setRangeButtonsVisible(hasRange);
-    m_filterBar->setVisible(hasRange);
+    m_filterBar->setVisible(hasRange && !m_kiosk->isOn());
     m_filterBar->setHasCharts(page.panels != nullptr);
+    m_filterBar->setHasFilters(page.hasFilters());
 }
 
 void MainWindow::showRange(const Question &question)
@@ -520,16 +602,23 @@ void MainWindow::showRange(const Question &question)
     const Page &page = currentPage();
     const View &view = m_navigator->view();
     const QTimeZone &zone = question.time.reportingZone;
-    if (page.table != nullptr) {
+    if (!page.hasRange()) {
         m_topBar->setRange(tr("All time · %1").arg(zoneText(zone)),
-                           tr("Tables count everything that is stored."));
+                           page.work != nullptr ? tr("Dead letters are shown whenever they came.")
+                                                : tr("Tables count everything that is stored."));
         return;
     }
     if (!m_isReady) {
         return; // the first range follows from the data
     }
     const Sql::TimeRange range = question.time.range;
-    m_topBar->setRange(rangeText(range, zone, locale()),
+    QStringList words{rangeText(range, zone, locale())};
+    if (m_kiosk->isOn()) { // without the chips a filter would go unnoticed
+        for (const FilterTerm &term : termsOf(question.filter, view.labels, locale())) {
+            words.append(term.text());
+        }
+    }
+    m_topBar->setRange(words.join(u" · "_qs),
                        tr("From %1\nuntil just before %2\nStored times are read as %3.")
                            .arg(range.from.toTimeZone(zone).toString(Qt::ISODate),
                                 range.to.toTimeZone(zone).toString(Qt::ISODate),
@@ -549,6 +638,7 @@ void MainWindow::showFilters(const Question &question)
     const QTimeZone &zone = question.time.reportingZone;
     m_settings.comparison = view.comparison;
     m_settings.buckets = view.buckets;
+    m_settings.funnelWindow = view.funnelWindow;
     const QString compared =
         question.time.comparison
             ? tr("Compared with %1").arg(rangeText(*question.time.comparison, zone, locale()))
@@ -559,7 +649,9 @@ void MainWindow::showFilters(const Question &question)
     m_filterBar->setBucket(perBucketText(question.time.bucket), buckets.size() > 1);
     m_filterBar->setZone(zoneText(zone));
     m_filterBar->setZoom(view.zoom ? periodText(*view.zoom, zone, locale()) : QString());
-    m_filterBar->setFilters(termsOf(view.rows ? view.rows->filter : view.filter, view.labels, locale()));
+    m_filterBar->setFilters(currentPage().hasFilters()
+                                ? termsOf(view.rows ? view.rows->filter : view.filter, view.labels, locale())
+                                : QList<FilterTerm>());
     m_menus->setComparison(view.comparison);
     m_menus->setBuckets(buckets, question.time.bucket);
     m_menus->setZone(zone);
@@ -580,7 +672,11 @@ void MainWindow::loadPage()
         loadRows(page);
         return;
     }
-    const Question question = m_navigator->question();
+    if (page.work != nullptr) {
+        loadWork(page);
+        return;
+    }
+    const Question question = pageQuestion();
     if (!page.isStale && page.asked && isSameQuestion(*page.asked, question)) {
         return;
     }
@@ -596,14 +692,42 @@ void MainWindow::loadPage()
 
 void MainWindow::loadRows(Page &page)
 {
-    const RowKind kind = page.entry.id == searchRowsPage ? RowKind::ShelfSearches : RowKind::LibraryChecks;
-    const RowsBehind rows = m_navigator->rowsOf(kind);
+    const RowsBehind rows = m_navigator->rowsOf(page.rows->kind());
     if (!page.isStale && page.shown == rows) {
         return;
     }
     page.isStale = false;
     page.shown = rows;
     page.rows->showRows(m_navigator->question().time, rows);
+}
+
+void MainWindow::loadWork(Page &page)
+{
+    const Question question = pageQuestion();
+    RowsBehind rows = m_navigator->rowsOf(page.work->kind());
+    if (!m_navigator->view().rows) {
+        rows.pieces = Sql::wholeRange(question.time.range);
+        rows.filter = {};
+    }
+    if (!page.isStale && page.shown == rows) {
+        return;
+    }
+    page.isStale = false;
+    page.shown = rows;
+    page.work->showRows(question, rows);
+}
+
+Question MainWindow::pageQuestion()
+{
+    if (currentPage().hasFilters() || !currentPage().hasRange()) {
+        return m_navigator->question();
+    }
+    // Old notifications may have arrived just now: of the ledger all time ends today.
+    Clock clock = m_navigator->clock();
+    clock.span.last = std::max(clock.span.last.value_or(clock.now), clock.now);
+    Question question = questionOf(m_navigator->view(), clock);
+    question.filter = {};
+    return question;
 }
 
 void MainWindow::showAsOf(bool isStale)

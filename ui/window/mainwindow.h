@@ -9,6 +9,10 @@
 #include "windowservices.h"
 #include "windowsettings.h"
 
+#include <ui/format/booklinks.h>
+#include <ui/models/exportformat.h>
+
+#include <QDesktopServices>
 #include <QMainWindow>
 #include <QPointer>
 #include <QStandardPaths>
@@ -16,6 +20,7 @@
 #include <functional>
 #include <optional>
 
+class QLabel;
 class QStackedWidget;
 
 namespace ShelfHelp::Ui {
@@ -23,11 +28,15 @@ namespace ShelfHelp::Ui {
 class AlertNotice;
 class AlertsDialog;
 class Annotator;
+class BookListPage;
 class DashboardFeed;
 class DatabaseLabel;
+class Exporter;
 struct ExplainSubject;
 class FilterBar;
 class InfoBar;
+class Kiosk;
+class LibraryListPage;
 class LiveLabel;
 class LiveWatch;
 class MessagePanel;
@@ -35,9 +44,11 @@ class Navigation;
 class Panel;
 class PanelPage;
 class RowsPage;
+struct ReportChoice;
 class TablePage;
 class TopBar;
 class WindowMenus;
+class WorkPage;
 
 /// How a window starts. What is not given comes from the settings.
 struct WindowOptions
@@ -49,10 +60,15 @@ struct WindowOptions
     std::optional<QString> page = {}; ///< one of MainWindow::pageIds()
     std::optional<Sql::RangePreset> range = {};
     std::optional<ColorScheme> colorScheme = {};
+    /// Starts as a kiosk: seconds of each page, or 0 for one that stays.
+    std::optional<int> kioskSeconds = {};
     /// Where the reader's own notes are.
     QString notesFile = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + u"/notes.json"_qs;
     /// Told when the preferences change it: the services read with it.
     std::function<void(const QTimeZone &)> sourceZoneChanged = [](const QTimeZone &) {};
+    /// Shows an address in the reader's browser.
+    std::function<void(const QUrl &)> openUrl = [](const QUrl &url) { QDesktopServices::openUrl(url); };
+    CoverLimits cover = {.allows = isCoverUrl};
 };
 
 /// The dashboard's window: wires where the reader is (Navigator), what the database says (DashboardFeed,
@@ -71,7 +87,8 @@ public:
 
     /// Stores what `source` holds and shows what became of it. One replay at a time.
     void replay(const ReplaySource &source);
-    /// Files and folders; their names are shown.
+    /// Files and folders, tried first: a dry run of few small files begins at once, for more the reader is
+    /// asked. Their names are shown.
     void replayPaths(const QStringList &paths);
     void loadSample();
     /// A line in the status bar, until the next answer of the database.
@@ -92,19 +109,24 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    /// One page and what it shows; exactly one of the three is not null.
+    /// One page and what it shows; exactly one of the four is not null.
     struct Page
     {
         PageEntry entry;
         PanelPage *panels = nullptr;
         TablePage *table = nullptr;
         RowsPage *rows = nullptr;
+        WorkPage *work = nullptr;
         std::optional<Question> asked = {};   ///< what its cards were read for
         std::optional<RowsBehind> shown = {}; ///< the rows it was asked for
         bool isStale = true;
         QDateTime asOf = {}; ///< when what it shows was what the database has
 
         [[nodiscard]] QWidget *widget() const;
+
+        [[nodiscard]] bool hasRange() const;
+        /// Whether the filters restrict what it shows: the ledger of notifications knows nothing of them.
+        [[nodiscard]] bool hasFilters() const;
     };
 
     // mainwindow.cpp: composition, and what is shown.
@@ -112,6 +134,9 @@ private:
     void addPanelPage(const PageEntry &entry, PanelPage *page);
     void addRowsPage(const PageEntry &entry, RowsPage *page);
     void addTablePage(const PageEntry &entry, TablePage *page);
+    void addLibraryList(const PageEntry &entry);
+    void addBookList(const PageEntry &entry);
+    void addWorkPage(const PageEntry &entry, WorkPage *page);
     void layOut();
     void connectMenus();
     void connectRangeMenus();
@@ -132,14 +157,27 @@ private:
     void showFilters(const Question &question);
     void loadPage();
     void loadRows(Page &page);
+    void loadWork(Page &page);
+    /// What the page shown asks.
+    [[nodiscard]] Question pageQuestion();
     void showAsOf(bool isStale);
     void showDatabase();
     [[nodiscard]] Page &currentPage();
     [[nodiscard]] int pageIndex(const QString &id) const;
 
-    // mainwindowevents.cpp: answers to the reader and the desktop.
+    // mainwindowreplay.cpp: from files, the clipboard and samples into the database, and back.
+    void connectReplay();
     void chooseFiles();
     void chooseFolder();
+    void pastePayload();
+    void tryOut(const ReplaySource &source, const QString &remark);
+    /// Null, and said, while another one runs.
+    [[nodiscard]] ReplayDialog *openReplay(const ReplaySource &source);
+    void blockReplay();
+    void askToUndo(qint64 run);
+    void takeUndone(qint64 run);
+
+    // mainwindowevents.cpp: answers to the reader and the desktop.
     void copy();
     void chooseCustomRange();
     void toggleComparison();
@@ -148,13 +186,14 @@ private:
     void toggleTable();
     void explainCurrent();
     void explain(const ExplainSubject &subject);
-    void exportCsv();
-    void exportPanelCsv(Panel *panel);
-    void exportPanelPicture(Panel *panel);
     void exportRows();
-    void exportTo(const QString &fileName, const QByteArray &content);
+    void exportTable();
+    void startExport(const QString &page,
+                     const std::function<QFuture<Result<qint64>>(const QString &)> &write);
     void showPreferences();
     void applyPreferences();
+    void choosePrivacy(bool on);
+    void showBook(const QList<qint64> &bookIds);
     void showPalette();
     void toggleFullScreen();
     void chooseColorScheme(ColorScheme scheme);
@@ -163,6 +202,18 @@ private:
     void showShortcuts();
     void showAbout();
     void watch();
+
+    // mainwindowexports.cpp: files, paper, and the screen on a wall.
+    void exportCurrent(std::optional<ExportFormat> format);
+    void exportPanel(Panel *panel, std::optional<ExportFormat> format);
+    void chooseReport(const QStringList &pages);
+    void exportReport(const ReportChoice &choice);
+    void print();
+    [[nodiscard]] ColorScheme shownScheme() const;
+    void startKiosk(int secondsPerPage);
+    void stopKiosk();
+    void showBars();
+    void turnPage();
 
     // mainwindownotes.cpp: what readers add to the figures.
     void connectAnnotations();
@@ -200,11 +251,20 @@ private:
     MessagePanel *m_problem;
     DatabaseLabel *m_database;
     LiveLabel *m_live;
+    QLabel *m_privacy; ///< that names are hidden
+    LibraryListPage *m_libraryList = nullptr;
+    BookListPage *m_bookList = nullptr;
+    QPointer<BookCard> m_bookCard;
     AlertNotice *m_alerts;
     Annotator *m_annotator;
     QPointer<AlertsDialog> m_alertsDialog;
     QPointer<ReplayDialog> m_replay;
+    QFutureWatcher<Result<Sql::DeskRights>> m_rights; ///< asked when a replay is opened
+    qint64 m_lastRun = 0; ///< of what was stored last from here; 0: nothing to be taken back
     QFutureWatcher<Result<qint64>> m_export;
+    Exporter *m_exporter;
+    Kiosk *m_kiosk;
+    int m_kioskSeconds = 0;
 };
 
 } // namespace ShelfHelp::Ui

@@ -1,42 +1,42 @@
 // SPDX-FileCopyrightText: 2026 The Shelf Help Analytics developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// The part of MainWindow that answers the user and the desktop: replays, drops, keys, theme, closing.
+// The part of MainWindow that answers the user and the desktop: keys, theme, closing.
 
 #include "alertnotice.h"
 #include "databaselabel.h"
 #include "filterbar.h"
 #include "infobar.h"
+#include "kiosk.h"
 #include "livelabel.h"
 #include "livewatch.h"
 #include "mainwindow.h"
 #include "navigation.h"
-#include "rowsfile.h"
 #include "topbar.h"
 #include "windowmenus.h"
 
 #include <ui/charts/card.h>
+#include <ui/charts/cardframe.h>
 #include <ui/charts/chart.h>
 #include <ui/dialogs/commandpalette.h>
 #include <ui/dialogs/explaindialog.h>
 #include <ui/dialogs/preferencesdialog.h>
 #include <ui/dialogs/rangedialog.h>
 #include <ui/dialogs/shortcutsdialog.h>
+#include <ui/format/privacy.h>
 #include <ui/models/explanation.h>
+#include <ui/pages/booklistpage.h>
+#include <ui/pages/librarylistpage.h>
 #include <ui/pages/panelpage.h>
 #include <ui/pages/rowspage.h>
 #include <ui/pages/tablepage.h>
+#include <ui/pages/workpage.h>
 
 #include <QApplication>
-#include <QBuffer>
-#include <QDragEnterEvent>
-#include <QDropEvent>
-#include <QFile>
-#include <QFileInfo>
 #include <QKeyEvent>
+#include <QLabel>
 #include <QMenuBar>
 #include <QMessageBox>
-#include <QMimeData>
 #include <QStatusBar>
 
 namespace ShelfHelp::Ui {
@@ -45,73 +45,7 @@ namespace {
 
 constexpr int newsDuration = 5000; ///< milliseconds
 
-QStringList localPaths(const QMimeData &data)
-{
-    QStringList paths;
-    for (const QUrl &url : data.urls()) {
-        if (url.isLocalFile()) {
-            paths.append(url.toLocalFile());
-        }
-    }
-    return paths;
-}
-
-QString sourceName(const QStringList &paths)
-{
-    return paths.size() == 1 ? QFileInfo(paths.first()).fileName()
-                             : MainWindow::tr("%L1 files or folders").arg(paths.size());
-}
-
 } // namespace
-
-void MainWindow::chooseFiles()
-{
-    replayPaths(m_options.chooser.files(this));
-}
-
-void MainWindow::chooseFolder()
-{
-    if (const QString folder = m_options.chooser.folder(this); !folder.isEmpty()) {
-        replayPaths({folder});
-    }
-}
-
-void MainWindow::replayPaths(const QStringList &paths)
-{
-    if (!paths.isEmpty()) {
-        replay({.name = sourceName(paths), .paths = paths, .document = {}});
-    }
-}
-
-void MainWindow::loadSample()
-{
-    QFile sample(u":/samples/seed-records.json"_qs);
-    if (sample.open(QIODevice::ReadOnly)) { // part of the program
-        replay({.name = tr("the sample notification"), .paths = {}, .document = sample.readAll()});
-    }
-}
-
-void MainWindow::replay(const ReplaySource &source)
-{
-    if (m_replay && m_replay->isRunning()) {
-        m_infoBar->tell(
-            tr("A replay is running. Wait for it or cancel it, then open “%1” again.").arg(source.name));
-        m_replay->raise();
-        m_replay->activateWindow();
-        return;
-    }
-    delete m_replay;
-    m_replay = new ReplayDialog(
-        [this, source](std::shared_ptr<ReplayControl> control) {
-            return m_services.replay(source, std::move(control));
-        },
-        source.name, this);
-    m_replay->setAttribute(Qt::WA_DeleteOnClose);
-    m_replay->setPalette(palette());
-    connect(m_replay, &ReplayDialog::finishedReplay, this, &MainWindow::refresh);
-    m_replay->show();
-    m_replay->start();
-}
 
 void MainWindow::showProgress(const QString &line)
 {
@@ -120,10 +54,16 @@ void MainWindow::showProgress(const QString &line)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    m_settings.geometry = saveGeometry();
+    if (!m_kiosk->isOn()) { // the next window is one for a desk again
+        m_settings.geometry = saveGeometry();
+    }
     for (const Page &page : std::as_const(m_pages)) {
         if (page.rows != nullptr) {
             m_settings.columns.insert(page.entry.id, page.rows->columnState());
+        } else if (page.table != nullptr) {
+            m_settings.columns.insert(page.entry.id, page.table->columnState());
+        } else if (page.work != nullptr) {
+            m_settings.columns.insert(page.entry.id, page.work->columnState());
         }
     }
     m_settings.save();
@@ -166,6 +106,8 @@ void MainWindow::copy()
         page.table->copySelection();
     } else if (page.rows != nullptr) {
         page.rows->copySelection();
+    } else if (page.work != nullptr) {
+        page.work->copySelection();
     } else if (const Panel *panel = page.panels->currentPanel()) {
         panel->card()->copy();
         statusBar()->showMessage(tr("Copied: %1").arg(panel->body()->accessibleName()), newsDuration);
@@ -250,73 +192,6 @@ void MainWindow::explain(const ExplainSubject &subject)
     dialog->open();
 }
 
-void MainWindow::exportCsv()
-{
-    const Page &page = currentPage();
-    if (page.rows != nullptr) {
-        exportRows();
-    } else if (Panel *panel = page.panels->currentPanel()) {
-        exportPanelCsv(panel);
-    } else {
-        statusBar()->showMessage(tr("Point at a card, or give it the focus with Tab."), newsDuration);
-    }
-}
-
-void MainWindow::exportPanelCsv(Panel *panel)
-{
-    const QString fileName =
-        m_options.chooser.target(this, panel->id() + u".csv"_qs, tr("Comma-separated values (*.csv)"));
-    if (fileName.isEmpty() || !panel->answer()) {
-        return;
-    }
-    const QStringList context =
-        QStringList{panel->body()->accessibleName()} +
-        contextLines(panel->question(), m_navigator->view().labels, panel->answer()->asOf, locale());
-    exportTo(fileName, commaSeparated(panel->body()->table(), context).toUtf8());
-}
-
-void MainWindow::exportPanelPicture(Panel *panel)
-{
-    const QString fileName = m_options.chooser.target(this, panel->id() + u".png"_qs, tr("Pictures (*.png)"));
-    if (fileName.isEmpty()) {
-        return;
-    }
-    QByteArray content;
-    QBuffer buffer(&content);
-    buffer.open(QIODevice::WriteOnly);
-    panel->card()->grab().save(&buffer, "PNG");
-    exportTo(fileName, content);
-}
-
-void MainWindow::exportTo(const QString &fileName, const QByteArray &content)
-{
-    const Outcome written = writeFile(fileName, content);
-    m_infoBar->tell(written.ok() ? tr("Exported: %1").arg(fileName) : written.error().toText());
-}
-
-void MainWindow::exportRows()
-{
-    const Page &page = currentPage();
-    const QString fileName =
-        m_options.chooser.target(this, page.entry.id + u".csv"_qs, tr("Comma-separated values (*.csv)"));
-    if (fileName.isEmpty()) {
-        return;
-    }
-    const RowsRequest request = page.rows->request();
-    Question question{.time = request.time, .filter = request.rows.filter};
-    if (!request.rows.pieces.isEmpty()) {
-        question.time.range = {request.rows.pieces.pieces.first().range.from,
-                               request.rows.pieces.pieces.last().range.to};
-    }
-    question.time.comparison.reset();
-    showProgress(tr("Exporting …"));
-    m_export.cancel();
-    m_export.setFuture(m_services.exportRows(
-        {.request = request,
-         .fileName = fileName,
-         .context = contextLines(question, m_navigator->view().labels, m_options.now(), locale())}));
-}
-
 void MainWindow::showPreferences()
 {
     auto *dialog = new PreferencesDialog(m_settings.preferences, this);
@@ -345,8 +220,14 @@ void MainWindow::applyPreferences()
     m_menus->setColorScheme(preferences.colorScheme);
     m_menus->setLive(preferences.liveSeconds);
     m_menus->setSingleKeys(preferences.hasSingleKeys);
-    m_watch->setInterval(std::chrono::seconds(preferences.liveSeconds));
-    if (preferences.liveSeconds == 0) {
+    m_menus->setPrivate(preferences.isPrivate);
+    m_privacy->setVisible(preferences.isPrivate);
+    setPrivate(preferences.isPrivate);
+    constexpr int kioskInterval = 60; // nobody is there to press F5
+    const bool isOff = preferences.liveSeconds == 0 && !m_kiosk->isOn();
+    m_watch->setInterval(
+        std::chrono::seconds(isOff || preferences.liveSeconds > 0 ? preferences.liveSeconds : kioskInterval));
+    if (isOff) {
         m_live->setState(LiveLabel::State::Off, tr("Not live"), tr("F5 asks the database."));
     }
     m_options.sourceZoneChanged(preferences.sourceZone);
@@ -354,6 +235,47 @@ void MainWindow::applyPreferences()
     if (clock.reportingZone != preferences.reportingZone || clock.sourceZone != preferences.sourceZone) {
         m_navigator->setZones(preferences.reportingZone, preferences.sourceZone);
     }
+}
+
+void MainWindow::choosePrivacy(bool on)
+{
+    m_settings.preferences.isPrivate = on;
+    applyPreferences();
+    for (const Page &page : std::as_const(m_pages)) {
+        if (page.panels != nullptr) {
+            page.panels->showAgain();
+        } else if (page.rows != nullptr) {
+            page.rows->showAgain();
+        }
+    }
+    if (m_bookCard) {
+        m_bookCard->showAgain();
+    }
+    showFilters(m_navigator->question());
+}
+
+void MainWindow::showBook(const QList<qint64> &bookIds)
+{
+    delete m_bookCard;
+    View all = m_navigator->view();
+    all.range = RangeSelection(Sql::RangePreset::All);
+    all.zoom.reset();
+    all.comparison.mode = ComparisonMode::None;
+    all.filter = {};
+    m_bookCard = new BookCard({.book = m_services.book,
+                               .searches = m_services.searchRows,
+                               .checks = m_services.checkRows,
+                               .open = m_options.openUrl,
+                               .cover = m_options.cover},
+                              questionOf(all, m_navigator->clock()), bookIds, this);
+    m_bookCard->setAttribute(Qt::WA_DeleteOnClose);
+    m_bookCard->setPalette(palette());
+    connect(m_bookCard, &BookCard::rowsRequested, m_navigator, &Navigator::showRows);
+    connect(m_bookCard, &BookCard::filterRequested, this, [this](const FilterStep &step) {
+        m_navigator->showPage(u"books"_qs);
+        m_navigator->addFilter(step);
+    });
+    m_bookCard->open();
 }
 
 void MainWindow::showPalette()
@@ -369,6 +291,10 @@ void MainWindow::showPalette()
 
 void MainWindow::toggleFullScreen()
 {
+    if (m_kiosk->isOn()) {
+        stopKiosk();
+        return;
+    }
     setWindowState(windowState() ^ Qt::WindowFullScreen);
 }
 
@@ -395,28 +321,14 @@ void MainWindow::applyTheme()
     m_infoBar->applyTheme(theme);
     m_database->applyTheme(theme);
     m_live->applyTheme(theme);
+    styleLabel(m_privacy, font(), theme.warning);
     m_alerts->applyTheme(theme);
-}
-
-void MainWindow::dragEnterEvent(QDragEnterEvent *event)
-{
-    if (!localPaths(*event->mimeData()).isEmpty()) {
-        event->setDropAction(Qt::CopyAction);
-        event->accept();
-    }
-}
-
-void MainWindow::dropEvent(QDropEvent *event)
-{
-    event->setDropAction(Qt::CopyAction);
-    event->accept();
-    replayPaths(localPaths(*event->mimeData()));
 }
 
 void MainWindow::keyPressEvent(QKeyEvent *event)
 {
     const bool isPlain = (event->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
-    const bool hasRange = currentPage().table == nullptr;
+    const bool hasRange = currentPage().hasRange();
     if (isPlain && hasRange && event->key() == Qt::Key_Left) {
         m_navigator->goToPreviousPeriod();
     } else if (isPlain && hasRange && event->key() == Qt::Key_Right) {
@@ -435,7 +347,7 @@ void MainWindow::takeBackTopmost()
     if (page.panels != nullptr && page.panels->dismissTooltip()) {
         return;
     }
-    if (page.table == nullptr && m_navigator->stepBack()) {
+    if (page.hasRange() && m_navigator->stepBack()) {
         return;
     }
     if (isFullScreen()) {

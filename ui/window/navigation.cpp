@@ -3,12 +3,14 @@
 
 #include "navigation.h"
 
+#include <ui/charts/cardframe.h>
 #include <ui/charts/theme.h>
 #include <ui/charts/typography.h>
 
 #include <QButtonGroup>
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -32,6 +34,7 @@ QPushButton *makeButton(const PageEntry &page, QWidget *parent)
 
 constexpr double leastWidth = 164;
 constexpr double mostWidth = 230;
+constexpr double leastHeight = 200;
 constexpr double margin = 12;
 constexpr double padding = 11; ///< beside the text of a button
 
@@ -39,17 +42,27 @@ constexpr double padding = 11; ///< beside the text of a button
 
 Navigation::Navigation(const QList<PageEntry> &pages, QWidget *parent)
     : QFrame(parent)
-    , m_name(new QLabel(u"Shelf Help\nAnalytics"_qs, this))
-    , m_tables(new QLabel(tr("Tables"), this))
+    , m_scroll(new QScrollArea(this))
+    , m_content(new QWidget(m_scroll))
+    , m_name(new QLabel(u"Shelf Help\nAnalytics"_qs, m_content))
+    , m_tables(new QLabel(tr("Tables"), m_content))
     , m_pages(new QButtonGroup(this))
 {
     setObjectName(u"navigation"_qs);
     m_name->setObjectName(u"productName"_qs);
     m_name->setFont(textFont(font(), TextRole::CardTitle));
     const Scale scale(font());
-    auto *layout = new QVBoxLayout(this);
+    m_scroll->setObjectName(u"navigationScroll"_qs);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    auto *whole = new QVBoxLayout(this);
+    whole->setContentsMargins({});
+    whole->addWidget(m_scroll);
+    m_content->setObjectName(u"navigationContent"_qs);
+    auto *layout = new QVBoxLayout(m_content);
     layout->setContentsMargins(scale.px(margin), scale.px(20), scale.px(margin), scale.px(12));
-    layout->setSpacing(scale.px(4));
     m_name->setContentsMargins(scale.px(12), 0, 0, scale.px(14));
     layout->addWidget(m_name);
     m_tables->setObjectName(u"navigationTables"_qs);
@@ -61,11 +74,12 @@ Navigation::Navigation(const QList<PageEntry> &pages, QWidget *parent)
             layout->addWidget(m_tables);
         }
         isTable = pages[page].isTable;
-        QPushButton *button = makeButton(pages[page], this);
+        QPushButton *button = makeButton(pages[page], m_content);
         m_pages->addButton(button, page);
         layout->addWidget(button);
     }
     layout->addStretch();
+    m_scroll->setWidget(m_content);
     connect(m_pages, &QButtonGroup::idClicked, this, &Navigation::pageChosen);
 }
 
@@ -76,9 +90,43 @@ void Navigation::setPage(int page)
 
 void Navigation::applyTheme(const Theme &theme)
 {
+    m_theme = &theme;
+    m_isDense = false;
+    style();
+    m_roomyHeight = m_content->sizeHint().height();
+    fit();
+    squeeze();
+}
+
+QSize Navigation::minimumSizeHint() const
+{
+    return {width(), Scale(font()).px(leastHeight)};
+}
+
+void Navigation::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    squeeze();
+}
+
+/// On a low screen the names stand closer; on a lower one they scroll.
+void Navigation::squeeze()
+{
+    const bool isDense = m_theme != nullptr && height() < m_roomyHeight;
+    if (isDense != m_isDense) {
+        m_isDense = isDense;
+        style();
+    }
+}
+
+void Navigation::style()
+{
+    const Theme &theme = *m_theme;
     const Scale scale(font());
+    m_content->layout()->setSpacing(scale.px(m_isDense ? 1 : 4));
     setStyleSheet(uR"(
         #navigation { background: %1; border: none; border-right: 1px solid %2; }
+        #navigationScroll, #navigationContent { background: transparent; }
         QLabel { color: %3; }
         #navigationTables { color: %4; }
         QPushButton { border: 1px solid transparent; border-radius: %7px; padding: %8px %9px;
@@ -88,10 +136,10 @@ void Navigation::applyTheme(const Theme &theme)
         QPushButton:focus { border-color: %10; })"_qs
                       .arg(theme.card.name(), theme.border.name(), theme.text.name(), theme.muted.name(),
                            theme.grid.name(), mixed(theme.card, theme.accent, chosenTint).name(),
-                           QString::number(scale.px(8)), QString::number(scale.px(7)),
+                           QString::number(scale.px(8)), QString::number(scale.px(m_isDense ? 4 : 7)),
                            QString::number(scale.px(padding)))
-                      .arg(theme.accent.name()));
-    fit();
+                      .arg(theme.accent.name()) +
+                  slimScrollBar(theme, scale));
 }
 
 /// As wide as the longest name of a page.

@@ -9,6 +9,7 @@
 
 class QButtonGroup;
 class QLabel;
+class QScrollArea;
 
 namespace ShelfHelp::Ui {
 
@@ -26,12 +27,24 @@ public:
     void setPage(int page);
     void applyTheme(const Theme &theme);
 
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
 Q_SIGNALS:
     void pageChosen(int page);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void fit();
+    void squeeze();
+    void style();
 
+    const Theme *m_theme = nullptr;
+    bool m_isDense = false;
+    int m_roomyHeight = 0; ///< from which on the names stand apart
+    QScrollArea *m_scroll;
+    QWidget *m_content;
     QLabel *m_name;
     QLabel *m_tables;
     QButtonGroup *m_pages;

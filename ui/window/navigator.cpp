@@ -17,7 +17,19 @@ constexpr qint64 pixels = 500;             // of a chart
 
 QString pageOf(RowKind kind)
 {
-    return kind == RowKind::ShelfSearches ? searchRowsPage : checkRowsPage;
+    switch (kind) {
+    case RowKind::ShelfSearches:
+        return searchRowsPage;
+    case RowKind::LibraryChecks:
+        return checkRowsPage;
+    case RowKind::Shelves:
+        return shelfRowsPage;
+    case RowKind::Notifications:
+        return journalPage;
+    case RowKind::DeadLetters:
+        break;
+    }
+    return deadLettersPage;
 }
 
 } // namespace
@@ -107,6 +119,7 @@ void Navigator::showRows(const RowsBehind &rows)
     View next = view();
     next.page = pageOf(rows.kind);
     next.rows = rows;
+    next.labels.insert(rows.labels);
     go(next);
 }
 
@@ -195,6 +208,13 @@ void Navigator::chooseBucket(Sql::Bucket bucket)
     go(next);
 }
 
+void Navigator::setFunnelWindow(std::chrono::minutes window)
+{
+    View next = view();
+    next.funnelWindow = window;
+    go(next);
+}
+
 /// Filters of the rows behind a mark are changed as if the reader had set them: the rows become those of the
 /// time and the filter.
 View Navigator::editable() const
@@ -202,8 +222,10 @@ View Navigator::editable() const
     View next = view();
     if (next.rows) {
         next.filter = next.rows->filter;
-        if (next.rows->pieces.pieces.size() == 1) {
-            next.zoom = next.rows->pieces.pieces.first().range;
+        // Rows of all that was before the range's end are no part of the range.
+        const QList<Sql::Piece> &pieces = next.rows->pieces.pieces;
+        if (pieces.size() == 1 && pieces.first().range.from >= range().from) {
+            next.zoom = pieces.first().range;
         }
         next.rows.reset();
     }

@@ -66,6 +66,8 @@ public:
     void setComparison(const Comparison &comparison);
     void chooseBucket(Sql::Bucket bucket);
 
+    void setFunnelWindow(std::chrono::minutes window);
+
     void addFilter(const FilterStep &step);
     void removeFilter(FilterField field);
     void exchangeFilter(FilterField field);
@@ -91,5 +93,9 @@ private:
 /// The pages of rows.
 inline const QString searchRowsPage = u"searches"_qs;
 inline const QString checkRowsPage = u"checks"_qs;
+inline const QString shelfRowsPage = u"shelf-list"_qs;
+inline const QString eventsPage = u"events"_qs;
+inline const QString journalPage = u"journal"_qs;
+inline const QString deadLettersPage = u"dead-letters"_qs;
 
 } // namespace ShelfHelp::Ui

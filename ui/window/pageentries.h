@@ -15,7 +15,8 @@ struct PageEntry
     QString id; ///< the word of --page
     QString title;
     QKeySequence key;
-    bool isTable = false; ///< rows, not figures: listed below the others
+    bool isTable = false;     ///< rows, not figures: listed below the others
+    bool isOfAllTime = false; ///< its cards follow no range
 };
 
 /// All pages in their visible order. The numbers of the keys are those of the whole specification: pages that

@@ -9,12 +9,18 @@
 
 namespace ShelfHelp::Ui {
 
-/// Writes the rows as CSV, page by page, under a temporary name until all are there. Gives how many. On the
-/// database's thread; `isCancelled` is asked between two pages.
-[[nodiscard]] Result<qint64> writeRows(Sql::Connection &connection, const RowsExport &job,
-                                       const std::function<bool()> &isCancelled);
+using IsCancelled = std::function<bool()>;
 
-/// Writes a text under a temporary name until it is complete; says what to do when that fails.
-[[nodiscard]] Outcome writeFile(const QString &fileName, const QByteArray &content);
+/// Writes the rows as CSV, page by page, under a temporary name until all are there; their number stands with
+/// the context. Gives how many. On the database's thread; `isCancelled` is asked between two pages.
+[[nodiscard]] Result<qint64> writeRows(Sql::Connection &connection, const RowsExport &job,
+                                       const IsCancelled &isCancelled);
+
+/// The same of all books or libraries, in their order. Stored times are read in `sourceZone`.
+[[nodiscard]] Result<qint64> writeTable(Sql::Connection &connection, const TableExport &job,
+                                        const QTimeZone &sourceZone, const IsCancelled &isCancelled);
+
+/// The time and zones of a request, about the whole of its pieces.
+[[nodiscard]] Sql::TimeContext contextOf(const RowsRequest &request);
 
 } // namespace ShelfHelp::Ui

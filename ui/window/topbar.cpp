@@ -3,6 +3,7 @@
 
 #include "topbar.h"
 
+#include <ui/charts/elidedlabel.h>
 #include <ui/charts/theme.h>
 #include <ui/charts/typography.h>
 #include <ui/models/rangepresets.h>
@@ -26,7 +27,7 @@ constexpr double disabledShare = 0.4; ///< of the text colour
 TopBar::TopBar(QMenu *rangeMenu, QWidget *parent)
     : QWidget(parent)
     , m_title(new QLabel(this))
-    , m_range(new QLabel(this))
+    , m_range(new ElidedLabel(u"rangeText"_qs, this))
     , m_asOf(new QLabel(this))
     , m_presets(new QButtonGroup(this))
     , m_previous(addButton(u"previousPeriod"_qs, u"‹"_qs, tr("Previous period (←)")))
@@ -65,7 +66,6 @@ void TopBar::setUpLabels()
 {
     m_title->setObjectName(u"pageTitle"_qs);
     m_title->setFont(textFont(font(), TextRole::PageTitle));
-    m_range->setObjectName(u"rangeText"_qs);
     m_asOf->setObjectName(u"asOf"_qs);
     for (QLabel *label : {m_range, m_asOf}) {
         label->setFont(textFont(font(), TextRole::Subtitle));
@@ -139,7 +139,7 @@ QSize TopBar::minimumSizeHint() const
 /// As many presets as there is room for.
 void TopBar::fit()
 {
-    int room = width() - minimumSizeHint().width();
+    int room = width() - minimumSizeHint().width() - m_range->sizeHint().width();
     for (QAbstractButton *preset : m_presets->buttons()) {
         room -= roomOf(preset);
         preset->setVisible(room >= 0);
@@ -186,8 +186,16 @@ void TopBar::setSteps(bool canGoBack, bool canGoForward)
 
 void TopBar::setRangeButtonsVisible(bool visible)
 {
-    m_rangeButtons->setVisible(visible);
+    m_hasRange = visible;
+    m_rangeButtons->setVisible(m_hasRange && !m_isStill);
     fit();
+}
+
+void TopBar::setStill(bool isStill)
+{
+    m_isStill = isStill;
+    m_refresh->setVisible(!isStill);
+    setRangeButtonsVisible(m_hasRange);
 }
 
 void TopBar::applyTheme(const Theme &theme)

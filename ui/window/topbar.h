@@ -36,6 +36,8 @@ public:
     void setSteps(bool canGoBack, bool canGoForward);
     /// Whether the page shown follows the range.
     void setRangeButtonsVisible(bool visible);
+    /// Without any button for a screen that is only looked at.
+    void setStill(bool isStill);
     void applyTheme(const Theme &theme);
 
     [[nodiscard]] QSize minimumSizeHint() const override;
@@ -68,6 +70,8 @@ private:
     QPushButton *m_more;
     QPushButton *m_refresh;
     QWidget *m_rangeButtons;
+    bool m_hasRange = true;
+    bool m_isStill = false;
 };
 
 } // namespace ShelfHelp::Ui

@@ -60,7 +60,8 @@ WindowMenus::WindowMenus(QMenuBar *bar, const QList<PageEntry> &pages, QObject *
     addFileAndEdit(bar);
     addView(bar, pages);
     addRange(bar);
-    addDataAndEvents(bar);
+    addData(bar);
+    addEvents(bar);
     addHelp(bar);
 }
 
@@ -88,10 +89,9 @@ void WindowMenus::addFileAndEdit(QMenuBar *bar)
     add(file, u"open"_qs, tr("&Open payload…"), {QKeySequence::Open}, &WindowMenus::openRequested);
     add(file, u"importFolder"_qs, tr("&Import folder…"), {}, &WindowMenus::importRequested);
     file->addSeparator();
-    m_csv = add(file, u"exportCsvAction"_qs, tr("&Export as CSV…"),
-                {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E)}, &WindowMenus::csvRequested);
-    m_picture =
-        add(file, u"exportPictureAction"_qs, tr("Export as &PNG…"), {}, &WindowMenus::pictureRequested);
+    addExports(file);
+    m_cardExports.append(add(file, u"print"_qs, tr("&Print page as PDF…"), {QKeySequence::Print},
+                             &WindowMenus::printRequested));
     file->addSeparator();
     QAction *quit =
         add(file, u"quit"_qs, tr("&Quit"), {QKeySequence(Qt::CTRL | Qt::Key_Q)}, &WindowMenus::quitRequested);
@@ -105,6 +105,30 @@ void WindowMenus::addFileAndEdit(QMenuBar *bar)
     QAction *preferences = add(m_editMenu, u"preferences"_qs, tr("&Preferences…"),
                                {QKeySequence(Qt::CTRL | Qt::Key_Comma)}, &WindowMenus::preferencesRequested);
     preferences->setMenuRole(QAction::PreferencesRole);
+}
+
+void WindowMenus::addExports(QMenu *file)
+{
+    QMenu *exports = named(file->addMenu(tr("&Export")), u"exportsMenu"_qs);
+    const auto addFormat = [this, exports](const QString &name, const QString &text,
+                                           std::optional<ExportFormat> format) {
+        QAction *action = exports->addAction(text);
+        action->setObjectName(name);
+        connect(action, &QAction::triggered, this, [this, format] { Q_EMIT exportRequested(format); });
+        return action;
+    };
+    QAction *any = addFormat(u"exportCardAction"_qs, tr("&Card…"), std::nullopt);
+    any->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E));
+    exports->addSeparator();
+    m_csv = addFormat(u"exportCsvAction"_qs, tr("Card or rows as C&SV…"), ExportFormat::Csv);
+    m_cardExports = {addFormat(u"exportPngAction"_qs, tr("Card as &PNG…"), ExportFormat::Png),
+                     addFormat(u"exportSvgAction"_qs, tr("Card as S&VG…"), ExportFormat::Svg),
+                     addFormat(u"exportPdfAction"_qs, tr("Card as P&DF…"), ExportFormat::Pdf)};
+    exports->addSeparator();
+    m_cardExports.append(
+        add(exports, u"exportPageAction"_qs, tr("Pa&ge…"), {}, &WindowMenus::pageExportRequested));
+    add(exports, u"exportReportAction"_qs, tr("&Report of several pages…"), {},
+        &WindowMenus::reportRequested);
 }
 
 void WindowMenus::addToEdit(QAction *action)
@@ -137,6 +161,15 @@ void WindowMenus::addView(QMenuBar *bar, const QList<PageEntry> &pages)
     view->addSeparator();
     add(view, u"fullScreen"_qs, tr("F&ull screen"), {QKeySequence(Qt::Key_F11)},
         &WindowMenus::fullScreenRequested);
+    m_privacy = view->addAction(tr("Pri&vacy mode"));
+    m_privacy->setObjectName(u"privacyMode"_qs);
+    m_privacy->setCheckable(true);
+    m_privacy->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P));
+    m_privacy->setStatusTip(
+        tr("Names in the addresses of shelves become “…”, in files and on the clipboard, too."));
+    connect(m_privacy, &QAction::triggered, this, &WindowMenus::privacyChosen);
+    add(view, u"kiosk"_qs, tr("&Kiosk: full screen without bars (F11 leaves it)"), {},
+        &WindowMenus::kioskRequested);
     addThemes(view);
     addSavedViews(view);
 }
@@ -259,7 +292,7 @@ void WindowMenus::addZones()
     add(m_zoneMenu, u"otherZone"_qs, tr("&Other…"), {}, &WindowMenus::preferencesRequested);
 }
 
-void WindowMenus::addDataAndEvents(QMenuBar *bar)
+void WindowMenus::addData(QMenuBar *bar)
 {
     QMenu *data = named(bar->addMenu(tr("&Data")), u"dataMenu"_qs);
     add(data, u"refreshAction"_qs, tr("&Refresh"),
@@ -275,9 +308,35 @@ void WindowMenus::addDataAndEvents(QMenuBar *bar)
     add(data, u"alerts"_qs, tr("&Alerts…"), {}, &WindowMenus::alertsRequested);
     m_clearFilters =
         add(data, u"clearFilters"_qs, tr("&Clear filters"), {}, &WindowMenus::clearFiltersRequested);
+}
+
+void WindowMenus::addEvents(QMenuBar *bar)
+{
     QMenu *events = named(bar->addMenu(tr("Eve&nts")), u"eventsMenu"_qs);
     add(events, u"loadSample"_qs, tr("&Load sample notification"), {}, &WindowMenus::sampleRequested);
+    QMenu *samples = named(events->addMenu(tr("Other &samples")), u"samplesMenu"_qs);
+    const std::array others{std::pair{u"goodreads-visit"_qs, tr("A &visit to Goodreads")},
+                            std::pair{u"mixed-records"_qs, tr("Some &good ones, some that are refused")}};
+    for (const auto &[name, text] : others) {
+        QAction *action = samples->addAction(text);
+        action->setObjectName(u"sample-"_qs + name);
+        connect(action, &QAction::triggered, this,
+                [this, chosen = name] { Q_EMIT otherSampleRequested(chosen); });
+    }
+    events->addSeparator();
     add(events, u"replay"_qs, tr("&Replay…"), {}, &WindowMenus::openRequested);
+    add(events, u"paste"_qs, tr("Replay from the &clipboard"), {QKeySequence::Paste},
+        &WindowMenus::pasteRequested);
+    m_undo = add(events, u"undoReplayAction"_qs, tr("&Undo last replay…"), {QKeySequence::Undo},
+                 &WindowMenus::undoReplayRequested);
+    m_undo->setEnabled(false);
+    events->addSeparator();
+    add(events, u"deadLetters"_qs, tr("&Dead letters"), {}, &WindowMenus::deadLettersRequested);
+}
+
+void WindowMenus::setUndo(bool canUndo)
+{
+    m_undo->setEnabled(canUndo);
 }
 
 void WindowMenus::addHelp(QMenuBar *bar)
@@ -373,10 +432,17 @@ void WindowMenus::setAbilities(const PageAbilities &abilities)
     m_bucketMenu->setEnabled(abilities.hasCards);
     m_table->setEnabled(abilities.hasCards);
     m_explain->setEnabled(abilities.hasCards);
-    m_picture->setEnabled(abilities.hasCards);
+    for (QAction *action : std::as_const(m_cardExports)) {
+        action->setEnabled(abilities.hasCards);
+    }
     m_csv->setEnabled(abilities.canExport);
     m_find->setEnabled(abilities.hasSearch);
     m_copy->setEnabled(abilities.hasRows || abilities.hasCards);
+}
+
+void WindowMenus::setPrivate(bool on)
+{
+    m_privacy->setChecked(on);
 }
 
 void WindowMenus::setSingleKeys(bool on)

@@ -7,6 +7,7 @@
 
 #include <sql/timecontext.h>
 #include <ui/charts/theme.h>
+#include <ui/models/exportformat.h>
 #include <ui/models/savedview.h>
 
 #include <QObject>
@@ -63,17 +64,23 @@ public:
     void setLive(int seconds);
     /// The views that can be opened by their names, plain text.
     void setSavedViews(const QList<SavedView> &views);
+    /// Whether there is a replay to take back.
+    void setUndo(bool canUndo);
     void setZoomed(bool isZoomed);
     void setFiltered(bool isFiltered);
     void setAbilities(const PageAbilities &abilities);
+    void setPrivate(bool on);
     /// Whether letters without Ctrl choose ranges.
     void setSingleKeys(bool on);
 
 Q_SIGNALS:
     void openRequested();
     void importRequested();
-    void csvRequested();
-    void pictureRequested();
+    /// The current card; nothing: as the reader will choose.
+    void exportRequested(std::optional<ExportFormat> format);
+    void pageExportRequested();
+    void reportRequested();
+    void printRequested();
     void quitRequested();
     void copyRequested();
     void findRequested();
@@ -84,6 +91,8 @@ Q_SIGNALS:
     void zoomResetRequested();
     void tableRequested();
     void fullScreenRequested();
+    void privacyChosen(bool on);
+    void kioskRequested();
     void colorSchemeChosen(ColorScheme scheme);
     void presetChosen(Sql::RangePreset preset);
     void customRangeRequested();
@@ -100,6 +109,11 @@ Q_SIGNALS:
     void explainRequested();
     void clearFiltersRequested();
     void sampleRequested();
+    /// One of the other samples, by the name of its file.
+    void otherSampleRequested(const QString &name);
+    void pasteRequested();
+    void undoReplayRequested();
+    void deadLettersRequested();
     void paletteRequested();
     void shortcutsRequested();
     void aboutRequested();
@@ -117,13 +131,15 @@ private:
     /// A key of one letter, which can be switched off.
     QAction *addLetter(QMenu *menu, const QString &name, const QString &text, Qt::Key key, Signal signal);
     void addFileAndEdit(QMenuBar *bar);
+    void addExports(QMenu *file);
     void addView(QMenuBar *bar, const QList<PageEntry> &pages);
     void addThemes(QMenu *view);
     void addSavedViews(QMenu *view);
     void addRange(QMenuBar *bar);
     void addComparison();
     void addZones();
-    void addDataAndEvents(QMenuBar *bar);
+    void addData(QMenuBar *bar);
+    void addEvents(QMenuBar *bar);
     void addHelp(QMenuBar *bar);
 
     QActionGroup *m_pages;
@@ -143,15 +159,17 @@ private:
     QAction *m_find = nullptr;
     QAction *m_copy = nullptr;
     QAction *m_csv = nullptr;
-    QAction *m_picture = nullptr;
+    QList<QAction *> m_cardExports; ///< and of pages: what needs cards
     QAction *m_back = nullptr;
     QAction *m_forward = nullptr;
     QAction *m_zoomReset = nullptr;
     QAction *m_table = nullptr;
+    QAction *m_privacy = nullptr;
     QAction *m_previous = nullptr;
     QAction *m_next = nullptr;
     QAction *m_matchWeekday = nullptr;
     QAction *m_explain = nullptr;
+    QAction *m_undo = nullptr;
     QAction *m_clearFilters = nullptr;
     Comparison m_comparison;
 };

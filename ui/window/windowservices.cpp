@@ -3,12 +3,12 @@
 
 #include "windowservices.h"
 
+#include "databaseevents.h"
 #include "rowsfile.h"
 
-#include <ingest/apply/ingestor.h>
 #include <sql/alerts/alertrules.h>
+#include <sql/analytics/rowindex.h>
 #include <sql/catalog.h>
-#include <sql/databaseworker.h>
 
 #include <QCoreApplication>
 
@@ -25,16 +25,6 @@ struct PaletteTexts
 
 using Sql::Connection;
 using Sql::DatabaseWorker;
-
-QFuture<ReplayDialog::Answer> replayOn(DatabaseWorker &worker, const ReplaySource &source,
-                                       std::shared_ptr<ReplayControl> control)
-{
-    return worker.run<Ingest::IngestSummary>([source, control = std::move(control)](Connection &connection) {
-        const Ingest::IngestOptions options = controlledBy(control);
-        return source.paths.isEmpty() ? ingestDocument(connection, source.document, source.name, options)
-                                      : ingestPaths(connection, source.paths, options);
-    });
-}
 
 LibraryNameServices libraryNamesOn(DatabaseWorker &reading, DatabaseWorker &naming)
 {
@@ -162,44 +152,81 @@ QFuture<FigureAnswer> figuresOn(DatabaseWorker &worker, const Question &question
         });
 }
 
-/// How the two kinds of rows are read.
+/// How rows of a kind are found: once an index of all of them, then any page.
 template <typename Row>
 struct RowReaders;
 
 template <>
 struct RowReaders<Sql::ShelfSearchRow>
 {
-    static constexpr auto index = &Sql::RowIndex::ofSearches;
-    static constexpr auto rowsAt = &Sql::searchRowsAt;
+    using Index = Sql::RowIndex;
+
+    static Result<Index> index(Sql::Snapshot &snapshot, const RowsRequest &request)
+    {
+        return searchIndex(snapshot, request.rows, request.time);
+    }
+
+    static auto rowsAt(Sql::Snapshot &snapshot, const Index &index, const RowsRequest &request)
+    {
+        return Sql::searchRowsAt(snapshot, index, request.rows.pieces, request.rows.filter,
+                                 request.rows.order, request.offset, request.limit);
+    }
 };
 
 template <>
 struct RowReaders<Sql::LibraryCheckRow>
 {
-    static constexpr auto index = &Sql::RowIndex::ofChecks;
-    static constexpr auto rowsAt = &Sql::checkRowsAt;
+    using Index = Sql::RowIndex;
+
+    static Result<Index> index(Sql::Snapshot &snapshot, const RowsRequest &request)
+    {
+        return Index::ofChecks(snapshot, request.rows.pieces, request.rows.filter,
+                               request.time.reportingZone);
+    }
+
+    static auto rowsAt(Sql::Snapshot &snapshot, const Index &index, const RowsRequest &request)
+    {
+        return Sql::checkRowsAt(snapshot, index, request.rows.pieces, request.rows.filter, request.rows.order,
+                                request.offset, request.limit);
+    }
+};
+
+template <>
+struct RowReaders<Sql::ShelfRow>
+{
+    using Index = Sql::ShelfOrder;
+
+    static Result<Index> index(Sql::Snapshot &snapshot, const RowsRequest &request)
+    {
+        return Index::read(snapshot, contextOf(request), request.rows.filter, request.rows.shelves);
+    }
+
+    static auto rowsAt(Sql::Snapshot &snapshot, const Index &index, const RowsRequest &request)
+    {
+        return Sql::shelvesAt(snapshot, contextOf(request), request.rows.filter,
+                              index.ids(request.offset, request.limit));
+    }
 };
 
 template <typename Row>
 Result<RowsAnswer<Row>> readRows(Connection &connection, const RowsRequest &request)
 {
+    using Readers = RowReaders<Row>;
+    using Index = typename Readers::Index;
     const auto begun = Sql::Snapshot::begin(connection, request.time);
     if (!begun.ok()) {
         return begun.error();
     }
     Sql::Snapshot &snapshot = *begun.value();
-    const RowsBehind &what = request.rows;
-    std::shared_ptr<const Sql::RowIndex> index = request.index;
+    auto index = std::static_pointer_cast<const Index>(request.index);
     if (index == nullptr) {
-        Result<Sql::RowIndex> made =
-            RowReaders<Row>::index(snapshot, what.pieces, what.filter, request.time.reportingZone);
+        Result<Index> made = Readers::index(snapshot, request);
         if (!made.ok()) {
             return made.error();
         }
-        index = std::make_shared<const Sql::RowIndex>(std::move(made).value());
+        index = std::make_shared<const Index>(std::move(made).value());
     }
-    Result<QList<Row>> rows = RowReaders<Row>::rowsAt(snapshot, *index, what.pieces, what.filter, what.order,
-                                                      request.offset, request.limit);
+    Result<QList<Row>> rows = Readers::rowsAt(snapshot, *index, request);
     if (!rows.ok()) {
         return rows.error();
     }
@@ -215,8 +242,42 @@ typename RowsModel<Row>::Fetch rowsOn(DatabaseWorker &worker)
     };
 }
 
-/// A few of each: whoever wants all of them opens the tables.
-constexpr int mostFound = 6;
+template <typename Job>
+std::function<QFuture<Result<qint64>>(const Job &)>
+exportOn(DatabaseWorker &worker,
+         const std::function<Result<qint64>(Connection &, const Job &, const IsCancelled &)> &write)
+{
+    return [&worker, write](const Job &job) {
+        return worker.stream<Result<qint64>>(
+            [job, write](Result<Connection *> connection, QPromise<Result<qint64>> &promise) {
+                const auto isCancelled = [&promise] { return promise.isCanceled(); };
+                promise.addResult(connection.ok() ? write(*connection.value(), job, isCancelled)
+                                                  : Result<qint64>(connection.error()));
+            });
+    };
+}
+
+Result<BookCard::Figures> readBook(Connection &connection, const Question &question)
+{
+    const auto details = Sql::book(connection, *question.filter.bookId, question.time.sourceZone);
+    if (!details.ok()) {
+        return details.error();
+    }
+    if (!details.value()) {
+        return Error{.message = PaletteTexts::tr("This book is no longer stored.")};
+    }
+    const auto begun = Sql::Snapshot::begin(connection, question.time);
+    if (!begun.ok()) {
+        return begun.error();
+    }
+    const auto outcomes = Sql::outcomesByMedium(*begun.value(), question.time, question.filter);
+    if (!outcomes.ok()) {
+        return outcomes.error();
+    }
+    return BookCard::Figures{.details = *details.value(), .outcomes = outcomes.value()};
+}
+
+constexpr int mostFound = 6; ///< of each: whoever wants all of them opens the tables
 
 Result<QList<FoundThing>> findThings(Connection &connection, const QString &words, const QTimeZone &zone)
 {
@@ -242,8 +303,7 @@ Result<QList<FoundThing>> findThings(Connection &connection, const QString &word
                       libraryStep(library.libraryId, library.name)});
     }
     for (const Sql::BookRow &book : books.value().rows) {
-        FilterStep step{.field = FilterField::Book, .filter = {}, .label = book.title.value_or(QString())};
-        step.filter.bookId = book.bookId;
+        const FilterStep step = bookStep(book.bookId, book.title.value_or(QString()));
         found.append(
             {PaletteTexts::tr("book %1 – %2").arg(step.label, book.author.value_or(QString())), step});
     }
@@ -257,62 +317,66 @@ WindowServices databaseServices(const WindowWorkers &workers, const std::functio
 {
     DatabaseWorker &reading = workers.reading;
     DatabaseWorker &browsing = workers.browsing;
-    return {
-        .describe = std::move(describe),
-        .tlsWarning = std::move(tlsWarning),
-        .dataSpan =
-            [&reading, sourceZone] {
-                return reading.run<Sql::DataSpan>([zone = sourceZone()](Connection &connection) {
-                    return Sql::dataSpan(connection, zone);
-                });
-            },
-        .watermark =
-            [&browsing] {
-                return browsing.run<Sql::Watermark>(
-                    [](Connection &connection) { return Sql::watermark(connection); });
-            },
-        .figures =
-            [&reading](const Question &question, const QList<FigureRequest> &requests) {
-                return figuresOn(reading, question, requests);
-            },
-        .searchRows = rowsOn<Sql::ShelfSearchRow>(browsing),
-        .checkRows = rowsOn<Sql::LibraryCheckRow>(browsing),
-        .exportRows =
-            [&browsing](const RowsExport &job) {
-                return browsing.stream<Result<qint64>>([job](Result<Connection *> connection,
-                                                             QPromise<Result<qint64>> &promise) {
-                    promise.addResult(connection.ok() ? writeRows(*connection.value(), job,
-                                                                  [&promise] { return promise.isCanceled(); })
-                                                      : Result<qint64>(connection.error()));
-                });
-            },
-        .findThings =
-            [&browsing, sourceZone](const QString &words) {
-                return browsing.run<QList<FoundThing>>([words, zone = sourceZone()](Connection &connection) {
-                    return findThings(connection, words, zone);
-                });
-            },
-        .books =
-            [&browsing, sourceZone](const BooksModel::Request &request) {
-                return browsing.run<Sql::Page<Sql::BookRow>>(
-                    [request, zone = sourceZone()](Connection &connection) {
-                        return Sql::books(connection, request, zone);
+    return {.describe = std::move(describe),
+            .tlsWarning = std::move(tlsWarning),
+            .dataSpan =
+                [&reading, sourceZone] {
+                    return reading.run<Sql::DataSpan>([zone = sourceZone()](Connection &connection) {
+                        return Sql::dataSpan(connection, zone);
                     });
-            },
-        .libraries =
-            [&browsing, sourceZone](const LibrariesModel::Request &request) {
-                return browsing.run<Sql::Page<Sql::LibraryRow>>(
-                    [request, zone = sourceZone()](Connection &connection) {
-                        return Sql::libraries(connection, request, zone);
-                    });
-            },
-        .replay =
-            [&replaying = workers.replaying](const ReplaySource &source,
-                                             std::shared_ptr<ReplayControl> control) {
-                return replayOn(replaying, source, std::move(control));
-            },
-        .libraryNames = libraryNamesOn(browsing, workers.naming),
-        .annotations = annotationsOn(browsing, workers.naming)};
+                },
+            .watermark =
+                [&browsing] {
+                    return browsing.run<Sql::Watermark>(
+                        [](Connection &connection) { return Sql::watermark(connection); });
+                },
+            .figures =
+                [&reading](const Question &question, const QList<FigureRequest> &requests) {
+                    return figuresOn(reading, question, requests);
+                },
+            .searchRows = rowsOn<Sql::ShelfSearchRow>(browsing),
+            .checkRows = rowsOn<Sql::LibraryCheckRow>(browsing),
+            .shelfRows = rowsOn<Sql::ShelfRow>(browsing),
+            .exportRows = exportOn<RowsExport>(browsing, writeRows),
+            .exportTable = exportOn<TableExport>(
+                browsing,
+                [sourceZone](Connection &connection, const TableExport &job, const IsCancelled &isCancelled) {
+                    return writeTable(connection, job, sourceZone(), isCancelled);
+                }),
+            .findThings =
+                [&browsing, sourceZone](const QString &words) {
+                    return browsing.run<QList<FoundThing>>(
+                        [words, zone = sourceZone()](Connection &connection) {
+                            return findThings(connection, words, zone);
+                        });
+                },
+            .books =
+                [&browsing, sourceZone](const BooksModel::Request &request) {
+                    return browsing.run<Sql::Page<Sql::BookRow>>(
+                        [request, zone = sourceZone()](Connection &connection) {
+                            return Sql::books(connection, request, zone);
+                        });
+                },
+            .libraries =
+                [&browsing, sourceZone](const LibrariesModel::Request &request) {
+                    return browsing.run<Sql::Page<Sql::LibraryRow>>(
+                        [request, zone = sourceZone()](Connection &connection) {
+                            return Sql::libraries(connection, request, zone);
+                        });
+                },
+            .replay =
+                [&replaying = workers.replaying, open = workers.openForWriting](
+                    const ReplaySource &source, std::shared_ptr<ReplayControl> control) {
+                    return replayOn(replaying, open, source, std::move(control));
+                },
+            .libraryNames = libraryNamesOn(browsing, workers.naming),
+            .book =
+                [&browsing](const Question &question) {
+                    return browsing.run<BookCard::Figures>(
+                        [question](Connection &connection) { return readBook(connection, question); });
+                },
+            .events = eventServicesOn(workers),
+            .annotations = annotationsOn(browsing, workers.naming)};
 }
 
 } // namespace ShelfHelp::Ui

@@ -31,9 +31,11 @@ constexpr QLatin1StringView reportingZoneKey("window/timeZone");
 constexpr QLatin1StringView sourceZoneKey("window/sourceTimeZone");
 constexpr QLatin1StringView liveKey("window/lookForNewsSeconds");
 constexpr QLatin1StringView singleKeysKey("window/singleKeys");
+constexpr QLatin1StringView privacyKey("window/privacyMode");
 constexpr QLatin1StringView comparisonKey("window/comparison");
 constexpr QLatin1StringView matchWeekdayKey("window/matchWeekday");
 constexpr QLatin1StringView bucketsKey("window/buckets");
+constexpr QLatin1StringView funnelWindowKey("window/funnelWindowMinutes");
 constexpr QLatin1StringView recentKey("window/recentRanges");
 constexpr QLatin1StringView viewsKey("window/savedViews");
 constexpr QLatin1StringView columnsGroup("columns");
@@ -104,7 +106,8 @@ Preferences preferencesOf(const QSettings &settings)
         .language = settings.value(languageKey).toString(),
         .reportingZone = zoneOf(settings, reportingZoneKey, plainZone(QTimeZone::systemTimeZone())),
         .sourceZone = zoneOf(settings, sourceZoneKey, QTimeZone::utc()),
-        .hasSingleKeys = settings.value(singleKeysKey, true).toBool()};
+        .hasSingleKeys = settings.value(singleKeysKey, true).toBool(),
+        .isPrivate = settings.value(privacyKey, false).toBool()};
     const int seconds = settings.value(liveKey, preferences.liveSeconds).toInt();
     preferences.liveSeconds = liveSteps().contains(seconds) ? seconds : preferences.liveSeconds;
     return preferences;
@@ -118,6 +121,7 @@ void savePreferences(QSettings &settings, const Preferences &preferences)
     settings.setValue(sourceZoneKey, QString::fromLatin1(preferences.sourceZone.id()));
     settings.setValue(liveKey, preferences.liveSeconds);
     settings.setValue(singleKeysKey, preferences.hasSingleKeys);
+    settings.setValue(privacyKey, preferences.isPrivate);
 }
 
 } // namespace
@@ -158,6 +162,7 @@ WindowSettings WindowSettings::load()
                           .preferences = preferencesOf(settings),
                           .comparison = comparisonOf(settings),
                           .buckets = bucketsOf(settings),
+                          .funnelWindow = funnelWindowOf(settings.value(funnelWindowKey).toInt()),
                           .recentRanges = recentOf(settings),
                           .savedViews = savedViewsFromJson(settings.value(viewsKey).toByteArray())};
     settings.beginGroup(columnsGroup);
@@ -190,6 +195,7 @@ void WindowSettings::save() const
         words.append(each.from.toUTC().toString(Qt::ISODate) + u'/' + each.to.toUTC().toString(Qt::ISODate));
     }
     settings.setValue(recentKey, words);
+    settings.setValue(funnelWindowKey, int(funnelWindow.count()));
     settings.setValue(viewsKey, toJson(savedViews));
     settings.beginGroup(columnsGroup);
     for (auto column = columns.cbegin(); column != columns.cend(); ++column) {

@@ -31,6 +31,7 @@ struct WindowSettings
     Preferences preferences;
     Comparison comparison;
     std::array<std::optional<Sql::Bucket>, rangeLengths> buckets = {};
+    std::chrono::minutes funnelWindow = Sql::defaultFunnelWindow;
     QList<Sql::TimeRange> recentRanges; ///< of one's own, the last one first
     QList<SavedView> savedViews;
     QMap<QString, QByteArray> columns; ///< of the tables of rows, by page
