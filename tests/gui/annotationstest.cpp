@@ -83,6 +83,7 @@ private Q_SLOTS:
     void savedViewsAreRenamedAndRemoved();
     void savedViewsAreInTheCommandPalette();
     void rowsAreBrokenOutOnAnotherPage();
+    void aBookIsShownFromItsMark();
     void aTileIsExplained();
 
 private:
@@ -111,7 +112,8 @@ private:
 
     /// Puts the crosshair on the mark of a day.
     void moveTo(Ui::Chart *chart, const QDateTime &day) const;
-    /// Opens the menu of the chart's current mark and chooses what begins with `text`; false when there is none.
+    /// Opens the menu of the chart's current mark and chooses what begins with `text`; false when there is
+    /// none.
     bool choose(Ui::Chart *chart, const QString &text, const QString &within = {}) const;
     [[nodiscard]] QStringList menuTexts(Ui::Chart *chart) const;
 
@@ -177,10 +179,10 @@ bool AnnotationsTest::choose(Ui::Chart *chart, const QString &text, const QStrin
         for (QAction *action : menu != nullptr ? menu->actions() : QList<QAction *>()) {
             if (!isFound && QString(action->text()).remove(u'&').startsWith(text)) {
                 isFound = true;
-                QTimer::singleShot(0, action, &QAction::trigger);
+                action->trigger();
             }
         }
-        QTimer::singleShot(1, opened, &QWidget::close);
+        opened->close();
     });
     QContextMenuEvent byKey(QContextMenuEvent::Keyboard, QPoint(), QPoint());
     QApplication::sendEvent(chart, &byKey);
@@ -240,7 +242,8 @@ void AnnotationsTest::aNoteIsWrittenWhereTheCrosshairIs()
     const Sql::ChartNote written = m_fake->shared.notes.first();
     QCOMPARE(written.text, u"New parser"_qs);
     QCOMPARE(written.from, QDateTime({2024, 3, 4}, {0, 0}, Qt::UTC));
-    QCOMPARE(written.to, std::optional(QDateTime({2024, 3, 7}, {0, 0}, Qt::UTC))); // the whole of the last day
+    QCOMPARE(written.to,
+             std::optional(QDateTime({2024, 3, 7}, {0, 0}, Qt::UTC))); // the whole of the last day
     QTRY_VERIFY(countPixels(activity(), Ui::Theme::light().warning) > 5);
 }
 
@@ -372,8 +375,8 @@ void AnnotationsTest::theWheelEnlargesTheLowerPart()
     const QImage before = activity()->grab().toImage();
     const auto turn = [this](int delta) {
         const QPointF place = activity()->rect().center();
-        QWheelEvent event(place, activity()->mapToGlobal(place), {}, {0, delta}, Qt::NoButton, Qt::ShiftModifier,
-                          Qt::NoScrollPhase, false);
+        QWheelEvent event(place, activity()->mapToGlobal(place), {}, {0, delta}, Qt::NoButton,
+                          Qt::ShiftModifier, Qt::NoScrollPhase, false);
         QApplication::sendEvent(activity(), &event);
     };
     turn(120);
@@ -520,10 +523,26 @@ void AnnotationsTest::rowsAreBrokenOutOnAnotherPage()
     moveTo(activity(), noteDay);
     QVERIFY(choose(activity(), u"Duration"_qs, u"breakoutMenu"_qs));
     QTRY_VERIFY(find<QWidget>("durationsPage")->isVisible());
-    QTRY_COMPARE(m_fake->questions.last().time.range,
-                 (Sql::TimeRange{QDateTime({2024, 3, 4}, {0, 0}, Qt::UTC), QDateTime({2024, 3, 5}, {0, 0}, Qt::UTC)}));
+    QTRY_COMPARE(
+        m_fake->questions.last().time.range,
+        (Sql::TimeRange{QDateTime({2024, 3, 4}, {0, 0}, Qt::UTC), QDateTime({2024, 3, 5}, {0, 0}, Qt::UTC)}));
     trigger("back");
     QVERIFY(find<QWidget>("overviewPage")->isVisible());
+}
+
+/// Its whole history, whatever the range.
+void AnnotationsTest::aBookIsShownFromItsMark()
+{
+    open();
+    trigger("page-books");
+    auto *books = find<Ui::Chart>("shownBooksChart");
+    QTRY_VERIFY(books->hasData());
+    books->setFocus();
+    QTest::keyClick(books, Qt::Key_Home);
+    QVERIFY(choose(books, u"Show the book…"_qs));
+    QTRY_COMPARE(m_fake->bookQuestions.size(), 1);
+    QCOMPARE(m_fake->bookQuestions.first().filter.bookId, std::optional<qint64>(3));
+    QVERIFY(find<QDialog>("bookCard")->isVisible());
 }
 
 void AnnotationsTest::aTileIsExplained()

@@ -4,6 +4,7 @@
 #include <ui/charts/activitychart.h>
 #include <ui/charts/card.h>
 #include <ui/charts/durationchart.h>
+#include <ui/charts/funnelchart.h>
 #include <ui/charts/mediumchart.h>
 #include <ui/charts/outcomechart.h>
 #include <ui/charts/shelfchart.h>
@@ -77,13 +78,13 @@ QList<Sql::TypeBucket> types()
     return buckets;
 }
 
-Sql::Distribution sizes()
+ShelfSizes sizes()
 {
     Sql::Distribution sizes;
     sizes.add(101, 4);
     sizes.add(600, 8);
     sizes.add(610, 1);
-    return sizes;
+    return {.shelves = sizes, .searches = sizes};
 }
 
 QList<Sql::DurationBucket> durations()
@@ -95,6 +96,14 @@ QList<Sql::DurationBucket> durations()
                         .warm = {.n = 30, .p50Ms = 4.0, .p95Ms = 9.0}});
     }
     return buckets;
+}
+
+Sql::Funnel journeys()
+{
+    return {.searches = {1096, 887, 842, 511, 0},
+            .books = {6000, 1400, 1200, 600, 0},
+            .checks = 2000,
+            .unattributed = 30};
 }
 
 const Sql::OutcomeCounts someOutcomes{.available = 45, .out = 55, .notInCatalogue = 90, .unknown = 10};
@@ -147,6 +156,7 @@ void addSpecimens()
     QTest::newRow("outcomes") << specimen<OutcomeChart>(outcomes()) << dayCount << theme.available;
     QTest::newRow("types") << specimen<TypeChart>(types()) << dayCount << theme.skyBlue;
     QTest::newRow("media") << specimen<MediumChart>({day(0), someOutcomes, someOutcomes}) << 2 << theme.out;
+    QTest::newRow("funnel") << specimen<FunnelChart>({.now = journeys()}) << Sql::funnelSteps << theme.accent;
     QTest::newRow("sizes") << specimen<SizeChart>(sizes()) << 32 << theme.accent;
 }
 
@@ -217,6 +227,7 @@ private Q_SLOTS:
     void aDoubleClickOpensAndDoesNotFilter();
     void aMediumIsAFilterAndSoAreItsOutcomes();
     void figuresCanBeSeenAsATable();
+    void theTableAndTheChartAreAtTheSameMark();
     void copiesPictureAndFigures();
     void capTooltip();
     void missingDurationsAreGaps();
@@ -528,6 +539,37 @@ void ChartsTest::figuresCanBeSeenAsATable()
     QCOMPARE(table->item(3, 1)->text(), u"3"_qs);
     card.setShowsTable(false);
     QVERIFY(!table->isVisibleTo(&card));
+}
+
+/// Whoever changes from one to the other goes on where he was; Enter shows the same rows in both.
+void ChartsTest::theTableAndTheChartAreAtTheSameMark()
+{
+    Card card(u"card"_qs, filled<ActivityChart>({.now = activity()}).release());
+    card.showData();
+    card.resize(500, 320);
+    card.show();
+    QVERIFY(QTest::qWaitForWindowActive(&card));
+    auto *chart = chartOf(card);
+    auto *table = card.findChild<QTableWidget *>(u"cardTable"_qs);
+    chart->setFocus();
+    QTest::keyClick(chart, Qt::Key_Right);
+    QTest::keyClick(chart, Qt::Key_Right);
+    QTest::keyClick(chart, Qt::Key_Right);
+    QCOMPARE(chart->currentMark(), 2);
+    card.setShowsTable(true);
+    QCOMPARE(table->currentRow(), 2);
+    QVERIFY(table->hasFocus());
+    QTest::keyClick(table, Qt::Key_Down);
+    QSignalSpy rows(chart, &CardBody::rowsRequested);
+    QTest::keyClick(table, Qt::Key_Return);
+    QCOMPARE(rows.size(), 1);
+    QCOMPARE(rows.first().first().value<RowsBehind>(), chart->rowsBehind(3).first());
+    static_cast<ActivityChart *>(chart)->setData({.now = activity()});
+    card.showData();
+    QCOMPARE(table->currentRow(), 3);
+    card.setShowsTable(false);
+    QVERIFY(chart->hasFocus());
+    QCOMPARE(chart->currentMark(), 3);
 }
 
 void ChartsTest::copiesPictureAndFigures()

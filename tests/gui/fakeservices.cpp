@@ -5,11 +5,17 @@
 
 #include <ui/charts/activitychart.h>
 #include <ui/charts/durationchart.h>
+#include <ui/charts/funnelchart.h>
 #include <ui/charts/mediumchart.h>
 #include <ui/charts/outcomechart.h>
+#include <ui/charts/paritytable.h>
 #include <ui/charts/shelfchart.h>
+#include <ui/charts/shelvestable.h>
+#include <ui/charts/shownbookschart.h>
 #include <ui/charts/sizechart.h>
 #include <ui/charts/typechart.h>
+#include <ui/charts/weekhourchart.h>
+#include <ui/models/rowcounts.h>
 #include <ui/pages/overviewtiles.h>
 
 #include <QFuture>
@@ -63,6 +69,21 @@ Sql::LibraryRow someLibrary(qint64 number)
     return library;
 }
 
+Sql::JournalEntry someEntry(qint64 number)
+{
+    Sql::JournalEntry entry;
+    entry.key = {.appliedUs = FakeServices::now.toMSecsSinceEpoch() * 1000 - number,
+                 .notificationId = u"00000000-0000-0000-0000-%1"_qs.arg(number, 12, 10, QLatin1Char('0')),
+                 .topicId = 1};
+    entry.kind = Sql::EventKind::ShelfSearch;
+    entry.applied = FakeServices::now.addSecs(-number);
+    entry.queueLagUs = 1'800'000;
+    entry.source = u"day.jsonl"_qs;
+    entry.runId = 7;
+    entry.searchId = number;
+    return entry;
+}
+
 /// As many rows of the page as there are.
 template <typename Row, typename Make>
 Result<Sql::Page<Row>> page(qint64 total, qint64 offset, int limit, Make make)
@@ -91,6 +112,18 @@ Sql::ShelfSearchRow someSearch(qint64 number)
     return row;
 }
 
+Sql::ShelfRow someShelf(qint64 number)
+{
+    return {.shelfId = number,
+            .url = u"https://www.goodreads.com/review/list/%1-jane-doe?shelf=read"_qs.arg(number),
+            .readerId = QString::number(number),
+            .shelfName = u"read"_qs,
+            .firstSeen = FakeServices::now.addDays(-9),
+            .lastSearched = FakeServices::now.addSecs(-number),
+            .searches = 3,
+            .latestSize = 127};
+}
+
 Sql::LibraryCheckRow someCheck(qint64 number)
 {
     Sql::LibraryCheckRow row;
@@ -111,7 +144,7 @@ Sql::LibraryCheckRow someCheck(qint64 number)
 template <typename Row, typename Make>
 QFuture<Result<Ui::RowsAnswer<Row>>> someRows(const Ui::RowsRequest &request, qint64 total, Make make)
 {
-    Ui::RowsAnswer<Row> answer{.rows = {}, .total = total, .index = std::make_shared<const Sql::RowIndex>()};
+    Ui::RowsAnswer<Row> answer{.rows = {}, .total = total, .index = std::make_shared<const int>(0)};
     for (qint64 i = request.offset; i < std::min(total, request.offset + request.limit); ++i) {
         answer.rows.append(make(i));
     }
@@ -183,6 +216,50 @@ QList<Sql::CacheBucket> cacheHits(const Ui::Question &question)
     });
 }
 
+/// One search in each hour, two in those of the afternoon.
+Ui::WeekHourFigures weekHours(const Ui::Question &question)
+{
+    Ui::WeekHourFigures week;
+    week.pieces.resize(Sql::hoursPerWeek);
+    for (const Sql::Piece &piece :
+         Sql::weekHourPieces(question.time.range, question.time.reportingZone).pieces) {
+        week.pieces[piece.group].append({piece.range, 0});
+    }
+    for (int hour = 0; hour < Sql::hoursPerWeek; ++hour) {
+        const auto times = int(week.pieces[hour].pieces.size());
+        week.hours.append({.weekday = hour / 24 + 1,
+                           .hour = hour % 24,
+                           .occurrences = times,
+                           .shelfSearches = times * (hour % 24 < 12 ? 1 : 2),
+                           .libraryChecks = times,
+                           .outcomes = {.available = times}});
+    }
+    return week;
+}
+
+Sql::Funnel journeys(const Ui::Question &)
+{
+    return {
+        .searches = {120, 90, 60, 30, 0}, .books = {600, 150, 90, 40, 0}, .checks = 300, .unattributed = 20};
+}
+
+Ui::ParityFigures parity()
+{
+    Ui::ParityFigures figures;
+    figures.rows = {{.view = u"total_shelf_searches"_qs,
+                     .key = u""_qs,
+                     .column = u"count"_qs,
+                     .theirs = 122,
+                     .ours = 120,
+                     .causes = {{Sql::ParityReason::OutsideAllTime, 2}}},
+                    {.view = u"hourly_shelf_searches"_qs,
+                     .key = u"13"_qs,
+                     .column = u"Searches"_qs,
+                     .theirs = 9,
+                     .ours = 9}};
+    return figures;
+}
+
 Ui::TileFigures tiles(const Ui::Question &question)
 {
     return {.now = someTotals(),
@@ -225,7 +302,26 @@ std::optional<Ui::Figure> someFigure(const QString &panel, const Ui::Question &q
         Sql::Distribution sizes;
         sizes.add(127, 40);
         sizes.add(600, 2);
-        return Figure::of(sizes);
+        return Figure::of(Ui::ShelfSizes{.shelves = sizes, .searches = sizes});
+    }
+    if (panel == u"topShelves") {
+        return Figure::of(Sql::Page<Sql::ShelfRow>{.rows = {someShelf(1), someShelf(2)}, .total = 2});
+    }
+    if (panel == u"shownBooks") {
+        return Figure::of(QList<Sql::ShownBook>{
+            {.book = {.id = 3, .title = u"Into Thin Air"_qs}, .shown = 9, .searches = 8, .checked = 2}});
+    }
+    if (panel == u"weekHours") {
+        return Figure::of(compared<Ui::WeekHourFigures>(question, weekHours));
+    }
+    if (panel == u"funnel") {
+        return Figure::of(compared<Sql::Funnel>(question, journeys));
+    }
+    if (panel == u"parity") {
+        return Figure::of(parity());
+    }
+    if (panel == u"rowCounts") {
+        return Figure::of(Ui::RowCounts{.shelfSearches = 120, .libraryChecks = 300});
     }
     return std::nullopt;
 }
@@ -269,6 +365,103 @@ Ui::AnnotationServices FakeServices::annotations()
             }};
 }
 
+Sql::RejectedNotification someLetter(qint64 id, const QByteArray &raw, const QString &reason)
+{
+    return {.id = id,
+            .reason = reason,
+            .path = u"Message.time_start"_qs,
+            .detail = u"<b>a required</b> field is absent"_qs,
+            .source = u"day.jsonl"_qs,
+            .line = id,
+            .attempts = 1,
+            .firstSeen = FakeServices::now,
+            .lastSeen = FakeServices::now,
+            .rawSize = raw.size(),
+            .keptSize = raw.size(),
+            .raw = raw};
+}
+
+Ui::EventServices FakeServices::events()
+{
+    Ui::EventServices services;
+    addReading(services);
+    services.rights = [this] { return answered(Result<Sql::DeskRights>(rights)); };
+    services.retry = [this](const Ui::RetryJob &job, const std::shared_ptr<std::atomic<bool>> &) {
+        retries.append(job);
+        return answered(retryAnswer);
+    };
+    services.discard = [this](const QList<qint64> &ids) {
+        discarded.append(ids);
+        return answered(Result<qint64>(settledCount));
+    };
+    services.reopen = [this](const QList<qint64> &ids) {
+        reopened.append(ids);
+        return answered(Result<qint64>(settledCount));
+    };
+    services.exportRaw = [](const QList<qint64> &ids, const QString &) {
+        return answered(Result<qint64>(ids.size()));
+    };
+    services.run = [this](qint64) { return answered(Result<std::optional<Sql::IngestRun>>(run)); };
+    services.undo = [this](qint64 id) {
+        undone.append(id);
+        return answered(Result<QList<Sql::UndoneRows>>(
+            QList<Sql::UndoneRows>{{.table = u"shelf_searches"_qs, .removed = 2, .changed = 0}}));
+    };
+    return services;
+}
+
+void FakeServices::addReading(Ui::EventServices &services)
+{
+    using JournalRows = Ui::FetchedRows<Sql::JournalEntry, Ui::JournalRowsRequest>;
+    using LetterRows = Ui::FetchedRows<Sql::RejectedNotification, Ui::RejectionRowsRequest>;
+    services.journal = [this](const Ui::JournalRowsRequest &request) {
+        journalRequests.append(request);
+        const auto found = page<Sql::JournalEntry>(journalTotal, request.offset, request.limit, someEntry);
+        return answered(Result<JournalRows>(
+            JournalRows{.rows = found.value().rows, .total = journalTotal, .request = request}));
+    };
+    services.journalDetail = [](const Sql::TimeContext &, const Sql::JournalKey &) {
+        return answered(Result<std::optional<Sql::JournalDetail>>(
+            Sql::JournalDetail{.contentHash = QString(64, u'a'),
+                               .started = now,
+                               .shelfUrl = u"https://www.goodreads.com/<script>"_qs}));
+    };
+    services.rejections = [this](const Ui::RejectionRowsRequest &request) {
+        QList<Sql::RejectedNotification> rows;
+        for (const Sql::RejectedNotification &letter : std::as_const(letters)) {
+            if ((!request.filter.state || letter.state == *request.filter.state) &&
+                (!request.filter.reason || letter.reason == *request.filter.reason)) {
+                rows.append(letter);
+            }
+        }
+        return answered(
+            Result<LetterRows>(LetterRows{.rows = rows, .total = rows.size(), .request = request}));
+    };
+    services.reasons = [this] {
+        QList<Sql::RejectionReason> reasons;
+        for (const Sql::RejectedNotification &letter : std::as_const(letters)) {
+            reasons.append({.reason = letter.reason, .open = 1, .exampleId = letter.id});
+        }
+        return answered(Result<std::optional<QList<Sql::RejectionReason>>>(reasons));
+    };
+    services.rejectionIds = [this](const Sql::RejectionFilter &) {
+        QList<qint64> ids;
+        for (const Sql::RejectedNotification &letter : std::as_const(letters)) {
+            ids.prepend(letter.id);
+        }
+        return answered(Result<QList<qint64>>(ids));
+    };
+    services.rejection = [this](qint64 id) {
+        for (const Sql::RejectedNotification &letter : std::as_const(letters)) {
+            if (letter.id == id) {
+                return answered(Result<Sql::RejectedNotification>(letter));
+            }
+        }
+        return answered(
+            Result<Sql::RejectedNotification>(Error{.message = u"There is no such dead letter"_qs}));
+    };
+}
+
 Ui::WindowServices FakeServices::services()
 {
     return {
@@ -298,10 +491,20 @@ Ui::WindowServices FakeServices::services()
                 checkRequests.append(request);
                 return someRows<Sql::LibraryCheckRow>(request, rowTotal, someCheck);
             },
+        .shelfRows =
+            [this](const Ui::RowsRequest &request) {
+                shelfRequests.append(request);
+                return someRows<Sql::ShelfRow>(request, rowTotal, someShelf);
+            },
         .exportRows =
             [this](const Ui::RowsExport &job) {
                 exports.append(job);
                 return answered<qint64>(rowTotal);
+            },
+        .exportTable =
+            [this](const Ui::TableExport &job) {
+                tableExports.append(job);
+                return answered<qint64>(500);
             },
         .findThings =
             [](const QString &words) {
@@ -324,6 +527,14 @@ Ui::WindowServices FakeServices::services()
                 replays.append(source);
                 return answered(replayAnswer);
             },
+        .book =
+            [this](const Ui::Question &question) {
+                bookQuestions.append(question);
+                Ui::BookCard::Figures figures;
+                figures.details = {.bookId = *question.filter.bookId, .title = u"Into Thin Air"_qs};
+                return answered<Ui::BookCard::Figures>(figures);
+            },
+        .events = events(),
         .annotations = annotations()};
 }
 
@@ -338,7 +549,8 @@ QFuture<Ui::FigureAnswer> FakeServices::answerFigures(const Ui::Question &questi
         return promise->future();
     }
     for (const Ui::FigureRequest &request : requests) {
-        const auto figure = someFigure(request.panel, question);
+        // Reports ask with the page before the card.
+        const auto figure = someFigure(request.panel.section(u'/', -1), question);
         const Error unknown{.message = u"There are no such figures"_qs};
         promise->addResult(Ui::FigureAnswer{
             .panel = request.panel,

@@ -36,12 +36,26 @@ public:
     QList<std::shared_ptr<QPromise<Ui::FigureAnswer>>> figurePromises;
     QList<Ui::RowsRequest> searchRequests;
     QList<Ui::RowsRequest> checkRequests;
+    QList<Ui::RowsRequest> shelfRequests;
     QList<Ui::RowsExport> exports;
+    QList<Ui::TableExport> tableExports;
+    QList<Ui::Question> bookQuestions; ///< of cards of books
     QList<Ui::BooksModel::Request> bookRequests;
     QList<Ui::LibrariesModel::Request> libraryRequests;
     QList<Ui::ReplaySource> replays;
     Ui::SharedAnnotations shared; ///< what the database keeps: written notes and rules are put here
     std::optional<Error> writeError;
+    qint64 journalTotal = 1000;
+    QList<Sql::RejectedNotification> letters; ///< the dead letters that there are, newest first
+    Sql::DeskRights rights{.hasSchema = true, .canIngest = true, .canSettle = true, .canUndo = true};
+    std::optional<Sql::IngestRun> run; ///< whichever is asked for
+    QList<Ui::JournalRowsRequest> journalRequests;
+    QList<Ui::RetryJob> retries;
+    Result<Ui::RetryAnswer> retryAnswer = Ui::RetryAnswer{};
+    QList<QList<qint64>> discarded;
+    QList<QList<qint64>> reopened;
+    qint64 settledCount = 0; ///< the answer to both
+    QList<qint64> undone;
     int spanRequests = 0;
     int watermarkRequests = 0;
 
@@ -50,6 +64,8 @@ public:
 
 private:
     [[nodiscard]] Ui::AnnotationServices annotations();
+    [[nodiscard]] Ui::EventServices events();
+    void addReading(Ui::EventServices &services);
     QFuture<Ui::FigureAnswer> answerFigures(const Ui::Question &question,
                                             const QList<Ui::FigureRequest> &requests);
 };
@@ -66,6 +82,9 @@ public:
 private:
     QTemporaryDir m_directory;
 };
+
+/// An open dead letter with these bytes.
+[[nodiscard]] Sql::RejectedNotification someLetter(qint64 id, const QByteArray &raw, const QString &reason);
 
 /// Figures of a card as a small database would give them; nothing for cards that it does not know.
 [[nodiscard]] std::optional<Ui::Figure> someFigure(const QString &panel, const Ui::Question &question);

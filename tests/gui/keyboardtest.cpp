@@ -60,6 +60,7 @@ void KeyboardTest::init()
     m_settings = std::make_unique<Tests::PrivateSettings>();
     m_fake = std::make_unique<FakeServices>();
     m_window = std::make_unique<Ui::MainWindow>(m_fake->services(), FakeServices::options());
+    m_window->resize(1280, 800);
     m_window->show();
     QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
     QTRY_VERIFY(m_window->findChild<Ui::Chart *>(u"activityChart"_qs)->hasData());
@@ -103,9 +104,21 @@ void KeyboardTest::tabReachesEverything_data()
                                                                  u"sizesChart"_qs});
     QTest::newRow("durations") << u"durations"_qs
                                << QStringList(frame + QStringList{u"durationsChart"_qs, u"cardMenu"_qs});
+    QTest::newRow("activity") << u"activity"_qs
+                              << QStringList(frame + QStringList{u"measure0"_qs, u"variant0"_qs,
+                                                                 u"weekHoursChart"_qs, u"cardMenu"_qs});
+    QTest::newRow("journey") << u"journey"_qs
+                             << QStringList(frame + QStringList{u"funnelWindow"_qs, u"variant0"_qs,
+                                                                u"funnelChart"_qs});
+    QTest::newRow("parity") << u"parity"_qs
+                            << QStringList{u"refresh"_qs, u"parityDifferences"_qs, u"paritySearch"_qs};
     QTest::newRow("searches") << u"searches"_qs
-                              << QStringList(frame + QStringList{u"table"_qs, u"exportRows"_qs});
-    QTest::newRow("books") << u"books"_qs << QStringList{u"refresh"_qs, u"search"_qs, u"table"_qs};
+                              << QStringList(frame +
+                                             QStringList{u"table"_qs, u"columns"_qs, u"exportRows"_qs});
+    QTest::newRow("books") << u"book-list"_qs
+                           << QStringList{u"refresh"_qs, u"search"_qs, u"columns"_qs, u"table"_qs};
+    QTest::newRow("shelves") << u"shelves"_qs
+                             << QStringList(frame + QStringList{u"shelvesTableView"_qs, u"cardMenu"_qs});
 }
 
 void KeyboardTest::tabReachesEverything()

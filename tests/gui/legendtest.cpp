@@ -77,6 +77,7 @@ class LegendTest final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+
     void initTestCase()
     {
         QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));

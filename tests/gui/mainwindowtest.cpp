@@ -18,6 +18,7 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QMimeData>
+#include <QPushButton>
 #include <QStackedWidget>
 #include <QTableView>
 #include <QTemporaryDir>
@@ -133,6 +134,8 @@ private Q_SLOTS:
     void zoomsAndGoesBack();
     void filtersAreChips();
     void drillsToRowsAndBack();
+    void theFunnelsWindowIsChosenAndKept();
+    void parityFollowsNoRange();
     void aMillionRowsScroll();
     void exportsRowsAndCards();
     void explainsACard();
@@ -250,8 +253,8 @@ void MainWindowTest::leavesKeysToEditors()
 {
     Fixture fixture;
     fixture.openWithFigures();
-    fixture.trigger("page-books");
-    auto *search = fixture.find<QWidget>("booksPage")->findChild<QLineEdit *>(u"search"_qs);
+    fixture.trigger("page-book-list");
+    auto *search = fixture.find<QWidget>("bookListPage")->findChild<QLineEdit *>(u"search"_qs);
     search->setFocus();
     QTRY_VERIFY(search->hasFocus());
     QTest::keyClicks(search, u"Why? a/d"_qs);
@@ -358,11 +361,14 @@ void MainWindowTest::switchesPagesByKey()
     Fixture fixture;
     fixture.openWithFigures();
     QVERIFY(fixture.fake.bookRequests.isEmpty());
-    QTest::keyClick(fixture.window.get(), Qt::Key_5, Qt::ControlModifier);
-    QTRY_VERIFY(fixture.find<QWidget>("booksPage")->isVisible());
-    QCOMPARE(fixture.text("pageTitle"), u"Books"_qs);
+    QTest::keyClick(fixture.window.get(), Qt::Key_5, Qt::AltModifier);
+    QTRY_VERIFY(fixture.find<QWidget>("bookListPage")->isVisible());
+    QCOMPARE(fixture.text("pageTitle"), u"All books"_qs);
     QTRY_COMPARE(fixture.fake.bookRequests.size(), 1);
     QTest::keyClick(fixture.window.get(), Qt::Key_3, Qt::AltModifier);
+    QTRY_VERIFY(fixture.find<QWidget>("shelfRowsPage")->isVisible());
+    QTRY_COMPARE(fixture.fake.shelfRequests.size(), 1);
+    QTest::keyClick(fixture.window.get(), Qt::Key_4, Qt::AltModifier);
     QTRY_VERIFY(fixture.find<QWidget>("libraryListPage")->isVisible());
     QVERIFY(fixture.fake.libraryRequests.first().onlyWithChecks);
     QTest::keyClick(fixture.window.get(), Qt::Key_3, Qt::ControlModifier);
@@ -371,13 +377,19 @@ void MainWindowTest::switchesPagesByKey()
     QTest::keyClick(fixture.window.get(), Qt::Key_1, Qt::ControlModifier);
     QTRY_VERIFY(fixture.find<QWidget>("overviewPage")->isVisible());
     QCOMPARE(fixture.fake.questions.size(), 2); // what was read before is still true
+    QTest::keyClick(fixture.window.get(), Qt::Key_2, Qt::ControlModifier);
+    QTRY_VERIFY(fixture.find<QWidget>("shelvesPage")->isVisible());
+    QTRY_COMPARE(fixture.fake.questions.size(), 3);
+    QTest::keyClick(fixture.window.get(), Qt::Key_5, Qt::ControlModifier);
+    QTRY_VERIFY(fixture.find<QWidget>("booksPage")->isVisible());
+    QTRY_COMPARE(fixture.fake.questions.size(), 4);
 }
 
 void MainWindowTest::readsPagesAnewAfterARefresh()
 {
     Fixture fixture;
     fixture.openWithFigures();
-    fixture.trigger("page-books");
+    fixture.trigger("page-book-list");
     QTRY_COMPARE(fixture.fake.bookRequests.size(), 1);
     QTest::keyClick(fixture.window.get(), Qt::Key_F5);
     QTRY_COMPARE(fixture.fake.bookRequests.size(), 2);
@@ -389,6 +401,7 @@ void MainWindowTest::readsPagesAnewAfterARefresh()
 void MainWindowTest::replaysDroppedFiles()
 {
     Fixture fixture;
+    fixture.fake.replayAnswer = Ingest::IngestSummary{.read = 1, .stored = 1};
     fixture.openWithFigures();
     QMimeData data;
     data.setUrls({QUrl::fromLocalFile(u"/tmp/one.json"_qs), QUrl::fromLocalFile(u"/tmp/folder"_qs)});
@@ -400,6 +413,12 @@ void MainWindowTest::replaysDroppedFiles()
 
     QCOMPARE(fixture.fake.replays.size(), 1);
     QCOMPARE(fixture.fake.replays.first().paths, QStringList({u"/tmp/one.json"_qs, u"/tmp/folder"_qs}));
+    QCOMPARE(fixture.fake.replays.first().mode, Ui::ReplayMode::DryRun); // tried first
+    auto *apply = fixture.find<QPushButton>("apply");
+    QTRY_VERIFY(apply->isVisible());
+    QCOMPARE(fixture.fake.spanRequests, 1);
+    apply->click();
+    QCOMPARE(fixture.fake.replays.last().mode, Ui::ReplayMode::Apply);
     QTRY_COMPARE(fixture.fake.spanRequests, 2); // the pages follow
 }
 
@@ -440,13 +459,14 @@ void MainWindowTest::restoresGeometryPageAndRange()
     fixture.window->setGeometry(20, 30, 700, 520);
     QTest::keyClick(fixture.window.get(), Qt::Key_N);
     QTRY_COMPARE(fixture.fake.questions.size(), 2);
-    fixture.trigger("page-books");
+    fixture.trigger("page-book-list");
     const QSize size = fixture.window->size();
     fixture.window->close();
 
     fixture.open();
-    QCOMPARE(fixture.window->size(), size.boundedTo(fixture.window->screen()->availableSize()));
-    QTRY_VERIFY(fixture.find<QWidget>("booksPage")->isVisible());
+    QCOMPARE(fixture.window->size(), size.boundedTo(fixture.window->screen()->availableSize())
+                                         .expandedTo(fixture.window->minimumSizeHint()));
+    QTRY_VERIFY(fixture.find<QWidget>("bookListPage")->isVisible());
     fixture.trigger("page-overview");
     QTRY_COMPARE(fixture.fake.questions.size(), 3);
     QCOMPARE(fixture.fake.questions.last().time.range, rangeOf(RangePreset::Last91Days, {}));
@@ -645,6 +665,48 @@ void MainWindowTest::drillsToRowsAndBack()
     QTRY_VERIFY(page->isVisible());
 }
 
+/// On the way back, and in the next window.
+void MainWindowTest::theFunnelsWindowIsChosenAndKept()
+{
+    using std::chrono::minutes;
+    Fixture fixture;
+    fixture.openWithFigures();
+    fixture.trigger("page-journey");
+    QTRY_COMPARE(fixture.fake.questions.size(), 2);
+    QCOMPARE(fixture.fake.questions.last().funnelWindow, Sql::defaultFunnelWindow);
+    fixture.trigger("funnelWindow-120");
+    QTRY_COMPARE(fixture.fake.questions.size(), 3);
+    QCOMPARE(fixture.fake.questions.last().funnelWindow, minutes(120));
+    QTRY_COMPARE(fixture.find<QAbstractButton>("funnelWindow")->text(), u"2 h ▾"_qs);
+    auto *chart = fixture.find<Ui::Chart>("funnelChart");
+    QTRY_COMPARE(chart->rowsBehind(1).first().funnel->window, minutes(120));
+    QTest::keyClick(fixture.window.get(), Qt::Key_Left, Qt::AltModifier);
+    QTRY_COMPARE(fixture.find<QAbstractButton>("funnelWindow")->text(), u"30 min ▾"_qs);
+    fixture.trigger("funnelWindow-5");
+    QTRY_COMPARE(fixture.fake.questions.last().funnelWindow, minutes(5));
+    fixture.window->close();
+
+    fixture.open();
+    QTRY_VERIFY(fixture.find<QWidget>("journeyPage")->isVisible());
+    QTRY_COMPARE(fixture.fake.questions.last().funnelWindow, minutes(5));
+}
+
+void MainWindowTest::parityFollowsNoRange()
+{
+    Fixture fixture;
+    fixture.openWithFigures();
+    fixture.trigger("page-parity");
+    QTRY_VERIFY(fixture.find<QWidget>("parityPage")->isVisible());
+    QTRY_COMPARE(fixture.fake.questions.size(), 2);
+    QVERIFY2(fixture.text("rangeText").startsWith(u"All time"), qPrintable(fixture.text("rangeText")));
+    const Ui::Question asked = fixture.fake.questions.last();
+    for (const Qt::Key key : {Qt::Key_W, Qt::Key_Left, Qt::Key_X, Qt::Key_I}) {
+        QTest::keyClick(fixture.window.get(), key);
+    }
+    QTest::qWait(50);
+    QCOMPARE(fixture.fake.questions.last(), asked);
+}
+
 void MainWindowTest::aMillionRowsScroll()
 {
     Fixture fixture;
@@ -680,7 +742,7 @@ void MainWindowTest::exportsRowsAndCards()
     const QString text = QString::fromUtf8(file.readAll());
     QVERIFY2(text.contains(u"# Range: 14 Feb – 12 Mar 2024 · 28 days · UTC\n"), qPrintable(text));
     QVERIFY(text.contains(u"\nstart,shelf_searches,library_checks,"));
-    fixture.trigger("exportPictureAction");
+    fixture.trigger("exportPngAction");
     QVERIFY(!QImage(directory.filePath(u"activity.png"_qs)).isNull());
 
     fixture.trigger("page-checks");

@@ -152,7 +152,7 @@ void OverviewPageTest::showsAllFigures()
     QVERIFY(cardOf(page, u"sizesCard"_qs)
                 ->findChild<QLabel *>(u"subtitle"_qs)
                 ->text()
-                .contains(u"shelves of 800 and more are recorded as 600"));
+                .contains(u"800 and more are recorded as 600"));
 }
 
 void OverviewPageTest::tilesCompare()

@@ -38,7 +38,8 @@ class ManualRun final
 public:
     [[nodiscard]] ReplayDialog::Run run()
     {
-        return [this](std::shared_ptr<Ui::ReplayControl> given) {
+        return [this](std::shared_ptr<Ui::ReplayControl> given, Ui::ReplayMode chosen) {
+            mode = chosen;
             control = std::move(given);
             promise = std::make_shared<QPromise<ReplayDialog::Answer>>();
             promise->start();
@@ -55,6 +56,7 @@ public:
 
     std::shared_ptr<Ui::ReplayControl> control;
     std::shared_ptr<QPromise<ReplayDialog::Answer>> promise;
+    Ui::ReplayMode mode = Ui::ReplayMode::Apply; ///< of the last run
     int runs = 0;
 };
 
@@ -260,8 +262,8 @@ void ReplayTest::refusesASecondReplayMeanwhile()
     Tests::FakeServices fake;
     ManualRun run;
     Ui::WindowServices services = fake.services();
-    services.replay = [&run](const Ui::ReplaySource &, std::shared_ptr<Ui::ReplayControl> control) {
-        return run.run()(std::move(control));
+    services.replay = [&run](const Ui::ReplaySource &source, std::shared_ptr<Ui::ReplayControl> control) {
+        return run.run()(std::move(control), source.mode);
     };
     Ui::MainWindow window(services, Tests::FakeServices::options());
     window.show();
@@ -302,8 +304,8 @@ void ReplayTest::storesTheSampleOnce()
     part<QAction>(window, "loadSample")->trigger();
     QTRY_COMPARE(textOf(*part<ReplayDialog>(window, "replayDialog"), "headline"),
                  u"Nothing changed: both were already stored."_qs);
-    part<QAction>(window, "page-books")->trigger();
-    QTRY_COMPARE(part<QLabel>(*part<QWidget>(window, "booksPage"), "count")->text(), u"4 books"_qs);
+    part<QAction>(window, "page-book-list")->trigger();
+    QTRY_COMPARE(part<QLabel>(*part<QWidget>(window, "bookListPage"), "count")->text(), u"4 books"_qs);
 }
 
 QTEST_MAIN(ReplayTest)

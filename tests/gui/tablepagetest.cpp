@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <tests/support/fakepages.h>
-#include <ui/pages/bookspage.h>
+#include <ui/pages/booklistpage.h>
 #include <ui/pages/librarylistpage.h>
 
 #include <QClipboard>
@@ -115,7 +115,7 @@ void TablePageTest::countsItsRows()
 void TablePageTest::sortsOnAClickOnTheHeader()
 {
     Books pages;
-    Ui::BooksPage page(pages.fetch(), QTimeZone::utc());
+    Ui::BookListPage page(pages.fetch(), QTimeZone::utc());
     const Parts parts(page);
     page.refresh();
     pages.answer(0, numberedBooks(0, 3), 3);
@@ -136,7 +136,7 @@ void TablePageTest::sortsOnAClickOnTheHeader()
 void TablePageTest::searchesAfterAPauseInTyping()
 {
     Books pages;
-    Ui::BooksPage page(pages.fetch(), QTimeZone::utc());
+    Ui::BookListPage page(pages.fetch(), QTimeZone::utc());
     const Parts parts(page);
     page.refresh();
     QTest::keyClicks(parts.search, u"thin air"_qs);
@@ -148,7 +148,7 @@ void TablePageTest::searchesAfterAPauseInTyping()
 void TablePageTest::searchesAtOnceOnReturn()
 {
     Books pages;
-    Ui::BooksPage page(pages.fetch(), QTimeZone::utc());
+    Ui::BookListPage page(pages.fetch(), QTimeZone::utc());
     const Parts parts(page);
     page.refresh();
     QTest::keyClicks(parts.search, u"air"_qs);
@@ -160,7 +160,7 @@ void TablePageTest::searchesAtOnceOnReturn()
 void TablePageTest::clearsTheSearchWithEscape()
 {
     Books pages;
-    Ui::BooksPage page(pages.fetch(), QTimeZone::utc());
+    Ui::BookListPage page(pages.fetch(), QTimeZone::utc());
     const Parts parts(page);
     page.refresh();
     QTest::keyClicks(parts.search, u"air"_qs);
@@ -173,7 +173,7 @@ void TablePageTest::clearsTheSearchWithEscape()
 void TablePageTest::fetchesWhatIsScrolledTo()
 {
     Books pages;
-    Ui::BooksPage page(pages.fetch(), QTimeZone::utc());
+    Ui::BookListPage page(pages.fetch(), QTimeZone::utc());
     const Parts parts(page);
     page.refresh();
     pages.answer(0, numberedBooks(0, 200), 100'000);
@@ -188,7 +188,7 @@ void TablePageTest::fetchesWhatIsScrolledTo()
 void TablePageTest::showsProgressOnSlowAnswers()
 {
     Books pages;
-    Ui::BooksPage page(pages.fetch(), QTimeZone::utc());
+    Ui::BookListPage page(pages.fetch(), QTimeZone::utc());
     const Parts parts(page);
     page.refresh();
     QVERIFY(!parts.progress->isVisible());
@@ -200,7 +200,7 @@ void TablePageTest::showsProgressOnSlowAnswers()
 void TablePageTest::copiesSelectedRowsAsTsv()
 {
     Books pages;
-    Ui::BooksPage page(pages.fetch(), QTimeZone::utc());
+    Ui::BookListPage page(pages.fetch(), QTimeZone::utc());
     const Parts parts(page);
     page.refresh();
     pages.answer(0, numberedBooks(1, 3), 3);
@@ -209,8 +209,9 @@ void TablePageTest::copiesSelectedRowsAsTsv()
     parts.table->selectRow(1);
     QTest::keyClick(parts.table, Qt::Key_C, Qt::ControlModifier);
     QCOMPARE(QGuiApplication::clipboard()->text(),
-             u"title\tauthor\tisbn\tgoodreads_id\ttimes_shown\tchecks\tavailable\tlast_shown\n"
-             u"Book 2\t\t\t\t0\t0\t0\t\n"_qs);
+             u"title\tauthor\tisbn\tgoodreads_id\ttimes_shown\tchecks\tavailable\tout\t"
+             "not_in_catalogue\tunknown\tfirst_shown\tlast_shown\trows\n"
+             u"Book 2\t\t\t\t0\t0\t0\t0\t0\t0\t\t\t0\n"_qs);
     QCOMPARE(copied.size(), 1);
     QVERIFY(copied.first().first().toString().contains(u"1 book"));
 }
@@ -218,7 +219,7 @@ void TablePageTest::copiesSelectedRowsAsTsv()
 void TablePageTest::showsPayloadsAsPlainText()
 {
     Books pages;
-    Ui::BooksPage page(pages.fetch(), QTimeZone::utc());
+    Ui::BookListPage page(pages.fetch(), QTimeZone::utc());
     const Parts parts(page);
     parts.search->setText(u"<b>x</b>"_qs);
     page.refresh();
@@ -244,7 +245,7 @@ void TablePageTest::hidesUncheckedLibrariesAtFirst()
 void TablePageTest::offersTheSampleWhenNothingIsStored()
 {
     Books pages;
-    Ui::BooksPage page(pages.fetch(), QTimeZone::utc());
+    Ui::BookListPage page(pages.fetch(), QTimeZone::utc());
     const Parts parts(page);
     page.refresh();
     pages.answer(0, {}, 0);
@@ -257,7 +258,7 @@ void TablePageTest::offersTheSampleWhenNothingIsStored()
 void TablePageTest::offersToClearASearchWithoutMatch()
 {
     Books pages;
-    Ui::BooksPage page(pages.fetch(), QTimeZone::utc());
+    Ui::BookListPage page(pages.fetch(), QTimeZone::utc());
     const Parts parts(page);
     page.refresh();
     QTest::keyClicks(parts.search, u"zzz"_qs);
@@ -287,7 +288,7 @@ void TablePageTest::offersAllLibrariesWhenNoneIsChecked()
 void TablePageTest::showsAnErrorWithRetry()
 {
     Books pages;
-    Ui::BooksPage page(pages.fetch(), QTimeZone::utc());
+    Ui::BookListPage page(pages.fetch(), QTimeZone::utc());
     const Parts parts(page);
     page.refresh();
     pages.finish(0, Error{.message = u"The statement took too long"_qs, .sqlState = u"57014"_qs});

@@ -8,6 +8,7 @@
 #include <sql/schema/migrator.h>
 #include <tests/support/databasetesting.h>
 #include <tests/support/privateserver.h>
+#include <tests/support/rowcounting.h>
 #include <ui/charts/card.h>
 #include <ui/charts/chart.h>
 #include <ui/charts/tile.h>
@@ -217,10 +218,7 @@ void WindowDatabaseTest::everyMarkOfTheOverviewHasItsRows()
         const int count = int(chart->table().rows.size());
         for (int mark = 0; mark < count; ++mark) {
             for (const Ui::RowsBehind &rows : chart->rowsBehind(mark)) {
-                const Result<qint64> n =
-                    rows.kind == Ui::RowKind::ShelfSearches
-                        ? Sql::countSearchRows(*snapshot.value(), rows.pieces, rows.filter)
-                        : Sql::countCheckRows(*snapshot.value(), rows.pieces, rows.filter);
+                const Result<qint64> n = Tests::countRows(*snapshot.value(), rows, chart->question());
                 QVERIFY2(n.ok() && n.value() == rows.n, qPrintable(rows.name));
                 ++marks;
             }
