@@ -10,13 +10,13 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 # shellcheck disable=SC2034  # used by the scripts that source this file
 build_packages=(
     g++ cmake ninja-build
-    qt6-base-dev qt6-charts-dev libqt6opengl6-dev qt6-tools-dev qt6-l10n-tools
+    qt6-base-dev qt6-charts-dev libqt6opengl6-dev libqt6svg6-dev qt6-tools-dev qt6-l10n-tools
     libsimdjson-dev libcli11-dev libcsv-dev libpq-dev libssl-dev zlib1g-dev libzstd-dev
 )
 # shellcheck disable=SC2034
 runtime_packages=(libqt6sql6-psql postgresql-15 fonts-inter qt6-translations-l10n)
 # shellcheck disable=SC2034
-test_packages=(binutils curl libvalijson-dev lld openssl pgbouncer systemd zip)
+test_packages=(binutils curl libvalijson-dev lld openssl pgbouncer poppler-utils systemd zip)
 # shellcheck disable=SC2034
 check_packages=(git clang-format-14 clang-tidy-14 python3 reuse codespell shellcheck)
 

@@ -2,22 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
-    <name>ShelfHelp::Dashboard::ReportTexts</name>
+    <name>ShelfHelp::Dashboard::DashboardReports</name>
     <message>
-        <source>as of %1 %2</source>
-        <translation>Stand %1 %2</translation>
+        <source>Alert: %1; now %2</source>
+        <translation>Warnung: %1; jetzt %2</translation>
     </message>
+</context>
+<context>
+    <name>ShelfHelp::Ui::Accessible</name>
     <message>
-        <source>Shelf Help Analytics</source>
-        <translation>Shelf Help Analytics</translation>
-    </message>
-    <message>
-        <source>“%1” could not be written: %2</source>
-        <translation>„%1“ konnte nicht geschrieben werden: %2</translation>
-    </message>
-    <message>
-        <source>Choose a file in a folder that exists and that you may write to.</source>
-        <translation>Eine Datei in einem vorhandenen Ordner wählen, in den geschrieben werden darf.</translation>
+        <source>The arrow keys go from mark to mark, Enter shows the rows behind one, Escape leaves them.</source>
+        <translation>Pfeiltasten gehen von Markierung zu Markierung, Eingabe zeigt die Zeilen dahinter, Esc verlässt sie.</translation>
     </message>
 </context>
 <context>
@@ -59,8 +54,20 @@
         <translation>Bibliotheksprüfungen zuvor</translation>
     </message>
     <message>
-        <source>%1 shelf searches and %2 library checks in this range; at most %3 in one period.</source>
-        <translation>%1 Regalsuchen und %2 Bibliotheksprüfungen in diesem Zeitraum; höchstens %3 je Intervall.</translation>
+        <source>Shelf searches: %1. Library checks: %2.</source>
+        <translation>Regalsuchen: %1. Bibliotheksprüfungen: %2.</translation>
+    </message>
+    <message>
+        <source>%1 in this range</source>
+        <translation>%1 in diesem Zeitraum</translation>
+    </message>
+    <message>
+        <source>%1, most %2 (%3)</source>
+        <translation>%1, höchstens %2 (%3)</translation>
+    </message>
+    <message>
+        <source>%1, %2 against the compared period</source>
+        <translation>%1, %2 ggü. Vergleichszeitraum</translation>
     </message>
 </context>
 <context>
@@ -256,6 +263,169 @@
     </message>
 </context>
 <context>
+    <name>ShelfHelp::Ui::BookCard</name>
+    <message>
+        <source>Book</source>
+        <translation>Buch</translation>
+    </message>
+    <message>
+        <source>no. %1 (shown last)</source>
+        <translation>Nr. %1 (zuletzt gezeigt)</translation>
+    </message>
+    <message>
+        <source>no. %1</source>
+        <translation>Nr. %1</translation>
+    </message>
+    <message>
+        <source>Row of this book</source>
+        <translation>Zeile dieses Buchs</translation>
+    </message>
+    <message>
+        <source>Several rows are this book: title, author or ISBN changed.</source>
+        <translation>Mehrere Zeilen sind dieses Buch: Titel, Autor oder ISBN änderten sich.</translation>
+    </message>
+    <message>
+        <source>Searches that showed it</source>
+        <translation>Suchen, die es zeigten</translation>
+    </message>
+    <message>
+        <source>Library checks</source>
+        <translation>Prüfungen</translation>
+    </message>
+    <message>
+        <source>&amp;Open at Goodreads</source>
+        <translation>Bei &amp;Goodreads öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Filter by this book</source>
+        <translation>Nach diesem Buch &amp;filtern</translation>
+    </message>
+    <message>
+        <source>Show as &amp;page of rows</source>
+        <translation>Als Seite mit &amp;Zeilen</translation>
+    </message>
+    <message>
+        <source>Searches that showed “%1”</source>
+        <translation>Suchen, die „%1“ zeigten</translation>
+    </message>
+    <message>
+        <source>Checks of “%1”</source>
+        <translation>Prüfungen von „%1“</translation>
+    </message>
+    <message>
+        <source>ISBN %1</source>
+        <translation>ISBN %1</translation>
+    </message>
+    <message>
+        <source>Goodreads id %1</source>
+        <translation>Goodreads-ID %1</translation>
+    </message>
+    <message>
+        <source>rated %1 of 5</source>
+        <translation>Bewertung %1 von 5</translation>
+    </message>
+    <message>
+        <source>first shown %1 · last shown %2</source>
+        <translation>zuerst gezeigt %1 · zuletzt gezeigt %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>outcome, number</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>No library was ever asked for it.</source>
+        <translation>Noch keine Bibliothek wurde danach gefragt.</translation>
+    </message>
+    <message>
+        <source>%1 · available %2 of owned</source>
+        <translation>%1 · verfügbar vom Bestand: %2</translation>
+    </message>
+    <message>
+        <source>(no title)</source>
+        <translation>(kein Titel)</translation>
+    </message>
+    <message>
+        <source>Book: %1</source>
+        <translation>Buch: %1</translation>
+    </message>
+    <message>
+        <source>No address at Goodreads was told.</source>
+        <translation>Keine Adresse bei Goodreads bekannt.</translation>
+    </message>
+    <message>
+        <source>The link that was told does not lead to Goodreads over https; it is not opened.</source>
+        <translation>Der mitgeteilte Link führt nicht über https zu Goodreads; er wird nicht geöffnet.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>ShelfHelp::Ui::BookListPage</name>
+    <message>
+        <source>Books</source>
+        <translation>Bücher</translation>
+    </message>
+    <message>
+        <source>Search title, author or ISBN ( / )</source>
+        <translation>Titel, Autor oder ISBN suchen ( / )</translation>
+    </message>
+    <message>
+        <source>Onl&amp;y checked books</source>
+        <translation>Nur &amp;geprüfte Bücher</translation>
+    </message>
+    <message>
+        <source>&amp;One per Goodreads id</source>
+        <translation>Eins je Goodreads-&amp;ID</translation>
+    </message>
+    <message>
+        <source>No book has been stored yet: books come with the first shelf search.</source>
+        <translation>Noch kein Buch gespeichert: Bücher kommen mit der ersten Regalsuche.</translation>
+    </message>
+    <message>
+        <source>No book has been checked at a library yet.</source>
+        <translation>Noch kein Buch wurde bei einer Bibliothek geprüft.</translation>
+    </message>
+    <message>
+        <source>Show &amp;card of the book</source>
+        <translation>&amp;Buchkarte anzeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Filter by this book</source>
+        <translation>Nach diesem Buch &amp;filtern</translation>
+    </message>
+    <message>
+        <source>1 book</source>
+        <translation>1 Buch</translation>
+    </message>
+    <message>
+        <source>%L1 books</source>
+        <translation>%L1 Bücher</translation>
+    </message>
+</context>
+<context>
+    <name>ShelfHelp::Ui::BookNames</name>
+    <message>
+        <source>book no. %1</source>
+        <translation>Buch Nr. %1</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>title, author</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>Searches that showed “%1”</source>
+        <translation>Suchen, die „%1“ zeigten</translation>
+    </message>
+    <message>
+        <source>Checks of “%1”</source>
+        <translation>Prüfungen von „%1“</translation>
+    </message>
+</context>
+<context>
     <name>ShelfHelp::Ui::BooksModel</name>
     <message>
         <source>Title</source>
@@ -289,36 +459,25 @@
         <source>Last shown</source>
         <translation>Zuletzt gezeigt</translation>
     </message>
-</context>
-<context>
-    <name>ShelfHelp::Ui::BooksPage</name>
     <message>
-        <source>Books</source>
-        <translation>Bücher</translation>
+        <source>Out</source>
+        <translation>Verliehen</translation>
     </message>
     <message>
-        <source>Search title, author or ISBN ( / )</source>
-        <translation>Titel, Autor oder ISBN suchen ( / )</translation>
+        <source>Not in catalogue</source>
+        <translation>Nicht im Katalog</translation>
     </message>
     <message>
-        <source>Onl&amp;y checked books</source>
-        <translation>Nur &amp;geprüfte Bücher</translation>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
     </message>
     <message>
-        <source>No book has been stored yet: books come with the first shelf search.</source>
-        <translation>Noch kein Buch gespeichert: Bücher kommen mit der ersten Regalsuche.</translation>
+        <source>First shown</source>
+        <translation>Zuerst gezeigt</translation>
     </message>
     <message>
-        <source>No book has been checked at a library yet.</source>
-        <translation>Noch kein Buch wurde bei einer Bibliothek geprüft.</translation>
-    </message>
-    <message>
-        <source>1 book</source>
-        <translation>1 Buch</translation>
-    </message>
-    <message>
-        <source>%L1 books</source>
-        <translation>%L1 Bücher</translation>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
     </message>
 </context>
 <context>
@@ -450,18 +609,6 @@
         <translation>Bild und Zahlen &amp;kopieren</translation>
     </message>
     <message>
-        <source>Export as C&amp;SV…</source>
-        <translation>Als &amp;CSV exportieren…</translation>
-    </message>
-    <message>
-        <source>Export as &amp;PNG…</source>
-        <translation>Als &amp;PNG exportieren…</translation>
-    </message>
-    <message>
-        <source>What else this card can do</source>
-        <translation>Weitere Aktionen der Karte</translation>
-    </message>
-    <message>
         <source>Menu of %1</source>
         <translation>Menü von %1</translation>
     </message>
@@ -500,6 +647,14 @@
     <message>
         <source>Remove note “%1”</source>
         <translation>Notiz „%1“ entfernen</translation>
+    </message>
+    <message>
+        <source>E&amp;xport</source>
+        <translation>E&amp;xportieren</translation>
+    </message>
+    <message>
+        <source>Show the boo&amp;k…</source>
+        <translation>Buch an&amp;zeigen…</translation>
     </message>
 </context>
 <context>
@@ -619,6 +774,33 @@
     </message>
 </context>
 <context>
+    <name>ShelfHelp::Ui::CausesModel</name>
+    <message>
+        <source>Cause</source>
+        <translation>Ursache</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>Replayed</source>
+        <translation>Eingespielt</translation>
+    </message>
+    <message>
+        <source>Discarded</source>
+        <translation>Verworfen</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>Zuletzt</translation>
+    </message>
+    <message>
+        <source>The newest one</source>
+        <translation>Neueste</translation>
+    </message>
+</context>
+<context>
     <name>ShelfHelp::Ui::Chart</name>
     <message>
         <source>Enter: show rows</source>
@@ -708,6 +890,32 @@
     </message>
 </context>
 <context>
+    <name>ShelfHelp::Ui::CheckTexts</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 at %2: %3</source>
+        <translation>%1 bei %2: %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>It would be read as %Ln notification(s).</source>
+        <translation>
+            <numerusform>Ergäbe %Ln Nachricht.</numerusform>
+            <numerusform>Ergäbe %Ln Nachrichten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It would be read as: %1.</source>
+        <translation>Ergäbe: %1.</translation>
+    </message>
+    <message>
+        <source>There is no notification in it.</source>
+        <translation>Es enthält keine Nachricht.</translation>
+    </message>
+</context>
+<context>
     <name>ShelfHelp::Ui::ChooserTexts</name>
     <message>
         <source>Open payload</source>
@@ -724,6 +932,17 @@
     <message>
         <source>Export</source>
         <translation>Exportieren</translation>
+    </message>
+</context>
+<context>
+    <name>ShelfHelp::Ui::ColumnMenu</name>
+    <message>
+        <source>Colu&amp;mns ▾</source>
+        <translation>Spalte&amp;n ▾</translation>
+    </message>
+    <message>
+        <source>Which columns the table shows</source>
+        <translation>Welche Spalten die Tabelle zeigt</translation>
     </message>
 </context>
 <context>
@@ -747,6 +966,60 @@
     <message>
         <source>Filter by %1</source>
         <translation>Nach %1 filtern</translation>
+    </message>
+</context>
+<context>
+    <name>ShelfHelp::Ui::CoverBox</name>
+    <message>
+        <source>Show &amp;cover</source>
+        <translation>&amp;Cover zeigen</translation>
+    </message>
+    <message>
+        <source>No cover was told.</source>
+        <translation>Kein Cover bekannt.</translation>
+    </message>
+    <message>
+        <source>The cover is not kept where covers of Goodreads are.</source>
+        <translation>Das Cover liegt nicht dort, wo Goodreads-Cover liegen.</translation>
+    </message>
+    <message>
+        <source>Kept at %1</source>
+        <translation>Liegt bei %1</translation>
+    </message>
+    <message>
+        <source>Fetching …</source>
+        <translation>Wird abgerufen …</translation>
+    </message>
+    <message>
+        <source>Cover of the book</source>
+        <translation>Cover des Buchs</translation>
+    </message>
+</context>
+<context>
+    <name>ShelfHelp::Ui::CoverFetch</name>
+    <message>
+        <source>This cover is not kept where covers of Goodreads are, so it is not fetched.</source>
+        <translation>Dieses Cover liegt nicht dort, wo Goodreads-Cover liegen, und wird daher nicht abgerufen.</translation>
+    </message>
+    <message>
+        <source>The cover took too long.</source>
+        <translation>Das Cover brauchte zu lange.</translation>
+    </message>
+    <message>
+        <source>The cover&apos;s address leads somewhere else, so it is not fetched.</source>
+        <translation>Die Adresse des Covers führt anderswohin, daher wird es nicht abgerufen.</translation>
+    </message>
+    <message>
+        <source>The cover is larger than a cover should be.</source>
+        <translation>Das Cover ist größer, als ein Cover sein sollte.</translation>
+    </message>
+    <message>
+        <source>The cover could not be fetched (network error %1).</source>
+        <translation>Das Cover konnte nicht abgerufen werden (Netzwerkfehler %1).</translation>
+    </message>
+    <message>
+        <source>What came is no picture that can be shown.</source>
+        <translation>Das Abgerufene ist kein darstellbares Bild.</translation>
     </message>
 </context>
 <context>
@@ -791,6 +1064,276 @@
     <message>
         <source>per month</source>
         <translation>je Monat</translation>
+    </message>
+</context>
+<context>
+    <name>ShelfHelp::Ui::DeadLetterCauses</name>
+    <message>
+        <source>Dead letters by cause</source>
+        <translation>Unzustellbare nach Ursache</translation>
+    </message>
+    <message>
+        <source>all of them, whatever the range · Enter shows them</source>
+        <translation>alle, unabhängig vom Zeitraum · Eingabe zeigt sie</translation>
+    </message>
+    <message>
+        <source>Good news: nothing was ever rejected.</source>
+        <translation>Gute Nachricht: Noch nie wurde etwas abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Not recorded: this database has no ledger of notifications.</source>
+        <translation>Nicht erfasst: Diese Datenbank hat kein Nachrichtenregister.</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>Ursache</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>Replayed</source>
+        <translation>Eingespielt</translation>
+    </message>
+    <message>
+        <source>Discarded</source>
+        <translation>Verworfen</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>Zuletzt</translation>
+    </message>
+    <message>
+        <source>The newest one</source>
+        <translation>Neueste</translation>
+    </message>
+    <message>
+        <source>%1 open dead letters of %2 causes.</source>
+        <translation>Offene unzustellbare Nachrichten: %1, Ursachen: %2.</translation>
+    </message>
+    <message>
+        <source>Dead letters: %1</source>
+        <translation>Unzustellbare: %1</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>offen</translation>
+    </message>
+    <message>
+        <source>replayed</source>
+        <translation>eingespielt</translation>
+    </message>
+    <message>
+        <source>discarded</source>
+        <translation>verworfen</translation>
+    </message>
+    <message>
+        <source>first seen</source>
+        <translation>erstmals</translation>
+    </message>
+    <message>
+        <source>last seen</source>
+        <translation>zuletzt</translation>
+    </message>
+</context>
+<context>
+    <name>ShelfHelp::Ui::DeadLetterList</name>
+    <message>
+        <source>State of the dead letters</source>
+        <translation>Zustand der unzustellbaren Nachrichten</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>Replayed</source>
+        <translation>Eingespielt</translation>
+    </message>
+    <message>
+        <source>Discarded</source>
+        <translation>Verworfen</translation>
+    </message>
+    <message>
+        <source>All of them</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Only what this run refused; click to see all</source>
+        <translation>Nur von diesem Lauf Abgelehntes; Klick zeigt alle</translation>
+    </message>
+    <message>
+        <source>Causes</source>
+        <translation>Ursachen</translation>
+    </message>
+    <message>
+        <source>Dead letters</source>
+        <translation>Unzustellbare</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Run %1 ✕</source>
+        <translation>Lauf %1 ✕</translation>
+    </message>
+    <message>
+        <source>Only run %1: remove</source>
+        <translation>Nur Lauf %1: entfernen</translation>
+    </message>
+    <message>
+        <source>All causes</source>
+        <translation>Alle Ursachen</translation>
+    </message>
+    <message>
+        <source>Good news: no dead letter waits.</source>
+        <translation>Gute Nachricht: Keine unzustellbare Nachricht ist offen.</translation>
+    </message>
+    <message>
+        <source>There are none of these.</source>
+        <translation>Davon gibt es keine.</translation>
+    </message>
+    <message>
+        <source>Show all of them</source>
+        <translation>Alle anzeigen</translation>
+    </message>
+</context>
+<context>
+    <name>ShelfHelp::Ui::DeadLettersPage</name>
+    <message>
+        <source>%1 stored</source>
+        <translation>%1 gespeichert</translation>
+    </message>
+    <message>
+        <source>%1 stored already</source>
+        <translation>%1 schon gespeichert</translation>
+    </message>
+    <message>
+        <source>%1 rejected again</source>
+        <translation>%1 erneut abgelehnt</translation>
+    </message>
+    <message>
+        <source>%1 not kept whole, so not retried</source>
+        <translation>%1 nicht ganz aufbewahrt, daher nicht eingespielt</translation>
+    </message>
+    <message>
+        <source>%1 settled by somebody else meanwhile</source>
+        <translation>%1 inzwischen anderweitig erledigt</translation>
+    </message>
+    <message>
+        <source>Nothing was retried.</source>
+        <translation>Nichts eingespielt.</translation>
+    </message>
+    <message>
+        <source>Cause: %1.</source>
+        <translation>Ursache: %1.</translation>
+    </message>
+    <message>
+        <source>It was stopped; the others are as they were.</source>
+        <translation>Angehalten; die übrigen sind unverändert.</translation>
+    </message>
+    <message>
+        <source>&amp;Retry selected</source>
+        <translation>Aus&amp;wahl einspielen</translation>
+    </message>
+    <message>
+        <source>Retry &amp;all of these</source>
+        <translation>A&amp;lle einspielen</translation>
+    </message>
+    <message>
+        <source>Dis&amp;card…</source>
+        <translation>&amp;Verwerfen…</translation>
+    </message>
+    <message>
+        <source>&amp;Bring back</source>
+        <translation>Zu&amp;rückholen</translation>
+    </message>
+    <message>
+        <source>E&amp;xport bytes…</source>
+        <translation>Bytes e&amp;xportieren…</translation>
+    </message>
+    <message>
+        <source>Sto&amp;p</source>
+        <translation>Sto&amp;pp</translation>
+    </message>
+    <message>
+        <source>Nothing is open here.</source>
+        <translation>Hier ist nichts offen.</translation>
+    </message>
+    <message>
+        <source>Select a dead letter to see its bytes.</source>
+        <translation>Unzustellbare Nachricht auswählen, um ihre Bytes zu sehen.</translation>
+    </message>
+    <message>
+        <source>The database has not answered yet.</source>
+        <translation>Die Datenbank hat noch nicht geantwortet.</translation>
+    </message>
+    <message>
+        <source>Something is being retried.</source>
+        <translation>Es wird gerade eingespielt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Retrying %Ln dead letter(s) …</source>
+        <translation>
+            <numerusform>%Ln unzustellbare Nachricht wird eingespielt …</numerusform>
+            <numerusform>%Ln unzustellbare Nachrichten werden eingespielt …</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 What was stored until then stays; retry again to go on.</source>
+        <translation>%1 Das bis dahin Gespeicherte bleibt; zum Fortsetzen erneut einspielen.</translation>
+    </message>
+    <message>
+        <source>Discard dead letters</source>
+        <translation>Unzustellbare verwerfen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Give %Ln dead letter(s) up? They stay readable, and can be brought back.</source>
+        <translation>
+            <numerusform>%Ln unzustellbare Nachricht verwerfen? Sie bleibt lesbar und kann zurückgeholt werden.</numerusform>
+            <numerusform>%Ln unzustellbare Nachrichten verwerfen? Sie bleiben lesbar und können zurückgeholt werden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation>&amp;Verwerfen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n discarded.</source>
+        <translation>
+            <numerusform>%n verworfen.</numerusform>
+            <numerusform>%n verworfen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them were no longer open: somebody else has settled them.</source>
+        <translation>
+            <numerusform>%n davon war nicht mehr offen: anderweitig erledigt.</numerusform>
+            <numerusform>%n davon waren nicht mehr offen: anderweitig erledigt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n brought back.</source>
+        <translation>
+            <numerusform>%n zurückgeholt.</numerusform>
+            <numerusform>%n zurückgeholt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them were not discarded.</source>
+        <translation>
+            <numerusform>%n davon war nicht verworfen.</numerusform>
+            <numerusform>%n davon waren nicht verworfen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) written into %1.</source>
+        <translation>
+            <numerusform>%Ln Datei in %1 geschrieben.</numerusform>
+            <numerusform>%Ln Dateien in %1 geschrieben.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -951,6 +1494,400 @@
     </message>
 </context>
 <context>
+    <name>ShelfHelp::Ui::EventCountChart</name>
+    <message>
+        <source>What arrived</source>
+        <translation>Eingänge</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>notifications %1</source>
+        <translation>Nachrichten %1</translation>
+    </message>
+    <message>
+        <source>incomplete veiled</source>
+        <translation>unvollständig: blass</translation>
+    </message>
+    <message>
+        <source>No notifications arrived in this range.</source>
+        <translation>In diesem Zeitraum gingen keine Nachrichten ein.</translation>
+    </message>
+    <message>
+        <source>Not recorded: this database has no ledger of notifications.</source>
+        <translation>Nicht erfasst: Diese Datenbank hat kein Nachrichtenregister.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Notifications that arrived. %1.</source>
+        <translation>Eingegangene Nachrichten. %1.</translation>
+    </message>
+    <message>
+        <source>Stored</source>
+        <translation>Gespeichert</translation>
+    </message>
+    <message>
+        <source>Known before</source>
+        <translation>Schon bekannt</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Delivered again</source>
+        <translation>Erneut zugestellt</translation>
+    </message>
+    <message>
+        <source>Stored notifications</source>
+        <translation>Gespeicherte Nachrichten</translation>
+    </message>
+    <message>
+        <source>Notifications known before</source>
+        <translation>Schon bekannte Nachrichten</translation>
+    </message>
+    <message>
+        <source>Rejected notifications</source>
+        <translation>Abgelehnte Nachrichten</translation>
+    </message>
+    <message>
+        <source>Those delivered again changed nothing; a run counts them when it last stored something</source>
+        <translation>Erneut zugestellte änderten nichts; sie zählen zur Zeit, zu der ihr Lauf zuletzt etwas speicherte</translation>
+    </message>
+    <message>
+        <source>notifications</source>
+        <translation>Nachrichten</translation>
+    </message>
+</context>
+<context>
+    <name>ShelfHelp::Ui::EventTexts</name>
+    <message>
+        <source>dead letter %1</source>
+        <translation>unzustellbar Nr. %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>date, time</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Shelf search</source>
+        <translation>Regalsuche</translation>
+    </message>
+    <message>
+        <source>Library check</source>
+        <translation>Bibliotheksprüfung</translation>
+    </message>
+    <message>
+        <source>Goodreads visit</source>
+        <translation>Goodreads-Besuch</translation>
+    </message>
+    <message>
+        <source>Stored</source>
+        <translation>Gespeichert</translation>
+    </message>
+    <message>
+        <source>Known before</source>
+        <translation>Schon bekannt</translation>
+    </message>
+    <message>
+        <source>Dead letter</source>
+        <translation>Unzustellbar</translation>
+    </message>
+    <message>
+        <source>Replayed</source>
+        <translation>Eingespielt</translation>
+    </message>
+    <message>
+        <source>Discarded</source>
+        <translation>Verworfen</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>This database has no schema of ours.</source>
+        <translation>Diese Datenbank hat unser Schema nicht.</translation>
+    </message>
+    <message>
+        <source>This server is a standby: nothing can be changed here.</source>
+        <translation>Dieser Server ist ein Standby: Hier lässt sich nichts ändern.</translation>
+    </message>
+    <message>
+        <source>This server is read-only.</source>
+        <translation>Dieser Server ist schreibgeschützt.</translation>
+    </message>
+    <message>
+        <source>This role may only read here: see “shelfhelp database roles”.</source>
+        <translation>Diese Rolle darf hier nur lesen: siehe „shelfhelp database roles“.</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>Eingang</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Publish lag</source>
+        <translation>Versandverzug</translation>
+    </message>
+    <message>
+        <source>Queue lag</source>
+        <translation>Queue-Verzug</translation>
+    </message>
+    <message>
+        <source>Rejections</source>
+        <translation>Ablehnungen</translation>
+    </message>
+    <message>
+        <source>Message id</source>
+        <translation>Nachrichten-ID</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>Nr.</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>Zuletzt</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>Ursache</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>Detail</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>not JSON</source>
+        <translation>kein JSON</translation>
+    </message>
+    <message>
+        <source>not UTF-8</source>
+        <translation>kein UTF-8</translation>
+    </message>
+    <message>
+        <source>nested too deep</source>
+        <translation>zu tief verschachtelt</translation>
+    </message>
+    <message>
+        <source>a number that fits nowhere</source>
+        <translation>Zahl, die nirgends hineinpasst</translation>
+    </message>
+    <message>
+        <source>half a character</source>
+        <translation>halbes Zeichen</translation>
+    </message>
+    <message>
+        <source>a text with U+0000</source>
+        <translation>Text mit U+0000</translation>
+    </message>
+    <message>
+        <source>no event, envelope or message</source>
+        <translation>weder Ereignis noch Umschlag noch Nachricht</translation>
+    </message>
+    <message>
+        <source>no notification, for example a handshake</source>
+        <translation>keine Nachricht, z. B. ein Handshake</translation>
+    </message>
+    <message>
+        <source>unknown kind</source>
+        <translation>unbekannte Art</translation>
+    </message>
+    <message>
+        <source>missing key</source>
+        <translation>Schlüssel fehlt</translation>
+    </message>
+    <message>
+        <source>wrong type</source>
+        <translation>falscher Typ</translation>
+    </message>
+    <message>
+        <source>malformed value, for example a bad time</source>
+        <translation>fehlerhafter Wert, z. B. eine ungültige Zeit</translation>
+    </message>
+    <message>
+        <source>value out of range</source>
+        <translation>Wert außerhalb des Bereichs</translation>
+    </message>
+    <message>
+        <source>text too long</source>
+        <translation>Text zu lang</translation>
+    </message>
+    <message>
+        <source>known id with other content</source>
+        <translation>bekannte ID mit anderem Inhalt</translation>
+    </message>
+    <message>
+        <source>message too large</source>
+        <translation>Nachricht zu groß</translation>
+    </message>
+    <message>
+        <source>document too large</source>
+        <translation>Dokument zu groß</translation>
+    </message>
+    <message>
+        <source>too many records</source>
+        <translation>zu viele Datensätze</translation>
+    </message>
+    <message>
+        <source>refused by the database</source>
+        <translation>von der Datenbank abgelehnt</translation>
+    </message>
+</context>
+<context>
+    <name>ShelfHelp::Ui::EventTiles</name>
+    <message>
+        <source>just now</source>
+        <translation>gerade eben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min ago</source>
+        <translation>
+            <numerusform>vor %n min</numerusform>
+            <numerusform>vor %n min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h ago</source>
+        <translation>
+            <numerusform>vor %n h</numerusform>
+            <numerusform>vor %n h</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>vor %n Tag</numerusform>
+            <numerusform>vor %n Tagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing to do</source>
+        <translation>nichts zu tun</translation>
+    </message>
+    <message>
+        <source>last seen %1</source>
+        <translation>zuletzt %1</translation>
+    </message>
+    <message>
+        <source>none was stored yet</source>
+        <translation>noch keine gespeichert</translation>
+    </message>
+    <message>
+        <source>no time of publication</source>
+        <translation>ohne Versandzeit</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln day(s)</source>
+        <translation>
+            <numerusform>%Ln Tag</numerusform>
+            <numerusform>%Ln Tage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>negative: the clocks disagree</source>
+        <translation>negativ: Uhren uneins</translation>
+    </message>
+    <message>
+        <source>median of the newest %1</source>
+        <translation>Median der neuesten %1</translation>
+    </message>
+    <message>
+        <source>vs %1</source>
+        <translation>ggü. %1</translation>
+    </message>
+    <message>
+        <source>Open dead letters</source>
+        <translation>Offene Unzustellbare</translation>
+    </message>
+    <message>
+        <source>Rejected notifications that nobody has dealt with, whatever the range.</source>
+        <translation>Abgelehnte Nachrichten, die noch niemand bearbeitet hat, unabhängig vom Zeitraum.</translation>
+    </message>
+    <message>
+        <source>Last notification</source>
+        <translation>Letzte Nachricht</translation>
+    </message>
+    <message>
+        <source>When the newest notification was stored, whatever the range.</source>
+        <translation>Wann die neueste Nachricht gespeichert wurde, unabhängig vom Zeitraum.</translation>
+    </message>
+    <message>
+        <source>Lag now</source>
+        <translation>Verzug jetzt</translation>
+    </message>
+    <message>
+        <source>From the publication of a notification to its being stored: the median of the newest ones, whatever the range.</source>
+        <translation>Vom Versand einer Nachricht bis zum Speichern: Median der neuesten, unabhängig vom Zeitraum.</translation>
+    </message>
+    <message>
+        <source>Notifications stored</source>
+        <translation>Gespeichert</translation>
+    </message>
+    <message>
+        <source>Stored in the range, each once.</source>
+        <translation>Im Zeitraum gespeicherte Nachrichten, jede einmal.</translation>
+    </message>
+    <message>
+        <source>Duplicates ignored</source>
+        <translation>Ignorierte Duplikate</translation>
+    </message>
+    <message>
+        <source>Deliveries of what was stored already. They changed nothing. Which ones they were is not recorded, only how many each run had.</source>
+        <translation>Zustellungen von schon Gespeichertem. Sie änderten nichts. Welche es waren, ist nicht erfasst, nur wie viele jeder Lauf hatte.</translation>
+    </message>
+    <message>
+        <source>This database has no ledger of notifications: nothing is recorded of what arrived.</source>
+        <translation>Diese Datenbank hat kein Nachrichtenregister: Eingegangenes ist nicht erfasst.</translation>
+    </message>
+    <message>
+        <source>Notifications stored in the range</source>
+        <translation>Im Zeitraum gespeicherte Nachrichten</translation>
+    </message>
+    <message>
+        <source>The newest notifications</source>
+        <translation>Neueste Nachrichten</translation>
+    </message>
+</context>
+<context>
     <name>ShelfHelp::Ui::ExplainDialog</name>
     <message>
         <source>Explain: %1</source>
@@ -1023,6 +1960,29 @@
         <source>-- Answered from what other cards of the page had asked before.</source>
         <translation>-- Beantwortet aus vorherigen Abfragen anderer Karten der Seite.</translation>
     </message>
+    <message>
+        <source>Rows: n = %1 shelf searches, %2 library checks</source>
+        <translation>Zeilen: n = %1 Regalsuchen, %2 Bibliotheksprüfungen</translation>
+    </message>
+</context>
+<context>
+    <name>ShelfHelp::Ui::Exporter</name>
+    <message>
+        <source>“%1” has no figures to export yet.</source>
+        <translation>„%1“ hat noch keine Zahlen zum Exportieren.</translation>
+    </message>
+    <message>
+        <source>“%1”: a card is exported as .csv, .png, .svg or .pdf.</source>
+        <translation>„%1“: Eine Karte wird als .csv, .png, .svg oder .pdf exportiert.</translation>
+    </message>
+    <message>
+        <source>Reading the figures of the report …</source>
+        <translation>Zahlen des Berichts werden gelesen …</translation>
+    </message>
+    <message>
+        <source>Exported: %1</source>
+        <translation>Exportiert: %1</translation>
+    </message>
 </context>
 <context>
     <name>ShelfHelp::Ui::Files</name>
@@ -1037,6 +1997,10 @@
     <message>
         <source>The export was cancelled</source>
         <translation>Der Export wurde abgebrochen</translation>
+    </message>
+    <message>
+        <source>Rows: n = %1</source>
+        <translation>Zeilen: n = %1</translation>
     </message>
 </context>
 <context>
@@ -1107,10 +2071,587 @@
     </message>
 </context>
 <context>
+    <name>ShelfHelp::Ui::Formats</name>
+    <message>
+        <source>C&amp;SV</source>
+        <translation>C&amp;SV</translation>
+    </message>
+    <message>
+        <source>&amp;PNG</source>
+        <translation>&amp;PNG</translation>
+    </message>
+    <message>
+        <source>S&amp;VG</source>
+        <translation>S&amp;VG</translation>
+    </message>
+    <message>
+        <source>P&amp;DF</source>
+        <translation>P&amp;DF</translation>
+    </message>
+    <message>
+        <source>&amp;HTML</source>
+        <translation>&amp;HTML</translation>
+    </message>
+    <message>
+        <source>Comma-separated values (*.csv)</source>
+        <translation>Kommagetrennte Werte (*.csv)</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation>Bilder (*.png)</translation>
+    </message>
+    <message>
+        <source>Vector pictures (*.svg)</source>
+        <translation>Vektorgrafiken (*.svg)</translation>
+    </message>
+    <message>
+        <source>PDF documents (*.pdf)</source>
+        <translation>PDF-Dokumente (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Web pages (*.html)</source>
+        <translation>Webseiten (*.html)</translation>
+    </message>
+</context>
+<context>
+    <name>ShelfHelp::Ui::FunnelChart</name>
+    <message>
+        <source>From the search to the book</source>
+        <translation>Von der Suche zum Buch</translation>
+    </message>
+    <message>
+        <source>Searches</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Books shown</source>
+        <translation>Gezeigte Bücher</translation>
+    </message>
+    <message>
+        <source>shelf searches of which at least one book came to the step</source>
+        <translation>Regalsuchen, von denen mindestens ein Buch den Schritt erreichte</translation>
+    </message>
+    <message>
+        <source>books that searches showed, by the step they came to</source>
+        <translation>von Suchen gezeigte Bücher nach erreichtem Schritt</translation>
+    </message>
+    <message>
+        <source>No shelf searches in this range.</source>
+        <translation>Keine Regalsuchen in diesem Zeitraum.</translation>
+    </message>
+    <message>
+        <source>Share of the first step</source>
+        <translation>Anteil am ersten Schritt</translation>
+    </message>
+    <message>
+        <source>Compared period</source>
+        <translation>Vergleichszeitraum</translation>
+    </message>
+    <message>
+        <source>Shelf search</source>
+        <translation>Regalsuche</translation>
+    </message>
+    <message>
+        <source>Book shown</source>
+        <translation>Buch gezeigt</translation>
+    </message>
+    <message>
+        <source>Book checked</source>
+        <translation>Buch geprüft</translation>
+    </message>
+    <message>
+        <source>In catalogue</source>
+        <translation>Im Katalog</translation>
+    </message>
+    <message>
+        <source>Available</source>
+        <translation>Verfügbar</translation>
+    </message>
+    <message>
+        <source>Goodreads visit</source>
+        <translation>Goodreads-Besuch</translation>
+    </message>
+    <message>
+        <source>Window %1 · no library checks in the range</source>
+        <translation>Fenster %1 · keine Bibliotheksprüfungen im Zeitraum</translation>
+    </message>
+    <message>
+        <source>Window %1 · %2 of %3 library checks (%4) belong to no search</source>
+        <translation>Fenster %1 · %2 von %3 Bibliotheksprüfungen (%4) gehören zu keiner Suche</translation>
+    </message>
+    <message>
+        <source>compared with %1</source>
+        <translation>verglichen mit %1</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Of the first step</source>
+        <translation>Vom ersten Schritt</translation>
+    </message>
+    <message>
+        <source>Of the step before</source>
+        <translation>Vom vorigen Schritt</translation>
+    </message>
+    <message>
+        <source>Stopped before it</source>
+        <translation>Davor beendet</translation>
+    </message>
+    <message>
+        <source>not recorded yet</source>
+        <translation>noch nicht erfasst</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 not recorded yet</source>
+        <translation>%1 noch nicht erfasst</translation>
+    </message>
+    <message>
+        <source>%1: %2; of these %3. %4.</source>
+        <translation>%1: %2; davon %3. %4.</translation>
+    </message>
+    <message>
+        <source>Not recorded yet: no visit has ever arrived</source>
+        <translation>Noch nicht erfasst: Noch nie ging ein Besuch ein</translation>
+    </message>
+    <message>
+        <source>Visits of books that were found available</source>
+        <translation>Besuche zu verfügbar gefundenen Büchern</translation>
+    </message>
+    <message>
+        <source>Searches that came to “%1”</source>
+        <translation>Suchen bis „%1“</translation>
+    </message>
+    <message>
+        <source>Searches that came to “%1” and no further</source>
+        <translation>Suchen bis „%1“ und nicht weiter</translation>
+    </message>
+    <message>
+        <source>↓ %1 stopped here (%2)</source>
+        <translation>↓ hier beendet: %1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>ShelfHelp::Ui::FunnelControls</name>
+    <message>
+        <source>Window</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>A library check belongs to the latest search that showed its book at most this long before</source>
+        <translation>Eine Bibliotheksprüfung gehört zur letzten Suche, die ihr Buch höchstens so lange davor zeigte</translation>
+    </message>
+    <message>
+        <source>%1 ▾</source>
+        <translation>%1 ▾</translation>
+    </message>
+    <message>
+        <source>Window of the funnel: %1</source>
+        <translation>Fenster des Trichters: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ShelfHelp::Ui::Heads</name>
+    <message>
+        <source>as of %1 %2</source>
+        <translation>Stand %1 %2</translation>
+    </message>
+    <message>
+        <source>Shelf Help Analytics</source>
+        <translation>Shelf Help Analytics</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+</context>
+<context>
+    <name>ShelfHelp::Ui::HtmlTexts</name>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>Shelf Help Analytics · %1 · %2</source>
+        <translation>Shelf Help Analytics · %1 · %2</translation>
+    </message>
+    <message>
+        <source>Figures as a table</source>
+        <translation>Zahlen als Tabelle</translation>
+    </message>
+</context>
+<context>
     <name>ShelfHelp::Ui::InfoBar</name>
     <message>
         <source>Hide this message</source>
         <translation>Meldung ausblenden</translation>
+    </message>
+</context>
+<context>
+    <name>ShelfHelp::Ui::JournalEntryView</name>
+    <message>
+        <source>Bytes of the notification</source>
+        <translation>Bytes der Nachricht</translation>
+    </message>
+    <message>
+        <source>Select a notification to see what is known of it.</source>
+        <translation>Nachricht auswählen, um zu sehen, was über sie bekannt ist.</translation>
+    </message>
+    <message>
+        <source>%1, number %2</source>
+        <translation>%1, Nr. %2</translation>
+    </message>
+    <message>
+        <source>First seen: %1</source>
+        <translation>Erstmals: %1</translation>
+    </message>
+    <message>
+        <source>Cause: %1</source>
+        <translation>Ursache: %1</translation>
+    </message>
+    <message>
+        <source>Rejected deliveries: %1</source>
+        <translation>Abgelehnte Zustellungen: %1</translation>
+    </message>
+    <message>
+        <source>Message id: %1</source>
+        <translation>Nachrichten-ID: %1</translation>
+    </message>
+    <message>
+        <source>Published: %1</source>
+        <translation>Versandt: %1</translation>
+    </message>
+    <message>
+        <source>Stored: %1</source>
+        <translation>Gespeichert: %1</translation>
+    </message>
+    <message>
+        <source>From the event to its publication: %1</source>
+        <translation>Vom Ereignis bis zum Versand: %1</translation>
+    </message>
+    <message>
+        <source>From there to being stored: %1</source>
+        <translation>Von da bis zum Speichern: %1</translation>
+    </message>
+    <message>
+        <source>Odd: %1</source>
+        <translation>Auffällig: %1</translation>
+    </message>
+    <message>
+        <source>Source: %1 (run %2)</source>
+        <translation>Quelle: %1 (Lauf %2)</translation>
+    </message>
+    <message>
+        <source>Dead letters: %1</source>
+        <translation>Unzustellbare: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Open in dead letters</source>
+        <translation>Bei Unzustellbaren ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>Made shelf search %1</source>
+        <translation>Ergab Regalsuche %1</translation>
+    </message>
+    <message>
+        <source>%1, books shown: %2</source>
+        <translation>%1, gezeigte Bücher: %2</translation>
+    </message>
+    <message>
+        <source>Made library check %1</source>
+        <translation>Ergab Bibliotheksprüfung %1</translation>
+    </message>
+    <message>
+        <source>Made Goodreads visit %1</source>
+        <translation>Ergab Goodreads-Besuch %1</translation>
+    </message>
+    <message>
+        <source>The row it made is no longer there.</source>
+        <translation>Die daraus entstandene Zeile gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Began: %1</source>
+        <translation>Beginn: %1</translation>
+    </message>
+    <message>
+        <source>The ledger does not have it any more: its run was taken back.</source>
+        <translation>Nicht mehr im Register: Der Lauf wurde zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>The message itself is not kept, only its fingerprint:</source>
+        <translation>Die Nachricht selbst ist nicht aufbewahrt, nur ihr Fingerabdruck:</translation>
+    </message>
+    <message>
+        <source>SHA-256 %1</source>
+        <translation>SHA-256 %1</translation>
+    </message>
+    <message>
+        <source>Topic %1</source>
+        <translation>Topic %1</translation>
+    </message>
+    <message>
+        <source>Sequence number %1</source>
+        <translation>Sequenznummer %1</translation>
+    </message>
+    <message>
+        <source>The shelf search of a notification</source>
+        <translation>Regalsuche einer Nachricht</translation>
+    </message>
+    <message>
+        <source>The library check of a notification</source>
+        <translation>Bibliotheksprüfung einer Nachricht</translation>
+    </message>
+    <message>
+        <source>&amp;Show the row it made</source>
+        <translation>Entstandene Zeile zei&amp;gen</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2:</source>
+        <translation>Die ersten %1 von %2:</translation>
+    </message>
+    <message>
+        <source>As it arrived, %1:</source>
+        <translation>Wie eingegangen, %1:</translation>
+    </message>
+    <message>
+        <source>The message in it:</source>
+        <translation>Die Nachricht darin:</translation>
+    </message>
+</context>
+<context>
+    <name>ShelfHelp::Ui::JournalPage</name>
+    <message>
+        <source>All states</source>
+        <translation>Alle Zustände</translation>
+    </message>
+    <message>
+        <source>Stored</source>
+        <translation>Gespeichert</translation>
+    </message>
+    <message>
+        <source>Known before</source>
+        <translation>Schon bekannt</translation>
+    </message>
+    <message>
+        <source>Of the ledger</source>
+        <translation>Im Register</translation>
+    </message>
+    <message>
+        <source>Rejected, whatever became of them</source>
+        <translation>Abgelehnt, gleich was daraus wurde</translation>
+    </message>
+    <message>
+        <source>Dead letters</source>
+        <translation>Unzustellbar</translation>
+    </message>
+    <message>
+        <source>Replayed</source>
+        <translation>Eingespielt</translation>
+    </message>
+    <message>
+        <source>Discarded</source>
+        <translation>Verworfen</translation>
+    </message>
+    <message>
+        <source>E&amp;xport as CSV…</source>
+        <translation>Als CSV e&amp;xportieren…</translation>
+    </message>
+    <message>
+        <source>Kind of notification</source>
+        <translation>Art der Nachricht</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>Alle Arten</translation>
+    </message>
+    <message>
+        <source>State of the notification</source>
+        <translation>Zustand der Nachricht</translation>
+    </message>
+    <message>
+        <source>Message id; of dead letters any text</source>
+        <translation>Nachrichten-ID; bei unzustellbaren jeder Text</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation>Journal</translation>
+    </message>
+    <message>
+        <source>Everything that arrived in the range</source>
+        <translation>Alles im Zeitraum Eingegangene</translation>
+    </message>
+    <message>
+        <source>Run %1 ✕</source>
+        <translation>Lauf %1 ✕</translation>
+    </message>
+    <message>
+        <source>Only what this run brought; click to see all</source>
+        <translation>Nur von diesem Lauf Gebrachtes; Klick zeigt alles</translation>
+    </message>
+    <message>
+        <source>Only run %1: remove</source>
+        <translation>Nur Lauf %1: entfernen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln Zeile</numerusform>
+            <numerusform>%Ln Zeilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing that arrived in this range matches.</source>
+        <translation>Nichts in diesem Zeitraum Eingegangenes passt.</translation>
+    </message>
+    <message>
+        <source>Nothing arrived in this range.</source>
+        <translation>In diesem Zeitraum ging nichts ein.</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Filter aufheben</translation>
+    </message>
+    <message>
+        <source>Copied rows: %1</source>
+        <translation>Kopierte Zeilen: %1</translation>
+    </message>
+    <message>
+        <source>Copy &amp;value</source>
+        <translation>&amp;Wert kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Copy rows</source>
+        <translation>&amp;Zeilen kopieren</translation>
+    </message>
+    <message>
+        <source>Only what &amp;run %1 brought</source>
+        <translation>&amp;Nur von Lauf %1</translation>
+    </message>
+    <message>
+        <source>&amp;Take run %1 back…</source>
+        <translation>&amp;Lauf %1 zurücknehmen…</translation>
+    </message>
+</context>
+<context>
+    <name>ShelfHelp::Ui::LagChart</name>
+    <message>
+        <source>Lag of notifications, p95</source>
+        <translation>Verzug der Nachrichten, p95</translation>
+    </message>
+    <message>
+        <source>log scale %1</source>
+        <translation>logarithmisch %1</translation>
+    </message>
+    <message>
+        <source>incomplete dotted</source>
+        <translation>unvollständig: gepunktet</translation>
+    </message>
+    <message>
+        <source>%1 · ▲ clocks disagree</source>
+        <translation>%1 · ▲ Uhren uneins</translation>
+    </message>
+    <message>
+        <source>No notifications with a time of publication in this range.</source>
+        <translation>Keine Nachrichten mit Versandzeit in diesem Zeitraum.</translation>
+    </message>
+    <message>
+        <source>Not recorded: this database has no ledger of notifications.</source>
+        <translation>Nicht erfasst: Diese Datenbank hat kein Nachrichtenregister.</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>Event to publication</source>
+        <translation>Ereignis bis Versand</translation>
+    </message>
+    <message>
+        <source>Publication to stored</source>
+        <translation>Versand bis Speichern</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Zeitraum</translation>
+    </message>
+    <message>
+        <source>Publish p50</source>
+        <translation>Versand p50</translation>
+    </message>
+    <message>
+        <source>Publish p95</source>
+        <translation>Versand p95</translation>
+    </message>
+    <message>
+        <source>Publish n</source>
+        <translation>Versand n</translation>
+    </message>
+    <message>
+        <source>Queue p50</source>
+        <translation>Queue p50</translation>
+    </message>
+    <message>
+        <source>Queue p95</source>
+        <translation>Queue p95</translation>
+    </message>
+    <message>
+        <source>Queue n</source>
+        <translation>Queue n</translation>
+    </message>
+    <message>
+        <source>Clocks disagree</source>
+        <translation>Uhren uneins</translation>
+    </message>
+    <message>
+        <source>From event to publication at most %1 (p95).</source>
+        <translation>Vom Ereignis bis zum Versand höchstens %1 (p95).</translation>
+    </message>
+    <message>
+        <source>From publication to being stored at most %1 (p95).</source>
+        <translation>Vom Versand bis zum Speichern höchstens %1 (p95).</translation>
+    </message>
+    <message numerus="yes">
+        <source>Clocks disagree: %Ln lag(s) negative beyond a second.</source>
+        <translation>
+            <numerusform>Uhren uneins: %Ln Wert unter −1 s.</numerusform>
+            <numerusform>Uhren uneins: %Ln Werte unter −1 s.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>p95</source>
+        <translation>p95</translation>
+    </message>
+    <message>
+        <source>p50</source>
+        <translation>p50</translation>
+    </message>
+    <message>
+        <source>n</source>
+        <translation>n</translation>
+    </message>
+    <message>
+        <source>Publish %1</source>
+        <translation>Versand %1</translation>
+    </message>
+    <message>
+        <source>Queue %1</source>
+        <translation>Queue %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Clocks disagree: %Ln lag(s) negative beyond a second</source>
+        <translation>
+            <numerusform>Uhren uneins: %Ln Wert unter −1 s</numerusform>
+            <numerusform>Uhren uneins: %Ln Werte unter −1 s</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>n below %1: too small for a reliable p95</source>
+        <translation>n unter %1: zu klein für ein verlässliches p95</translation>
     </message>
 </context>
 <context>
@@ -1133,6 +2674,14 @@
             <numerusform>Zeile anzeigen (%n)</numerusform>
             <numerusform>Zeilen anzeigen (%n)</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1, taken away</source>
+        <translation>%1, ausgeblendet</translation>
+    </message>
+    <message>
+        <source>%1, shown</source>
+        <translation>%1, eingeblendet</translation>
     </message>
 </context>
 <context>
@@ -1631,14 +3180,6 @@ Gespeicherte Zeiten gelten als %3.</translation>
         <translation>Kommagetrennte Werte (*.csv)</translation>
     </message>
     <message>
-        <source>Pictures (*.png)</source>
-        <translation>Bilder (*.png)</translation>
-    </message>
-    <message>
-        <source>Exported: %1</source>
-        <translation>Exportiert: %1</translation>
-    </message>
-    <message>
         <source>Exporting …</source>
         <translation>Wird exportiert …</translation>
     </message>
@@ -1683,6 +3224,54 @@ Qt %2</translation>
     <message>
         <source>Saved as “%1”: in View ▸ Saved views, and by Ctrl+K.</source>
         <translation>Gespeichert als „%1“: unter Ansicht ▸ Gespeicherte Ansichten und mit Strg+K.</translation>
+    </message>
+    <message>
+        <source>Names hidden</source>
+        <translation>Namen verborgen</translation>
+    </message>
+    <message>
+        <source>Privacy mode: names in the addresses of shelves are not shown (Ctrl+Shift+P).</source>
+        <translation>Privatmodus: Namen in den Adressen von Regalen werden nicht gezeigt (Strg+Umschalt+P).</translation>
+    </message>
+    <message>
+        <source>Dead letters are shown whenever they came.</source>
+        <translation>Unzustellbare werden unabhängig vom Zeitraum gezeigt.</translation>
+    </message>
+    <message>
+        <source>Search: %1</source>
+        <translation>Suche: %1</translation>
+    </message>
+    <message>
+        <source>Range: all time</source>
+        <translation>Zeitraum: gesamte Zeit</translation>
+    </message>
+    <message>
+        <source>As of: %1</source>
+        <translation>Stand: %1</translation>
+    </message>
+    <message>
+        <source>Only pages of cards can be printed.</source>
+        <translation>Nur Seiten mit Karten lassen sich drucken.</translation>
+    </message>
+    <message>
+        <source>A dry run reads the whole folder in one transaction, and rolls it back.</source>
+        <translation>Ein Probelauf liest den ganzen Ordner in einer Transaktion und setzt sie zurück.</translation>
+    </message>
+    <message>
+        <source>This is much: a dry run reads all of it in one transaction, and rolls it back.</source>
+        <translation>Das ist viel: Ein Probelauf liest alles in einer Transaktion und setzt sie zurück.</translation>
+    </message>
+    <message>
+        <source>The clipboard holds no text and no files.</source>
+        <translation>Die Zwischenablage enthält weder Text noch Dateien.</translation>
+    </message>
+    <message>
+        <source>The text on the clipboard is too large. Save it as a file, and open that.</source>
+        <translation>Der Text in der Zwischenablage ist zu groß. Als Datei speichern und diese öffnen.</translation>
+    </message>
+    <message>
+        <source>the clipboard</source>
+        <translation>Zwischenablage</translation>
     </message>
 </context>
 <context>
@@ -1772,6 +3361,20 @@ Qt %2</translation>
     <message>
         <source>Tables</source>
         <translation>Tabellen</translation>
+    </message>
+</context>
+<context>
+    <name>ShelfHelp::Ui::NewShelfChart</name>
+    <message>
+        <source>reader %1</source>
+        <translation>Leser %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und noch %n</numerusform>
+            <numerusform>und noch %n</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1929,6 +3532,21 @@ Qt %2</translation>
     </message>
 </context>
 <context>
+    <name>ShelfHelp::Ui::Outputs</name>
+    <message>
+        <source>“%1” could not be written: %2</source>
+        <translation>„%1“ konnte nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>Choose a file in a folder that exists and that you may write to.</source>
+        <translation>Eine Datei in einem vorhandenen Ordner wählen, in den geschrieben werden darf.</translation>
+    </message>
+    <message>
+        <source>The folder could not be made</source>
+        <translation>Der Ordner konnte nicht angelegt werden</translation>
+    </message>
+</context>
+<context>
     <name>ShelfHelp::Ui::Pages</name>
     <message>
         <source>Overview</source>
@@ -1958,6 +3576,42 @@ Qt %2</translation>
         <source>Books</source>
         <translation>Bücher</translation>
     </message>
+    <message>
+        <source>Shelves</source>
+        <translation>Regale</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Aktivität</translation>
+    </message>
+    <message>
+        <source>Journey</source>
+        <translation>Trichter</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>Parity</source>
+        <translation>Abgleich</translation>
+    </message>
+    <message>
+        <source>All shelves</source>
+        <translation>Alle Regale</translation>
+    </message>
+    <message>
+        <source>All books</source>
+        <translation>Alle Bücher</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation>Journal</translation>
+    </message>
+    <message>
+        <source>Dead letters</source>
+        <translation>Unzustellbare</translation>
+    </message>
 </context>
 <context>
     <name>ShelfHelp::Ui::PaletteTexts</name>
@@ -1969,6 +3623,10 @@ Qt %2</translation>
         <source>book %1 – %2</source>
         <translation>Buch %1 – %2</translation>
     </message>
+    <message>
+        <source>This book is no longer stored.</source>
+        <translation>Dieses Buch ist nicht mehr gespeichert.</translation>
+    </message>
 </context>
 <context>
     <name>ShelfHelp::Ui::Panel</name>
@@ -1979,6 +3637,229 @@ Qt %2</translation>
     <message>
         <source>Clear filters</source>
         <translation>Filter aufheben</translation>
+    </message>
+</context>
+<context>
+    <name>ShelfHelp::Ui::Papers</name>
+    <message>
+        <source>rows %1–%2 of %3</source>
+        <translation>Zeilen %1–%2 von %3</translation>
+    </message>
+</context>
+<context>
+    <name>ShelfHelp::Ui::Parity</name>
+    <message>
+        <source>theirs has no sum while no shelf is 90 days old</source>
+        <translation>dort keine Summe, solange kein Regal 90 Tage alt ist</translation>
+    </message>
+    <message>
+        <source>shelves of the day 90 days ago, counted twice: %1</source>
+        <translation>Regale vom Tag vor 90 Tagen, doppelt gezählt: %1</translation>
+    </message>
+    <message>
+        <source>shelves without a date, left out: %1</source>
+        <translation>Regale ohne Datum, ausgelassen: %1</translation>
+    </message>
+    <message>
+        <source>by the stored clock, not by the reporting zone: %1</source>
+        <translation>nach gespeicherter Uhrzeit statt nach der Zeitzone: %1</translation>
+    </message>
+    <message>
+        <source>without a time between 2000 and 2099, counted: %1</source>
+        <translation>ohne Zeit zwischen 2000 und 2099, mitgezählt: %1</translation>
+    </message>
+    <message>
+        <source>not in catalogue, counted as unavailable: %1</source>
+        <translation>nicht im Katalog, als nicht verfügbar gezählt: %1</translation>
+    </message>
+    <message>
+        <source>unknown, counted as unavailable: %1</source>
+        <translation>unbekannt, als nicht verfügbar gezählt: %1</translation>
+    </message>
+    <message>
+        <source>by the flag, against the text: %1</source>
+        <translation>nach dem Flag, gegen den Text: %1</translation>
+    </message>
+    <message>
+        <source>further URLs of the same: %1</source>
+        <translation>weitere URLs für dasselbe: %1</translation>
+    </message>
+    <message>
+        <source>(none)</source>
+        <translation>(keine)</translation>
+    </message>
+    <message>
+        <source>against shelves</source>
+        <translation>gegen Regale</translation>
+    </message>
+    <message>
+        <source>against readers</source>
+        <translation>gegen Leser</translation>
+    </message>
+    <message>
+        <source>against URLs</source>
+        <translation>gegen URLs</translation>
+    </message>
+    <message>
+        <source>pp</source>
+        <translation>PP</translation>
+    </message>
+    <message>
+        <source>Suspect checks: text and flag disagree, or no copy at all</source>
+        <translation>Verdächtige Prüfungen: Text und Flag uneins oder gar kein Exemplar</translation>
+    </message>
+    <message>
+        <source>Not in the catalogue</source>
+        <translation>Nicht im Katalog</translation>
+    </message>
+    <message>
+        <source>Unknown answers</source>
+        <translation>Unbekannte Antworten</translation>
+    </message>
+    <message>
+        <source>Checks that ours counts</source>
+        <translation>Hier gezählte Prüfungen</translation>
+    </message>
+    <message>
+        <source>Searches of hour %1 that ours counts</source>
+        <translation>Hier gezählte Suchen der Stunde %1</translation>
+    </message>
+    <message>
+        <source>Searches of type %1 that ours counts</source>
+        <translation>Hier gezählte Suchen der Art %1</translation>
+    </message>
+    <message>
+        <source>Shelf searches that ours counts</source>
+        <translation>Hier gezählte Regalsuchen</translation>
+    </message>
+</context>
+<context>
+    <name>ShelfHelp::Ui::ParityControls</name>
+    <message>
+        <source>Search the views</source>
+        <translation>Sichten durchsuchen</translation>
+    </message>
+    <message>
+        <source>Differences only</source>
+        <translation>Nur Differenzen</translation>
+    </message>
+</context>
+<context>
+    <name>ShelfHelp::Ui::ParityModel</name>
+    <message>
+        <source>NULL</source>
+        <translation>NULL</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Sicht</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Spalte</translation>
+    </message>
+    <message>
+        <source>Installed</source>
+        <translation>Installiert</translation>
+    </message>
+    <message>
+        <source>Theirs</source>
+        <translation>Dort</translation>
+    </message>
+    <message>
+        <source>Ours</source>
+        <translation>Hier</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Differenz</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+</context>
+<context>
+    <name>ShelfHelp::Ui::ParityTable</name>
+    <message>
+        <source>The existing dashboard&apos;s ten views, and our figures</source>
+        <translation>Zehn Sichten des bestehenden Dashboards und unsere Zahlen</translation>
+    </message>
+    <message>
+        <source>all time, whatever the range and filters · %1 of %2 values differ · %3 of 10 views installed</source>
+        <translation>gesamte Zeit, ohne Zeitraum und Filter · %1 von %2 Werten weichen ab · %3 von 10 Sichten installiert</translation>
+    </message>
+    <message>
+        <source> · %1 shown</source>
+        <translation> · %1 angezeigt</translation>
+    </message>
+    <message>
+        <source>The views have no rows.</source>
+        <translation>Die Sichten haben keine Zeilen.</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Sicht</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Spalte</translation>
+    </message>
+    <message>
+        <source>Installed</source>
+        <translation>Installiert</translation>
+    </message>
+    <message>
+        <source>Theirs</source>
+        <translation>Dort</translation>
+    </message>
+    <message>
+        <source>Ours</source>
+        <translation>Hier</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Differenz</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>%1 of %2 values of the existing dashboard differ from ours; %3 of its views are installed, and %4 of their values are not what the dashboard defines.</source>
+        <translation>%1 von %2 Werten des bestehenden Dashboards weichen von unseren ab; %3 seiner Sichten sind installiert, und %4 ihrer Werte entsprechen nicht der Definition des Dashboards.</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>The installed view says</source>
+        <translation>Installierte Sicht</translation>
+    </message>
+    <message>
+        <source>not installed</source>
+        <translation>nicht installiert</translation>
+    </message>
+    <message>
+        <source>Their definition gives</source>
+        <translation>Definition dort</translation>
+    </message>
+    <message>
+        <source>Theirs − ours</source>
+        <translation>Dort − hier</translation>
+    </message>
+    <message>
+        <source>The view is not what the dashboard defines: mended, as ours are, or changed by hand</source>
+        <translation>Die Sicht entspricht nicht der Definition des Dashboards: berichtigt wie unsere oder von Hand geändert</translation>
     </message>
 </context>
 <context>
@@ -2066,6 +3947,99 @@ Qt %2</translation>
     <message>
         <source>None of these libraries was checked.</source>
         <translation>Keine dieser Bibliotheken wurde geprüft.</translation>
+    </message>
+</context>
+<context>
+    <name>ShelfHelp::Ui::PayloadEditor</name>
+    <message>
+        <source>Retry &amp;what is edited</source>
+        <translation>&amp;Geändertes einspielen</translation>
+    </message>
+    <message>
+        <source>Rever&amp;t</source>
+        <translation>Zurück&amp;setzen</translation>
+    </message>
+    <message>
+        <source>&amp;Indent</source>
+        <translation>E&amp;inrücken</translation>
+    </message>
+    <message>
+        <source>Go to the fa&amp;ult</source>
+        <translation>Z&amp;um Fehler</translation>
+    </message>
+    <message>
+        <source>Line breaks between the parts; texts and numbers stay as they are</source>
+        <translation>Zeilenumbrüche zwischen den Teilen; Texte und Zahlen bleiben unverändert</translation>
+    </message>
+    <message>
+        <source>Bytes of the dead letter</source>
+        <translation>Bytes der unzustellbaren Nachricht</translation>
+    </message>
+    <message>
+        <source>Number %1 · %2 · %3</source>
+        <translation>Nr. %1 · %2 · %3</translation>
+    </message>
+    <message>
+        <source>%1, line %2</source>
+        <translation>%1, Zeile %2</translation>
+    </message>
+    <message>
+        <source>From %1 · attempts: %2 · first seen %3 · last seen %4 · %5</source>
+        <translation>Aus %1 · Versuche: %2 · erstmals %3 · zuletzt %4 · %5</translation>
+    </message>
+    <message>
+        <source>Only its first %1 were kept: it can be read, not retried.</source>
+        <translation>Nur die ersten %1 sind aufbewahrt: lesbar, aber nicht einspielbar.</translation>
+    </message>
+    <message>
+        <source>Only its beginning is shown. To mend it, export it, and replay the mended file.</source>
+        <translation>Nur der Anfang wird gezeigt. Zum Berichtigen exportieren und die berichtigte Datei einspielen.</translation>
+    </message>
+    <message>
+        <source>Its bytes are no plain text, so they are only shown. To mend it, export it.</source>
+        <translation>Die Bytes sind kein reiner Text und werden nur gezeigt. Zum Berichtigen exportieren.</translation>
+    </message>
+    <message>
+        <source>line %1, column %2</source>
+        <translation>Zeile %1, Spalte %2</translation>
+    </message>
+    <message>
+        <source> (%1)</source>
+        <translation> (%1)</translation>
+    </message>
+    <message>
+        <source>The decoder would refuse it again</source>
+        <translation>Der Decoder würde den Text erneut ablehnen</translation>
+    </message>
+    <message>
+        <source>Sends the text above through instead of the kept bytes</source>
+        <translation>Spielt den Text oben anstelle der aufbewahrten Bytes ein</translation>
+    </message>
+</context>
+<context>
+    <name>ShelfHelp::Ui::PdfTexts</name>
+    <message>
+        <source>page %1 of %2</source>
+        <translation>Seite %1 von %2</translation>
+    </message>
+    <message>
+        <source>Shelf Help Analytics · %1 · %2</source>
+        <translation>Shelf Help Analytics · %1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>ShelfHelp::Ui::Pictures</name>
+    <message>
+        <source>The picture would be too high to be one</source>
+        <translation>Das Bild würde zu hoch</translation>
+    </message>
+    <message>
+        <source>Choose fewer pages, or PDF or HTML.</source>
+        <translation>Weniger Seiten wählen oder PDF oder HTML.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for a picture of %1 × %2 pixels</source>
+        <translation>Nicht genug Speicher für ein Bild mit %1 × %2 Pixeln</translation>
     </message>
 </context>
 <context>
@@ -2322,6 +4296,82 @@ Qt %2</translation>
         <source>What was stored until then stays; replaying the same files again skips it.</source>
         <translation>Das bis dahin Gespeicherte bleibt; beim erneuten Einspielen derselben Dateien wird es übersprungen.</translation>
     </message>
+    <message>
+        <source>&amp;Dry run</source>
+        <translation>&amp;Probelauf</translation>
+    </message>
+    <message>
+        <source>&amp;Apply</source>
+        <translation>A&amp;nwenden</translation>
+    </message>
+    <message>
+        <source>&amp;Undo this replay…</source>
+        <translation>&amp;Zurücknehmen…</translation>
+    </message>
+    <message>
+        <source>&amp;Show what it stored</source>
+        <translation>&amp;Gespeichertes zeigen</translation>
+    </message>
+    <message>
+        <source>Show dead &amp;letters</source>
+        <translation>&amp;Unzustellbare zeigen</translation>
+    </message>
+    <message>
+        <source>Applies everything in one transaction that is rolled back, and shows what would change. Only numbers of new rows are used up, as by any transaction that is rolled back: gaps in them mean nothing.</source>
+        <translation>Wendet alles in einer Transaktion an, die zurückgesetzt wird, und zeigt, was sich ändern würde. Nur Nummern neuer Zeilen werden verbraucht, wie bei jeder zurückgesetzten Transaktion: Lücken darin bedeuten nichts.</translation>
+    </message>
+    <message>
+        <source>Shows what would change, and changes nothing (Shift+F1 for more)</source>
+        <translation>Zeigt, was sich ändern würde, und ändert nichts (mehr mit Umschalt+F1)</translation>
+    </message>
+    <message>
+        <source>Files that were passed over</source>
+        <translation>Übergangene Dateien</translation>
+    </message>
+    <message>
+        <source>What run %1 stored</source>
+        <translation>Von Lauf %1 gespeichert</translation>
+    </message>
+    <message>
+        <source>What run %1 refused</source>
+        <translation>Von Lauf %1 abgelehnt</translation>
+    </message>
+    <message>
+        <source>What shall become of it?</source>
+        <translation>Was soll damit geschehen?</translation>
+    </message>
+    <message>
+        <source>Trying …</source>
+        <translation>Probelauf …</translation>
+    </message>
+    <message>
+        <source>Trying … %1</source>
+        <translation>Probelauf … %1</translation>
+    </message>
+    <message>
+        <source>Cancelling; nothing is stored …</source>
+        <translation>Wird abgebrochen; nichts wird gespeichert …</translation>
+    </message>
+    <message>
+        <source>… and %1 more</source>
+        <translation>… und %1 weitere</translation>
+    </message>
+    <message>
+        <source>This was a dry run: nothing was stored.</source>
+        <translation>Das war ein Probelauf: Nichts wurde gespeichert.</translation>
+    </message>
+    <message>
+        <source>It is taken back.</source>
+        <translation>Zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>The dry run could not be finished</source>
+        <translation>Der Probelauf konnte nicht beendet werden</translation>
+    </message>
+    <message>
+        <source>Nothing was stored.</source>
+        <translation>Nichts wurde gespeichert.</translation>
+    </message>
 </context>
 <context>
     <name>ShelfHelp::Ui::ReplayTexts</name>
@@ -2392,6 +4442,119 @@ Qt %2</translation>
     <message>
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Passed over, because they cannot be read: %1.</source>
+        <translation>Übergangen, da nicht lesbar: %1.</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <translation>%1/s</translation>
+    </message>
+    <message>
+        <source>about %1 left</source>
+        <translation>noch etwa %1</translation>
+    </message>
+    <message>
+        <source>The dry run was cancelled. Nothing was stored.</source>
+        <translation>Der Probelauf wurde abgebrochen. Nichts wurde gespeichert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It would store %Ln notification(s)</source>
+        <translation>
+            <numerusform>Es würde %Ln Nachricht gespeichert</numerusform>
+            <numerusform>Es würden %Ln Nachrichten gespeichert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It would store nothing</source>
+        <translation>Es würde nichts gespeichert</translation>
+    </message>
+    <message>
+        <source>1 is stored already</source>
+        <translation>1 ist schon gespeichert</translation>
+    </message>
+    <message>
+        <source>%1 are stored already</source>
+        <translation>%1 sind schon gespeichert</translation>
+    </message>
+    <message>
+        <source>%1 would be rejected</source>
+        <translation>Ablehnungen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ShelfHelp::Ui::ReportDialog</name>
+    <message>
+        <source>Export report</source>
+        <translation>Bericht exportieren</translation>
+    </message>
+    <message>
+        <source>Pages of the report</source>
+        <translation>Seiten des Berichts</translation>
+    </message>
+    <message>
+        <source>PDF, for paper</source>
+        <translation>PDF, für Papier</translation>
+    </message>
+    <message>
+        <source>Web page, one file that needs nothing else</source>
+        <translation>Webseite, eine eigenständige Datei</translation>
+    </message>
+    <message>
+        <source>Picture (PNG)</source>
+        <translation>Bild (PNG)</translation>
+    </message>
+    <message>
+        <source>Vector picture (SVG)</source>
+        <translation>Vektorgrafik (SVG)</translation>
+    </message>
+    <message>
+        <source>Tables, a CSV file for each card</source>
+        <translation>Tabellen, je Karte eine CSV-Datei</translation>
+    </message>
+    <message>
+        <source>A4</source>
+        <translation>A4</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>Letter</translation>
+    </message>
+    <message>
+        <source>&amp;Pages</source>
+        <translation>&amp;Seiten</translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation>&amp;Format</translation>
+    </message>
+    <message>
+        <source>P&amp;aper</source>
+        <translation>&amp;Papier</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>E&amp;xportieren…</translation>
+    </message>
+</context>
+<context>
+    <name>ShelfHelp::Ui::Reports</name>
+    <message>
+        <source>Shelf Help Analytics</source>
+        <translation>Shelf Help Analytics</translation>
+    </message>
+    <message>
+        <source>A report needs at least one page of cards</source>
+        <translation>Ein Bericht braucht mindestens eine Seite mit Karten</translation>
+    </message>
+    <message>
+        <source>Some figures of the report were not read</source>
+        <translation>Einige Zahlen des Berichts wurden nicht gelesen</translation>
+    </message>
+    <message>
+        <source>Headline figures</source>
+        <translation>Wichtigste Zahlen</translation>
     </message>
 </context>
 <context>
@@ -2481,6 +4644,39 @@ Qt %2</translation>
         <source>agree</source>
         <translation>einig</translation>
     </message>
+    <message>
+        <source>First seen</source>
+        <translation>Erstmals</translation>
+    </message>
+    <message>
+        <source>Last searched</source>
+        <translation>Letzte Suche</translation>
+    </message>
+    <message>
+        <source>Searches</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Latest size</source>
+        <translation>Letzte Größe</translation>
+    </message>
+    <message>
+        <source>Cold p50</source>
+        <translation>Kalt p50</translation>
+    </message>
+    <message>
+        <source>Searches of the shelf %1</source>
+        <translation>Suchen im Regal %1</translation>
+    </message>
+    <message>
+        <source>no. %1</source>
+        <translation>Nr. %1</translation>
+    </message>
+    <message>
+        <source>%1 of reader %2</source>
+        <comment>name of a shelf, number</comment>
+        <translation>%1 von Leser %2</translation>
+    </message>
 </context>
 <context>
     <name>ShelfHelp::Ui::RowsPage</name>
@@ -2543,6 +4739,22 @@ Qt %2</translation>
     <message>
         <source>&amp;Copy rows</source>
         <translation>&amp;Zeilen kopieren</translation>
+    </message>
+    <message>
+        <source>Shelves</source>
+        <translation>Regale</translation>
+    </message>
+    <message>
+        <source>Search in the URL ( / )</source>
+        <translation>In der URL suchen ( / )</translation>
+    </message>
+    <message>
+        <source>Nothing matches “%1”.</source>
+        <translation>Nichts passt zu „%1“.</translation>
+    </message>
+    <message>
+        <source>&amp;Show rows: %1 (%2)</source>
+        <translation>Zeilen &amp;anzeigen: %1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -2661,6 +4873,44 @@ Qt %2</translation>
         <source>%1: %2 new in this range, %3 in total.</source>
         <translation>%1: %2 neu in diesem Zeitraum, %3 insgesamt.</translation>
     </message>
+    <message>
+        <source>Shelf URLs first seen</source>
+        <translation>Erstmals: Regal-URLs</translation>
+    </message>
+    <message>
+        <source>Shelves first seen</source>
+        <translation>Erstmals: Regale</translation>
+    </message>
+    <message>
+        <source>First shelves of readers</source>
+        <translation>Erste Regale von Lesern</translation>
+    </message>
+</context>
+<context>
+    <name>ShelfHelp::Ui::ShelvesTable</name>
+    <message>
+        <source>Shelves that come back</source>
+        <translation>Wiederkehrende Regale</translation>
+    </message>
+    <message>
+        <source>by searches in the range</source>
+        <translation>nach Suchen im Zeitraum</translation>
+    </message>
+    <message>
+        <source>%1 · the first %2 of %3, the others are in All shelves</source>
+        <translation>%1 · die ersten %2 von %3, die übrigen unter „Alle Regale“</translation>
+    </message>
+    <message>
+        <source>No shelf was searched in this range.</source>
+        <translation>In diesem Zeitraum wurde kein Regal durchsucht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shelves were searched; the one that was searched most often %1 times.</source>
+        <translation>
+            <numerusform>%n Regal wurde durchsucht, %1-mal.</numerusform>
+            <numerusform>%n Regale wurden durchsucht; das am häufigsten durchsuchte %1-mal.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ShelfHelp::Ui::ShortcutsDialog</name>
@@ -2678,6 +4928,65 @@ Qt %2</translation>
     </message>
 </context>
 <context>
+    <name>ShelfHelp::Ui::ShownBooksChart</name>
+    <message>
+        <source>Most shown books</source>
+        <translation>Meistgezeigte Bücher</translation>
+    </message>
+    <message>
+        <source>times shown by the searches of the range; one search may show a book twice</source>
+        <translation>wie oft von Suchen im Zeitraum gezeigt; eine Suche kann ein Buch doppelt zeigen</translation>
+    </message>
+    <message>
+        <source>No search of this range showed a book.</source>
+        <translation>Keine Suche in diesem Zeitraum zeigte ein Buch.</translation>
+    </message>
+    <message>
+        <source>Shown</source>
+        <translation>Gezeigt</translation>
+    </message>
+    <message>
+        <source>Checked at libraries</source>
+        <translation>Bei Bibliotheken geprüft</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Autor</translation>
+    </message>
+    <message>
+        <source>Searches</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>Prüfungen</translation>
+    </message>
+    <message>
+        <source>Available</source>
+        <translation>Verfügbar</translation>
+    </message>
+    <message>
+        <source>The book shown most often is %1, %2 times, checked %3 times.</source>
+        <translation>Am häufigsten gezeigt: %1, %2-mal, geprüft %3-mal.</translation>
+    </message>
+    <message>
+        <source>Searches that showed it</source>
+        <translation>Suchen, die es zeigten</translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation>Geprüft</translation>
+    </message>
+    <message>
+        <source>Found available</source>
+        <translation>Davon verfügbar</translation>
+    </message>
+</context>
+<context>
     <name>ShelfHelp::Ui::SizeChart</name>
     <message>
         <source>Shelf sizes</source>
@@ -2686,10 +4995,6 @@ Qt %2</translation>
     <message>
         <source>%1–%2 books</source>
         <translation>%1–%2 Bücher</translation>
-    </message>
-    <message>
-        <source>shelves by number of books at their last search · shelves of 800 and more are recorded as 600 · %1 at the cap</source>
-        <translation>Regale nach Bücherzahl bei der letzten Suche · Regale ab 800 sind als 600 erfasst · %1 mit Höchstwert</translation>
     </message>
     <message>
         <source>No shelf was searched in this range.</source>
@@ -2708,20 +5013,137 @@ Qt %2</translation>
         <translation>Anteil</translation>
     </message>
     <message>
-        <source>Sizes of %1 shelves; %2 of them are recorded as %3, which stands for every shelf of %4 and more.</source>
-        <translation>Größen von %1 Regalen; %2 davon sind als %3 erfasst, was für jedes Regal ab %4 Büchern steht.</translation>
-    </message>
-    <message>
-        <source>All shelves</source>
-        <translation>Alle Regale</translation>
-    </message>
-    <message>
         <source>Exactly %1</source>
         <translation>Genau %1</translation>
     </message>
     <message>
         <source>Shelves of 800 and more are recorded as 600</source>
         <translation>Regale ab 800 Büchern sind als 600 erfasst</translation>
+    </message>
+    <message>
+        <source>600 or 800+</source>
+        <translation>600 oder 800+</translation>
+    </message>
+    <message>
+        <source>Shelves of %1</source>
+        <translation>Regale: %1</translation>
+    </message>
+    <message>
+        <source>Searches of shelves of %1</source>
+        <translation>Suchen, Regalgröße %1</translation>
+    </message>
+    <message>
+        <source>%1 books and more</source>
+        <translation>ab %1 Büchern</translation>
+    </message>
+    <message>
+        <source>shelves by books at their last search</source>
+        <translation>Regale nach Bücherzahl bei der letzten Suche</translation>
+    </message>
+    <message>
+        <source>searches by books of the shelf</source>
+        <translation>Suchen nach Bücherzahl des Regals</translation>
+    </message>
+    <message>
+        <source>%1 · 800 and more are recorded as 600 · %2 at the cap</source>
+        <translation>%1 · ab 800 als 600 erfasst · %2 am Limit</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shelves</source>
+        <translation>
+            <numerusform>%n Regal</numerusform>
+            <numerusform>%n Regalen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n searches</source>
+        <translation>
+            <numerusform>%n Suche</numerusform>
+            <numerusform>%n Suchen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sizes of %1; %2 of them are recorded as %3, which stands for every shelf of %4 and more.</source>
+        <translation>Größen von %1; %2 davon sind als %3 erfasst, was für jedes Regal ab %4 Büchern steht.</translation>
+    </message>
+    <message>
+        <source>n</source>
+        <translation>n</translation>
+    </message>
+    <message>
+        <source>At the cap</source>
+        <translation>Am Limit</translation>
+    </message>
+    <message>
+        <source>Searches</source>
+        <translation>Suchen</translation>
+    </message>
+</context>
+<context>
+    <name>ShelfHelp::Ui::SizeCourseChart</name>
+    <message>
+        <source>Shelf size over time</source>
+        <translation>Regalgröße im Zeitverlauf</translation>
+    </message>
+    <message>
+        <source>books of the shelves that were searched, %1</source>
+        <translation>Bücher der durchsuchten Regale, %1</translation>
+    </message>
+    <message>
+        <source>hollow: incomplete</source>
+        <translation>hohl: unvollständig</translation>
+    </message>
+    <message>
+        <source>No search of this range told the size of its shelf.</source>
+        <translation>Keine Suche in diesem Zeitraum nannte die Größe ihres Regals.</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>Median</translation>
+    </message>
+    <message>
+        <source>up to p95</source>
+        <translation>bis p95</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Zeitraum</translation>
+    </message>
+    <message>
+        <source>p95</source>
+        <translation>p95</translation>
+    </message>
+    <message>
+        <source>n</source>
+        <translation>n</translation>
+    </message>
+    <message>
+        <source>At the cap</source>
+        <translation>Am Limit</translation>
+    </message>
+    <message>
+        <source>Median before</source>
+        <translation>Median zuvor</translation>
+    </message>
+    <message>
+        <source>Sizes of the shelves of %1 searches: medians from %2 to %3 books.</source>
+        <translation>Regalgrößen von %1 Suchen: Mediane von %2 bis %3 Büchern.</translation>
+    </message>
+    <message>
+        <source>Searches with a shelf size</source>
+        <translation>Suchen mit Regalgröße</translation>
+    </message>
+    <message>
+        <source>p50</source>
+        <translation>p50</translation>
+    </message>
+    <message>
+        <source>Shelves of 800 and more are recorded as 600</source>
+        <translation>Regale ab 800 Büchern sind als 600 erfasst</translation>
+    </message>
+    <message>
+        <source>n too small for a reliable p95</source>
+        <translation>n zu klein für ein verlässliches p95</translation>
     </message>
     <message>
         <source>600 or 800+</source>
@@ -2812,6 +5234,63 @@ Qt %2</translation>
     </message>
 </context>
 <context>
+    <name>ShelfHelp::Ui::SizeTypeChart</name>
+    <message>
+        <source>Search types by shelf size</source>
+        <translation>Sucharten nach Regalgröße</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>andere</translation>
+    </message>
+    <message>
+        <source>%1 books and more</source>
+        <translation>ab %1 Büchern</translation>
+    </message>
+    <message>
+        <source>%1–%2 books</source>
+        <translation>%1–%2 Bücher</translation>
+    </message>
+    <message>
+        <source>share of the searches of shelves of that many books · 800 and more are recorded as 600</source>
+        <translation>Anteil an den Suchen in Regalen dieser Größe · ab 800 als 600 erfasst</translation>
+    </message>
+    <message>
+        <source>No search of this range told the size of its shelf.</source>
+        <translation>Keine Suche in diesem Zeitraum nannte die Größe ihres Regals.</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>n</source>
+        <translation>n</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Search types by the size of the shelf. %1.</source>
+        <translation>Sucharten nach Regalgröße. %1.</translation>
+    </message>
+    <message>
+        <source>%1, with a shelf size</source>
+        <comment>search type</comment>
+        <translation>%1, mit Regalgröße</translation>
+    </message>
+    <message>
+        <source>%1, shelves of %2</source>
+        <comment>search type</comment>
+        <translation>%1, Regalgröße %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2, %3</source>
+        <translation>%1 von %2, %3</translation>
+    </message>
+</context>
+<context>
     <name>ShelfHelp::Ui::StackedChart</name>
     <message>
         <source>Period</source>
@@ -2839,6 +5318,25 @@ Qt %2</translation>
     <message>
         <source>Enter: show rows</source>
         <translation>Eingabe: Zeilen anzeigen</translation>
+    </message>
+</context>
+<context>
+    <name>ShelfHelp::Ui::TableDiffView</name>
+    <message>
+        <source>+ %1 added   ~ %2 changed   = %3 there already</source>
+        <translation>+ %1 neu   ~ %2 geändert   = %3 schon vorhanden</translation>
+    </message>
+    <message>
+        <source>What would change</source>
+        <translation>Was sich ändern würde</translation>
+    </message>
+    <message>
+        <source>… and %1 more</source>
+        <translation>… und %1 weitere</translation>
+    </message>
+    <message>
+        <source>%1, not listed</source>
+        <translation>%1, nicht aufgeführt</translation>
     </message>
 </context>
 <context>
@@ -2874,6 +5372,10 @@ Qt %2</translation>
     <message>
         <source>&amp;Load sample notification</source>
         <translation>Beis&amp;pielnachricht laden</translation>
+    </message>
+    <message>
+        <source>E&amp;xport as CSV…</source>
+        <translation>Als CSV e&amp;xportieren…</translation>
     </message>
 </context>
 <context>
@@ -3060,6 +5562,33 @@ Qt %2</translation>
     </message>
 </context>
 <context>
+    <name>ShelfHelp::Ui::TileRow</name>
+    <message>
+        <source>Figure</source>
+        <translation>Kennzahl</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Beside it</source>
+        <translation>Daneben</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Compared with</source>
+        <translation>Verglichen mit</translation>
+    </message>
+    <message>
+        <source>Exactly</source>
+        <translation>Genau</translation>
+    </message>
+</context>
+<context>
     <name>ShelfHelp::Ui::Tiles</name>
     <message>
         <source>before: %1</source>
@@ -3181,6 +5710,10 @@ Qt %2</translation>
         <source>Rejected notifications that nobody has dealt with, whatever the range: see “shelfhelp rejected list”.</source>
         <translation>Abgelehnte Nachrichten, die noch niemand bearbeitet hat, unabhängig vom Zeitraum: siehe „shelfhelp rejected list“.</translation>
     </message>
+    <message>
+        <source>Open dead letters</source>
+        <translation>Offene Unzustellbare</translation>
+    </message>
 </context>
 <context>
     <name>ShelfHelp::Ui::TimeChart</name>
@@ -3268,6 +5801,414 @@ Qt %2</translation>
     </message>
 </context>
 <context>
+    <name>ShelfHelp::Ui::UnavailableBooks</name>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Autor</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>Prüfungen</translation>
+    </message>
+    <message>
+        <source>Out</source>
+        <translation>Verliehen</translation>
+    </message>
+    <message>
+        <source>Not in catalogue</source>
+        <translation>Nicht im Katalog</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>Libraries</source>
+        <translation>Bibliotheken</translation>
+    </message>
+    <message>
+        <source>Never available</source>
+        <translation>Nie verfügbar</translation>
+    </message>
+    <message>
+        <source>books out or in no catalogue at least twice, and available in no check of the range</source>
+        <translation>mindestens zweimal verliehen oder in keinem Katalog und bei keiner Prüfung im Zeitraum verfügbar</translation>
+    </message>
+    <message>
+        <source>%1 · the first %2 of %3</source>
+        <translation>%1 · die ersten %2 von %3</translation>
+    </message>
+    <message>
+        <source>No book was asked for twice in this range without ever being available.</source>
+        <translation>Kein Buch wurde in diesem Zeitraum zweimal angefragt, ohne je verfügbar zu sein.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n books were never available; the one asked for most often is %1.</source>
+        <translation>
+            <numerusform>%n Buch war nie verfügbar: %1.</numerusform>
+            <numerusform>%n Bücher waren nie verfügbar; am häufigsten angefragt: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Libraries tried</source>
+        <translation>Befragte Bibliotheken</translation>
+    </message>
+</context>
+<context>
+    <name>ShelfHelp::Ui::UncheckedBooks</name>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Autor</translation>
+    </message>
+    <message>
+        <source>Shown</source>
+        <translation>Gezeigt</translation>
+    </message>
+    <message>
+        <source>Searches</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>First shown</source>
+        <translation>Zuerst gezeigt</translation>
+    </message>
+    <message>
+        <source>Last shown</source>
+        <translation>Zuletzt gezeigt</translation>
+    </message>
+    <message>
+        <source>Shown but never checked</source>
+        <translation>Gezeigt, aber nie geprüft</translation>
+    </message>
+    <message>
+        <source>books that searches of the range showed and no library check of it asked for</source>
+        <translation>im Zeitraum von Suchen gezeigt, aber in keiner Bibliotheksprüfung angefragt</translation>
+    </message>
+    <message>
+        <source>%1 · the first %2 of %3</source>
+        <translation>%1 · die ersten %2 von %3</translation>
+    </message>
+    <message>
+        <source>Every book that was shown in this range was checked in it, or none was shown.</source>
+        <translation>Jedes in diesem Zeitraum gezeigte Buch wurde darin geprüft, oder keines wurde gezeigt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n books were shown and never checked; the one shown most often is %1.</source>
+        <translation>
+            <numerusform>%n Buch wurde gezeigt und nie geprüft: %1.</numerusform>
+            <numerusform>%n Bücher wurden gezeigt und nie geprüft; am häufigsten gezeigt: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Times shown</source>
+        <translation>Wie oft gezeigt</translation>
+    </message>
+</context>
+<context>
+    <name>ShelfHelp::Ui::UndoDialog</name>
+    <message>
+        <source>%1 removed</source>
+        <translation>%1 entfernt</translation>
+    </message>
+    <message>
+        <source>%1 open again</source>
+        <translation>%1 wieder offen</translation>
+    </message>
+    <message>
+        <source>%1 set back</source>
+        <translation>%1 zurückgesetzt</translation>
+    </message>
+    <message>
+        <source>Nothing of it was left to take back.</source>
+        <translation>Davon war nichts mehr zurückzunehmen.</translation>
+    </message>
+    <message>
+        <source>&amp;Take it back</source>
+        <translation>&amp;Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Undo last replay</source>
+        <translation>Letztes Einspielen zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Looking for the replay …</source>
+        <translation>Das Einspielen wird gesucht …</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>The replay could not be looked up</source>
+        <translation>Das Einspielen konnte nicht abgefragt werden</translation>
+    </message>
+    <message>
+        <source>This replay was taken back already.</source>
+        <translation>Dieses Einspielen wurde schon zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>There is no such replay in this database.</source>
+        <translation>Dieses Einspielen gibt es in dieser Datenbank nicht.</translation>
+    </message>
+    <message>
+        <source>Take back the replay of %1?</source>
+        <translation>Einspielen von %1 zurücknehmen?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Run %1 of %2. It stored %Ln notification(s).</source>
+        <translation>
+            <numerusform>Lauf %1 vom %2. Er speicherte %Ln Nachricht.</numerusform>
+            <numerusform>Lauf %1 vom %2. Er speicherte %Ln Nachrichten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The rows it made are removed, and dates go back to what the rows that are left tell.</source>
+        <translation>Seine Zeilen werden entfernt, Zeitangaben richten sich wieder nach den übrigen Zeilen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln other run(s) stored something since: what they brought stays, and so do shelves, books and libraries that it mentions.</source>
+        <translation>
+            <numerusform>%Ln anderer Lauf speicherte seither etwas: Was er brachte, bleibt, ebenso die Regale, Bücher und Bibliotheken, die darin vorkommen.</numerusform>
+            <numerusform>%Ln andere Läufe speicherten seither etwas: Was sie brachten, bleibt, ebenso die Regale, Bücher und Bibliotheken, die darin vorkommen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Taking it back …</source>
+        <translation>Wird zurückgenommen …</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Schließen</translation>
+    </message>
+    <message>
+        <source>It could not be taken back</source>
+        <translation>Es konnte nicht zurückgenommen werden</translation>
+    </message>
+    <message>
+        <source>Everything is as it was.</source>
+        <translation>Alles ist wie zuvor.</translation>
+    </message>
+    <message>
+        <source>Open this again to see whether it happened all the same.</source>
+        <translation>Erneut öffnen, um zu sehen, ob es trotzdem geschah.</translation>
+    </message>
+    <message>
+        <source>The replay is taken back.</source>
+        <translation>Das Einspielen ist zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>Shelves, books and libraries that other rows mention were left.</source>
+        <translation>Regale, Bücher und Bibliotheken, die in anderen Zeilen vorkommen, blieben.</translation>
+    </message>
+</context>
+<context>
+    <name>ShelfHelp::Ui::WeekHourChart</name>
+    <message>
+        <source>Hours of the week</source>
+        <translation>Stunden der Woche</translation>
+    </message>
+    <message>
+        <source>Per hour</source>
+        <translation>Je Stunde</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Gesamt</translation>
+    </message>
+    <message>
+        <source>Few ranges have every weekday equally often: counts per such hour compare fairly</source>
+        <translation>Wenige Zeiträume enthalten jeden Wochentag gleich oft: Werte je Stunde sind fair vergleichbar</translation>
+    </message>
+    <message>
+        <source>Compared period</source>
+        <translation>Vergleichszeitraum</translation>
+    </message>
+    <message>
+        <source>Shelf searches</source>
+        <translation>Regalsuchen</translation>
+    </message>
+    <message>
+        <source>Library checks</source>
+        <translation>Prüfungen</translation>
+    </message>
+    <message>
+        <source>Cold p95</source>
+        <translation>Kalt p95</translation>
+    </message>
+    <message>
+        <source>Availability</source>
+        <translation>Verfügbarkeit</translation>
+    </message>
+    <message>
+        <source>library checks</source>
+        <translation>Bibliotheksprüfungen</translation>
+    </message>
+    <message>
+        <source>shelf searches</source>
+        <translation>Regalsuchen</translation>
+    </message>
+    <message>
+        <source>p95 of cold shelf searches, seconds · %1</source>
+        <translation>p95 kalter Regalsuchen, Sekunden · %1</translation>
+    </message>
+    <message>
+        <source>available of owned copies, % · %1</source>
+        <translation>verfügbar vom Bestand, % · %1</translation>
+    </message>
+    <message>
+        <source>%1 in the range · %2</source>
+        <translation>%1 im Zeitraum · %2</translation>
+    </message>
+    <message>
+        <source>%1 per such hour of the range · %2</source>
+        <translation>%1 je solcher Stunde im Zeitraum · %2</translation>
+    </message>
+    <message>
+        <source>No shelf searches in this range.</source>
+        <translation>Keine Regalsuchen in diesem Zeitraum.</translation>
+    </message>
+    <message>
+        <source>No cold shelf searches in this range.</source>
+        <translation>Keine kalten Regalsuchen in diesem Zeitraum.</translation>
+    </message>
+    <message>
+        <source>No library checks in this range.</source>
+        <translation>Keine Bibliotheksprüfungen in diesem Zeitraum.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Cold searches: %1</source>
+        <translation>Kalte Suchen: %1</translation>
+    </message>
+    <message>
+        <source>Checks of owned copies: %1</source>
+        <translation>Prüfungen im Bestand: %1</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>%1 per such hour</source>
+        <translation>%1 je Stunde</translation>
+    </message>
+    <message>
+        <source>n below %1</source>
+        <translation>n unter %1</translation>
+    </message>
+    <message>
+        <source>All weekdays</source>
+        <translation>Alle Wochentage</translation>
+    </message>
+    <message>
+        <source>all hours</source>
+        <translation>alle Stunden</translation>
+    </message>
+    <message>
+        <source>%1–%2</source>
+        <translation>%1–%2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Weekday</source>
+        <translation>Wochentag</translation>
+    </message>
+    <message>
+        <source>Hour</source>
+        <translation>Stunde</translation>
+    </message>
+    <message>
+        <source>Per such hour</source>
+        <translation>Je solcher Stunde</translation>
+    </message>
+    <message>
+        <source>n</source>
+        <translation>n</translation>
+    </message>
+    <message>
+        <source>Owned copies checked</source>
+        <translation>Geprüft im Bestand</translation>
+    </message>
+    <message>
+        <source>Such hours</source>
+        <translation>Solche Stunden</translation>
+    </message>
+    <message>
+        <source>%1 by weekday and hour: %2 over all</source>
+        <translation>%1 nach Wochentag und Stunde: insgesamt %2</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <translation>%1.</translation>
+    </message>
+    <message>
+        <source>%1, most (%2) on %3, least (%4) on %5.</source>
+        <translation>%1, am höchsten %2 (%3), am niedrigsten %4 (%5).</translation>
+    </message>
+    <message>
+        <source>p95</source>
+        <translation>p95</translation>
+    </message>
+    <message>
+        <source>p50</source>
+        <translation>p50</translation>
+    </message>
+    <message>
+        <source>Slowest</source>
+        <translation>Maximum</translation>
+    </message>
+    <message>
+        <source>Cold searches</source>
+        <translation>Kalte Suchen</translation>
+    </message>
+    <message>
+        <source>Available of owned</source>
+        <translation>Verfügbar vom Bestand</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>Exemplare</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95-%-Intervall</translation>
+    </message>
+    <message>
+        <source>Such hours in the range</source>
+        <translation>Solche Stunden im Zeitraum</translation>
+    </message>
+    <message>
+        <source>The range has no such hour</source>
+        <translation>Der Zeitraum enthält keine solche Stunde</translation>
+    </message>
+    <message>
+        <source>n too small</source>
+        <translation>n zu klein</translation>
+    </message>
+    <message>
+        <source>compared with %1</source>
+        <translation>verglichen mit %1</translation>
+    </message>
+</context>
+<context>
     <name>ShelfHelp::Ui::WindowMenus</name>
     <message>
         <source>&amp;File</source>
@@ -3280,14 +6221,6 @@ Qt %2</translation>
     <message>
         <source>&amp;Import folder…</source>
         <translation>&amp;Ordner importieren…</translation>
-    </message>
-    <message>
-        <source>&amp;Export as CSV…</source>
-        <translation>Als &amp;CSV exportieren…</translation>
-    </message>
-    <message>
-        <source>Export as &amp;PNG…</source>
-        <translation>Als &amp;PNG exportieren…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -3476,6 +6409,89 @@ Qt %2</translation>
     <message>
         <source>&amp;About</source>
         <translation>&amp;Info</translation>
+    </message>
+    <message>
+        <source>&amp;Print page as PDF…</source>
+        <translation>Seite als PDF &amp;drucken…</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>&amp;Exportieren</translation>
+    </message>
+    <message>
+        <source>&amp;Card…</source>
+        <translation>&amp;Karte…</translation>
+    </message>
+    <message>
+        <source>Card or rows as C&amp;SV…</source>
+        <translation>Karte oder Zeilen als C&amp;SV…</translation>
+    </message>
+    <message>
+        <source>Card as &amp;PNG…</source>
+        <translation>Karte als &amp;PNG…</translation>
+    </message>
+    <message>
+        <source>Card as S&amp;VG…</source>
+        <translation>Karte als S&amp;VG…</translation>
+    </message>
+    <message>
+        <source>Card as P&amp;DF…</source>
+        <translation>Karte als P&amp;DF…</translation>
+    </message>
+    <message>
+        <source>Pa&amp;ge…</source>
+        <translation>S&amp;eite…</translation>
+    </message>
+    <message>
+        <source>&amp;Report of several pages…</source>
+        <translation>&amp;Bericht aus mehreren Seiten…</translation>
+    </message>
+    <message>
+        <source>Pri&amp;vacy mode</source>
+        <translation>&amp;Privatmodus</translation>
+    </message>
+    <message>
+        <source>Names in the addresses of shelves become “…”, in files and on the clipboard, too.</source>
+        <translation>Namen in den Adressen von Regalen werden zu „…“, auch in Dateien und in der Zwischenablage.</translation>
+    </message>
+    <message>
+        <source>&amp;Kiosk: full screen without bars (F11 leaves it)</source>
+        <translation>&amp;Kiosk: Vollbild ohne Leisten (F11 beendet)</translation>
+    </message>
+    <message>
+        <source>Other &amp;samples</source>
+        <translation>&amp;Weitere Beispiele</translation>
+    </message>
+    <message>
+        <source>A &amp;visit to Goodreads</source>
+        <translation>Ein &amp;Besuch bei Goodreads</translation>
+    </message>
+    <message>
+        <source>Some &amp;good ones, some that are refused</source>
+        <translation>Einige &amp;gute, einige abgelehnte</translation>
+    </message>
+    <message>
+        <source>Replay from the &amp;clipboard</source>
+        <translation>Aus der &amp;Zwischenablage einspielen</translation>
+    </message>
+    <message>
+        <source>&amp;Undo last replay…</source>
+        <translation>&amp;Letztes Einspielen zurücknehmen…</translation>
+    </message>
+    <message>
+        <source>&amp;Dead letters</source>
+        <translation>&amp;Unzustellbare</translation>
+    </message>
+</context>
+<context>
+    <name>ShelfHelp::Ui::Windows</name>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
     </message>
 </context>
 </TS>
