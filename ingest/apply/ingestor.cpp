@@ -6,7 +6,7 @@
 #include "lanes.h"
 #include "parcelstream.h"
 
-#include <ingest/sources/compresseddevice.h>
+#include <sql/packing/compresseddevice.h>
 
 #include <QBuffer>
 #include <QElapsedTimer>
@@ -152,8 +152,8 @@ Result<qint64> beginRun(Sql::Connection &connection, const QString &name, const 
 /// Reads, decodes and applies in turn: for one document threads are not worth it.
 Outcome readDevice(Run &run, QIODevice &source, const QString &name)
 {
-    CompressedDevice device(source);
-    if (Outcome started = device.start(Compression::Detect); !started.ok()) {
+    Sql::CompressedDevice device(source);
+    if (Outcome started = device.start(Sql::Compression::Detect); !started.ok()) {
         return withSource(started.error(), name);
     }
     DocumentReader reader(device, DocumentReader::Format::Detect);

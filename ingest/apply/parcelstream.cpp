@@ -3,8 +3,8 @@
 
 #include "parcelstream.h"
 
-#include <ingest/sources/compresseddevice.h>
 #include <ingest/sources/standardinput.h>
+#include <sql/packing/compresseddevice.h>
 
 #include <QFile>
 
@@ -103,7 +103,7 @@ std::optional<Error> ParcelStream::readFile(const InputFile &file)
 
 std::optional<Error> ParcelStream::readDevice(QIODevice &source, const InputFile &file)
 {
-    CompressedDevice device(source);
+    Sql::CompressedDevice device(source);
     if (const Outcome started = device.start(file.compression); !started.ok()) {
         return withSource(started.error(), file.path);
     }

@@ -35,15 +35,15 @@ InputFile inputFile(const QFileInfo &info)
     InputFile file{.path = info.filePath(), .size = info.size()};
     QString name = info.fileName();
     if (hasEnding(name, u".gz")) {
-        file.compression = Compression::Gzip;
+        file.compression = Sql::Compression::Gzip;
         name.chop(3);
     } else if (hasEnding(name, u".zst")) {
-        file.compression = Compression::Zstd;
+        file.compression = Sql::Compression::Zstd;
         name.chop(4);
     }
     file.format = formatOf(name);
-    if (file.compression == Compression::Detect && file.format != DocumentReader::Format::Detect) {
-        file.compression = Compression::None;
+    if (file.compression == Sql::Compression::Detect && file.format != DocumentReader::Format::Detect) {
+        file.compression = Sql::Compression::None;
     }
     return file;
 }

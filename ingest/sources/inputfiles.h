@@ -3,9 +3,9 @@
 
 #pragma once
 
-#include "decompressor.h"
 #include "documentreader.h"
 
+#include <sql/packing/decompressor.h>
 #include <sql/result.h>
 
 #include <QList>
@@ -22,7 +22,7 @@ struct InputFile
     QString path;
     DocumentReader::Format format = DocumentReader::Format::Detect;
     qint64 size = 0; ///< as it lies there, packed or not; 0 for standard input
-    Compression compression = Compression::Detect;
+    Sql::Compression compression = Sql::Compression::Detect;
 
     friend bool operator==(const InputFile &, const InputFile &) = default;
 };

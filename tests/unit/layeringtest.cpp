@@ -27,7 +27,7 @@ constexpr std::array rooms{
     Room{"ingest/simulate", "ingest/simulate/|sql/(result|error)\\.h"},
     Room{"ingest/http", "ingest/http/|sql/(result|error)\\.h"},
     Room{"ingest/apply", "ingest/(apply|sources|decode)/|sql/"},
-    Room{"ingest/sources", "ingest/(sources|decode)/|sql/(result|error)\\.h"},
+    Room{"ingest/sources", "ingest/(sources|decode)/|sql/(packing/|(result|error)\\.h)"},
     Room{"ingest/delivery", "ingest/|sql/"},
     Room{"ui/format", "ui/format/|sql/"},
     Room{"ui/models", "ui/(models|format)/|sql/"},

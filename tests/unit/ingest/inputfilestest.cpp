@@ -12,9 +12,9 @@
 #include <unistd.h>
 
 using namespace ShelfHelp;
-using Ingest::Compression;
 using Ingest::findInputFiles;
 using Ingest::InputFile;
+using Sql::Compression;
 using Format = Ingest::DocumentReader::Format;
 
 namespace {

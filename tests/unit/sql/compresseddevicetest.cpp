@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Shelf Help Analytics developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include <ingest/sources/compresseddevice.h>
+#include <sql/packing/compresseddevice.h>
 #include <tests/support/packing.h>
 
 #include <QBuffer>
@@ -12,8 +12,8 @@
 
 using namespace ShelfHelp;
 using namespace ShelfHelp::Tests;
-using Ingest::CompressedDevice;
-using Ingest::Compression;
+using Sql::CompressedDevice;
+using Sql::Compression;
 
 namespace {
 
@@ -211,7 +211,7 @@ void CompressedDeviceTest::cutAnywhere()
     const QByteArray whole = text + "second";
     const QByteArray packed = pack(text) + pack("second");
     const qsizetype first = pack(text).size();
-    for (qsizetype size = Ingest::magicSize; size < packed.size(); ++size) {
+    for (qsizetype size = Sql::magicSize; size < packed.size(); ++size) {
         const Unpacked unpacked = unpack(packed.left(size));
         QVERIFY(whole.startsWith(unpacked.content));
         // Between two members nobody can know that there was another one.

@@ -8,7 +8,7 @@
 #include <zstd.h>
 #include <zstd_errors.h>
 
-namespace ShelfHelp::Ingest {
+namespace ShelfHelp::Sql {
 
 namespace {
 
@@ -136,4 +136,4 @@ std::unique_ptr<Decompressor> makeDecompressor(Compression compression)
     return compression == Compression::Gzip ? makeReady<GzipDecompressor>() : makeReady<ZstdDecompressor>();
 }
 
-} // namespace ShelfHelp::Ingest
+} // namespace ShelfHelp::Sql

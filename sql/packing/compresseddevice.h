@@ -13,7 +13,7 @@
 #include <optional>
 #include <string>
 
-namespace ShelfHelp::Ingest {
+namespace ShelfHelp::Sql {
 
 /// Gives the bytes of another device unpacked, or as they are when they are not packed.
 ///
@@ -70,4 +70,4 @@ private:
     std::optional<Error> m_fault;
 };
 
-} // namespace ShelfHelp::Ingest
+} // namespace ShelfHelp::Sql

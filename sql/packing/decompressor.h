@@ -8,7 +8,7 @@
 #include <span>
 #include <string_view>
 
-namespace ShelfHelp::Ingest {
+namespace ShelfHelp::Sql {
 
 /// How the bytes of an input are packed.
 enum class Compression {
@@ -54,4 +54,4 @@ public:
 /// For Gzip or Zstd; null when there is no memory for it.
 [[nodiscard]] std::unique_ptr<Decompressor> makeDecompressor(Compression compression);
 
-} // namespace ShelfHelp::Ingest
+} // namespace ShelfHelp::Sql

@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <cstring>
 
-namespace ShelfHelp::Ingest {
+namespace ShelfHelp::Sql {
 
 namespace {
 
@@ -133,7 +133,7 @@ bool CompressedDevice::refill()
         if (!m_isDone) {
             fail(u"The %1 data break off after byte %2"_qs.arg(nameOf(m_compression),
                                                                QString::number(m_taken)),
-                 u"The file was cut, or is still being written: fetch it again, then ingest it again."_qs);
+                 u"The file was cut, or is still being written: fetch it again, then try again."_qs);
         }
     }
     return count > 0;
@@ -158,7 +158,7 @@ void CompressedDevice::judge(Decompressor::State state)
     const QString position = QString::number(m_taken);
     if (state == Decompressor::State::Damaged) {
         fail(u"The %1 data are damaged at byte %2"_qs.arg(name, position),
-             u"Fetch the file again, then ingest it again."_qs);
+             u"Fetch the file again, then try again."_qs);
     } else if (state == Decompressor::State::TooLarge) {
         fail(u"Unpacking the %1 data at byte %2 takes more than 128 MiB of memory"_qs.arg(name, position),
              u"Pack the file again without a long window (zstd --long)."_qs);
@@ -166,7 +166,7 @@ void CompressedDevice::judge(Decompressor::State state)
         fail(
             u"The first %1 bytes of the %2 data unpack to %3 bytes, more than a hundred times as many"_qs.arg(
                 position, name, QString::number(m_given)),
-            u"No notifications look like that. If they do, unpack the file first."_qs);
+            u"Real data do not look like that. If these do, unpack the file first."_qs);
     }
 }
 
@@ -181,4 +181,4 @@ qint64 CompressedDevice::writeData(const char *, qint64)
     return -1;
 }
 
-} // namespace ShelfHelp::Ingest
+} // namespace ShelfHelp::Sql
