@@ -102,13 +102,21 @@ Outcome prepareDirectory(const ClusterPlace &place)
     // Only the server's folders inside belong to another user, who therefore has to pass.
     const mode_t mode = place.user.isCurrent() ? 0700 : 0711;
     const QByteArray path = QFile::encodeName(place.directory);
-    if (::mkdir(path.constData(), mode) == 0) {
+    const int problem = ::mkdir(path.constData(), mode) == 0 ? 0 : errno;
+    if (problem == 0) {
         ::chmod(path.constData(), mode);
-    } else if (errno != EEXIST) {
+    } else if (problem != EEXIST) {
         return systemError(u"The directory %1 cannot be made"_qs.arg(place.directory), place.directory,
-                           errno);
+                           problem);
+    } else if (!QFileInfo::exists(place.directory)) { // a link that leads nowhere
+        return Error{.message = u"The embedded database was moved to %1, which is not there"_qs.arg(
+                         QFile::symLinkTarget(place.directory)),
+                     .remedy =
+                         u"Mount the disk it is on; or remove the link %1 to begin with an empty one."_qs.arg(
+                             place.directory)};
     }
-    if (const QString closed = firstClosedDirectory(place.user, place.directory); !closed.isEmpty()) {
+    const QString real = QFileInfo(place.directory).canonicalFilePath(); // it may have been moved elsewhere
+    if (const QString closed = firstClosedDirectory(place.user, real); !closed.isEmpty()) {
         return notPermitted(place.directory, place.user.name, u"it may not enter %1"_qs.arg(closed));
     }
     if (::access(path.constData(), W_OK | X_OK) != 0) {

@@ -6,12 +6,13 @@
 #include "clustercreation.h"
 #include "clustererrors.h"
 #include "clusterserver.h"
+#include "clusteruse.h"
 #include "postgresbinaries.h"
 #include "serverconnection.h"
 #include "servernotes.h"
 #include "socketdirectory.h"
+#include "treecopy.h"
 
-#include <QDirIterator>
 #include <QFileInfo>
 
 namespace ShelfHelp::Sql {
@@ -21,35 +22,6 @@ namespace {
 /// Longer than a creation and a recovery take together.
 constexpr int launchPatienceMs = 360'000;
 constexpr int leavePatienceMs = 60'000;
-
-Result<FileLock> lockLaunch(const QString &directory, int patienceMs)
-{
-    Result<FileLock> launch = FileLock::open(launchLockFile(directory));
-    if (launch.ok()) {
-        if (const Outcome locked = launch.value().lockExclusive(QDeadlineTimer(patienceMs)); !locked.ok()) {
-            return locked.error();
-        }
-    }
-    return launch;
-}
-
-qint64 sizeOf(const QString &directory)
-{
-    qint64 bytes = 0;
-    QDirIterator files(directory, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
-    while (files.hasNext()) {
-        files.next();
-        bytes += files.fileInfo().size();
-    }
-    return bytes;
-}
-
-Error inUse(const QString &directory)
-{
-    return {.kind = ErrorKind::Blocked,
-            .message = u"The embedded database in %1 is used by another program"_qs.arg(directory),
-            .remedy = u"Close the dashboard and stop running ingests, then try again."_qs};
-}
 
 } // namespace
 
@@ -216,9 +188,12 @@ Result<ClusterStatus> EmbeddedCluster::status(const ClusterOptions &options)
     const ClusterFiles files(status.directory, versions.constFirst());
     status.exists = QFileInfo::exists(files.marker());
     status.version = QString::number(versions.constFirst());
-    status.sizeBytes = sizeOf(files.data());
+    status.sizeBytes = treeSize(files.data());
+    status.target = QFileInfo(status.directory).canonicalFilePath();
+    status.users = clusterUsers(status.directory);
     if (const std::optional<PostmasterRecord> server = runningServer(files)) {
         status.running = true;
+        status.keptRunning = isKeptRunning(status.directory, *server);
         status.socketDirectory = server->socketDirectory;
     }
     return status;
@@ -234,16 +209,9 @@ Outcome EmbeddedCluster::stop(const ClusterOptions &options)
     if (clusterVersions(directory).isEmpty()) {
         return success();
     }
-    const Result<FileLock> launch = lockLaunch(directory, leavePatienceMs);
-    if (!launch.ok()) {
-        return launch.error();
-    }
-    Result<FileLock> users = FileLock::open(usersLockFile(directory));
-    if (!users.ok()) {
-        return users.error();
-    }
-    if (!users.value().tryExclusive()) {
-        return inUse(directory);
+    const Result<SoleUse> use = useAlone(directory, leavePatienceMs);
+    if (!use.ok()) {
+        return use.error();
     }
     forgetKeepRunning(directory);
     for (const int major : clusterVersions(directory)) {

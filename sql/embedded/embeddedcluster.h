@@ -4,6 +4,7 @@
 #pragma once
 
 #include "clusterfiles.h"
+#include "clusteruse.h"
 #include "filelock.h"
 
 #include <sql/connectionsettings.h>
@@ -33,9 +34,12 @@ struct ClusterStatus
     QString directory;
     bool exists = false;
     bool running = false;
-    QString version;         ///< major version of PostgreSQL, such as "15"; empty when there is no cluster
-    qint64 sizeBytes = 0;    ///< of the data directory
-    QString socketDirectory; ///< of the running server
+    QString version;          ///< major version of PostgreSQL, such as "15"; empty when there is no cluster
+    qint64 sizeBytes = 0;     ///< of the data directory
+    QString socketDirectory;  ///< of the running server
+    QString target;           ///< where the files are; another place than `directory` after a move
+    bool keptRunning = false; ///< until it is stopped, whoever leaves
+    QList<ClusterUser> users; ///< programs of ours that use it now
 };
 
 /// This process's share in the private PostgreSQL server of the current user.
