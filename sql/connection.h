@@ -83,6 +83,9 @@ public:
 
     [[nodiscard]] Canceller canceller() const;
 
+    /// For COPY (backup/copystream.h), which needs the protocol itself; inside sql/ only.
+    [[nodiscard]] pg_conn *handle() const { return m_handle; }
+
     /// As ConnectionSettings::tlsWarning(), of what libpq made of the settings: a service file may name the
     /// server and how to speak to it.
     [[nodiscard]] QString tlsWarning() const;

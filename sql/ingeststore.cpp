@@ -104,6 +104,21 @@ Error unknownRun(Connection &connection, qint64 run)
                                      : u"The latest runs are: %1."_qs.arg(runs.join(u"; "))};
 }
 
+/// What a purge took out of the ledger nobody can find any more: the rest alone would be half a run.
+Outcome requireCompleteRun(Connection &connection, qint64 run)
+{
+    const Result<Rows> rows = connection.executeStatement(u"ingest/find_purged_run"_qs, {run});
+    if (!rows.ok()) {
+        return rows.error();
+    }
+    if (rows.value().size() > 0 && rows.value().get<bool>(0, 0)) {
+        return Error{.message =
+                         u"Run %1 cannot be taken back: shelfhelp database purge has taken entries of its "
+                         u"out of the ledger"_qs.arg(run)};
+    }
+    return success();
+}
+
 } // namespace
 
 Result<qint64> beginRun(Connection &connection, const QString &source)
@@ -199,6 +214,9 @@ Result<std::optional<IngestRun>> ingestRun(Connection &connection, qint64 run)
 
 Result<QList<UndoneRows>> undoRun(Connection &connection, qint64 run)
 {
+    if (Outcome complete = requireCompleteRun(connection, run); !complete.ok()) {
+        return complete.error();
+    }
     const Result<Rows> rows = connection.executeStatement(u"ingest/undo_run"_qs, {run});
     if (!rows.ok()) {
         return rows.error();

@@ -200,7 +200,7 @@ struct UndoneRows
 };
 
 /// Takes back what a run stored, in one transaction; see shelfhelp.undo_run(). ErrorKind::Usage when there is
-/// no such run, or it was taken back before.
+/// no such run, or it was taken back before; Blocked when a purge has taken entries of it out of the ledger.
 [[nodiscard]] Result<QList<UndoneRows>> undoRun(Connection &connection, qint64 run);
 
 } // namespace ShelfHelp::Sql
