@@ -18,6 +18,7 @@ enum ExitStatus {
     WrongUsage = 2,
     SomeRejected = 3, ///< done, and some notifications were rejected
     AlertFires = 4,   ///< stats --alerts: a figure is beyond a limit
+    NeedsCare = 5,    ///< database health: something has to be done
 };
 
 /// Called first: takes the place of closed standard streams, so that no file or connection opened later is

@@ -25,7 +25,8 @@
 namespace {
 
 const char *const footer = "Exit status: 0 all well, 1 could not do it, 2 wrong usage, "
-                           "3 done and some notifications were rejected, 4 an alert fires.";
+                           "3 done and some notifications were rejected, 4 an alert fires, "
+                           "5 the database needs care.";
 
 /// Gives large buffers back to the system as soon as they are free. glibc would raise its threshold with the
 /// first ones and keep later ones for their thread: a document of the largest size would leave its mark on

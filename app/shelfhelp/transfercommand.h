@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: 2026 The Shelf Help Analytics developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "databaseoption.h"
+
+#include <CLI/CLI.hpp>
+
+namespace ShelfHelp::App {
+
+/// Adds `transfer` and `copy` to `shelfhelp database`; as addDatabaseCommand().
+void addTransferCommands(CLI::App &database, const CommonOptions &common, int &status);
+
+} // namespace ShelfHelp::App

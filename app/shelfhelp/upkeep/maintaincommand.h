@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: 2026 The Shelf Help Analytics developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <CLI/CLI.hpp>
+
+#include <app/shelfhelp/databaseoption.h>
+
+namespace ShelfHelp::App {
+
+/// Adds `maintain` to `shelfhelp database`; see addDatabaseCommand().
+void addMaintainCommand(CLI::App &database, const CommonOptions &common, int &status);
+
+} // namespace ShelfHelp::App
