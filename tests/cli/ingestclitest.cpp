@@ -308,7 +308,7 @@ void IngestCliTest::storesWhatCameBeforeTheDamage()
     QVERIFY(QFile::remove(file));
     QCOMPARE(finished.status, 1);
     for (const QString &expected :
-         {file, words, u"read 4, stored 2, duplicate 1, rejected 1"_qs, u"ingest it again"_qs}) {
+         {file, words, u"read 4, stored 2, duplicate 1, rejected 1"_qs, u"then try again"_qs}) {
         QVERIFY2(finished.messages.contains(expected), qPrintable(finished.messages));
     }
     QCOMPARE(countOf(u"shelfhelp.notifications"_qs), u"2"_qs);

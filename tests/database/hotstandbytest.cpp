@@ -464,8 +464,8 @@ void HotStandbyTest::refusesToWrite_data()
     QTest::addColumn<QString>("command");
     for (const QString &command :
          {u"database rebuild"_qs, u"database refresh"_qs, u"database verify --figures"_qs,
-          u"database roles"_qs, u"ingest --wait 0 -"_qs, u"rejected discard --yes 1"_qs,
-          u"rejected retry --all"_qs}) {
+          u"database roles"_qs, u"database maintain vacuum"_qs, u"ingest --wait 0 -"_qs,
+          u"rejected discard --yes 1"_qs, u"rejected retry --all"_qs}) {
         QTest::newRow(qPrintable(command)) << command;
     }
 }
