@@ -358,6 +358,15 @@ QString Connection::tlsWarning() const
     return effective.tlsWarning();
 }
 
+QString Connection::encryption() const
+{
+    if (PQsslInUse(m_handle) == 0) {
+        return {};
+    }
+    return QString::fromLatin1(PQsslAttribute(m_handle, "protocol")) + u", " +
+           QString::fromLatin1(PQsslAttribute(m_handle, "cipher"));
+}
+
 Canceller Connection::canceller() const
 {
     return Canceller(m_handle);

@@ -90,6 +90,9 @@ public:
     /// server and how to speak to it.
     [[nodiscard]] QString tlsWarning() const;
 
+    /// Protocol and cipher, such as "TLSv1.3, TLS_AES_256_GCM_SHA384"; empty in clear text.
+    [[nodiscard]] QString encryption() const;
+
     /// The SCRAM verifier by which the server will know a role's password without having been told it.
     [[nodiscard]] Result<QString> passwordVerifier(const QString &role, const QString &password) const;
 

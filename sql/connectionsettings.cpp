@@ -79,28 +79,13 @@ Result<ConnectionSettings> fromVariables(const QProcessEnvironment &environment)
     return settings;
 }
 
-/// A mode of our own would win over libpq's variables: they are taken over where they make it safer.
-void takeTlsVariables(ConnectionSettings &settings, const QProcessEnvironment &environment)
-{
-    const QString authority = environment.value(u"PGSSLROOTCERT"_qs);
-    if (!authority.isEmpty() && !settings.options.contains(u"sslrootcert"_qs)) {
-        settings.options.insert(u"sslrootcert"_qs, authority);
-    }
-    const QString mode = environment.value(u"PGSSLMODE"_qs);
-    if (mode.startsWith(u"verify-") && !settings.options.contains(u"sslmode"_qs)) {
-        settings.options.insert(u"sslmode"_qs, mode);
-    }
-}
-
 /// A choice that somebody made, or why it makes no sense.
 Result<DatabaseChoice> chosen(Result<ConnectionSettings> settings, const QProcessEnvironment &environment)
 {
     if (!settings.ok()) {
         return settings.error();
     }
-    if (!settings.value().options.contains(u"service"_qs)) { // libpq's own order holds there
-        takeTlsVariables(settings.value(), environment);
-    }
+    takeTlsVariables(settings.value(), environment);
     return DatabaseChoice(std::move(settings).value());
 }
 
@@ -192,6 +177,28 @@ QString ConnectionSettings::tlsWarning() const
            "database's URI, or set PGSSLMODE and PGSSLROOTCERT; Supabase offers the file, prod-ca-2021.crt, "
            "in its database settings."_qs.arg(host.isEmpty() ? options.value(u"hostaddr"_qs) : host,
                                               weaknessOf(mode), sslMode());
+}
+
+/// A mode of our own would win over libpq's variables: they are taken over where they make it safer.
+void takeTlsVariables(ConnectionSettings &settings, const QProcessEnvironment &environment)
+{
+    if (settings.options.contains(u"service"_qs)) {
+        return;
+    }
+    const QString authority = environment.value(u"PGSSLROOTCERT"_qs);
+    if (!authority.isEmpty() && !settings.options.contains(u"sslrootcert"_qs)) {
+        settings.options.insert(u"sslrootcert"_qs, authority);
+    }
+    const QString mode = environment.value(u"PGSSLMODE"_qs);
+    if (mode.startsWith(u"verify-") && !settings.options.contains(u"sslmode"_qs)) {
+        settings.options.insert(u"sslmode"_qs, mode);
+    }
+}
+
+bool namesDatabase(const QString &explicitUri, const QProcessEnvironment &environment)
+{
+    return !explicitUri.isEmpty() || !environment.value(u"DATABASE_URL"_qs).isEmpty() ||
+           !environment.value(u"DB_HOST"_qs).isEmpty();
 }
 
 Result<ConnectionSettings> parseConnectionString(const QString &text, const QString &origin)

@@ -54,6 +54,13 @@ using DatabaseChoice = std::optional<ConnectionSettings>;
 [[nodiscard]] Result<DatabaseChoice> chooseDatabase(const QString &explicitUri,
                                                     const QProcessEnvironment &environment);
 
+/// Whether `explicitUri`, DATABASE_URL or DB_HOST says which database: else the choice is somebody else's.
+[[nodiscard]] bool namesDatabase(const QString &explicitUri, const QProcessEnvironment &environment);
+
+/// Takes PGSSLROOTCERT and PGSSLMODE over where the settings say nothing and it makes them safer. Of a
+/// service nothing is taken: libpq's own order holds there.
+void takeTlsVariables(ConnectionSettings &settings, const QProcessEnvironment &environment);
+
 /// Takes a libpq URI (`postgresql://…`) or keyword string (`service=prod`) apart.
 [[nodiscard]] Result<ConnectionSettings> parseConnectionString(const QString &text, const QString &origin);
 

@@ -117,6 +117,7 @@ void explainStandby(Error &error)
 struct ConnectRule
 {
     QLatin1StringView words; ///< of libpq's or the server's English text
+    ConnectStage stage;
     ErrorKind kind;
     QStringView message;
     QStringView remedy;
@@ -124,70 +125,78 @@ struct ConnectRule
 
 // A failed connect has no SQLSTATE: only its text tells the causes apart, and only to explain them.
 constexpr std::array connectRules{
-    ConnectRule{QLatin1StringView("password authentication failed"), ErrorKind::Blocked,
+    ConnectRule{QLatin1StringView("password authentication failed"), ConnectStage::Login, ErrorKind::Blocked,
                 u"the password or the user is wrong",
                 u"Check them, or put the password into ~/.pgpass (mode 0600)."},
-    ConnectRule{QLatin1StringView("no password supplied"), ErrorKind::Blocked, u"a password is needed",
-                u"Put it into ~/.pgpass (mode 0600) or DB_PASS."},
+    ConnectRule{QLatin1StringView("no password supplied"), ConnectStage::Login, ErrorKind::Blocked,
+                u"a password is needed", u"Put it into ~/.pgpass (mode 0600) or DB_PASS."},
     ConnectRule{
-        QLatin1StringView("Tenant or user not found"), ErrorKind::Blocked,
+        QLatin1StringView("Tenant or user not found"), ConnectStage::Login, ErrorKind::Blocked,
         u"the pooler does not know this project",
         u"Check the pooler's host and the user (postgres.PROJECT), and that the project is not paused."},
     ConnectRule{
-        QLatin1StringView("ENOTFOUND"), ErrorKind::Blocked, u"the pooler does not know this project",
+        QLatin1StringView("ENOTFOUND"), ConnectStage::Login, ErrorKind::Blocked,
+        u"the pooler does not know this project",
         u"Check the pooler's host and the user (postgres.PROJECT), and that the project is not paused."},
-    ConnectRule{QLatin1StringView("no such database"), ErrorKind::Blocked,
+    ConnectRule{QLatin1StringView("no such database"), ConnectStage::Database, ErrorKind::Blocked,
                 u"the pooler knows no such database", u"Check the database's name."},
-    ConnectRule{QLatin1StringView("no such user"), ErrorKind::Blocked, u"the pooler knows no such user",
-                u"Check the user."},
-    ConnectRule{QLatin1StringView("unsupported startup parameter"), ErrorKind::Blocked,
-                u"the pooler refuses an option of the connection",
+    ConnectRule{QLatin1StringView("no such user"), ConnectStage::Login, ErrorKind::Blocked,
+                u"the pooler knows no such user", u"Check the user."},
+    ConnectRule{QLatin1StringView("unsupported startup parameter"), ConnectStage::Settings,
+                ErrorKind::Blocked, u"the pooler refuses an option of the connection",
                 u"Take the option out of the database's URI, of the service and of PGOPTIONS."},
-    ConnectRule{QLatin1StringView("server login has been failing"), ErrorKind::Transient,
-                u"the pooler cannot reach the database", u"Try again in a moment."},
-    ConnectRule{QLatin1StringView("role \""), ErrorKind::Blocked, u"there is no such user",
-                u"Check the user."},
-    ConnectRule{QLatin1StringView("database \""), ErrorKind::Blocked, u"there is no such database",
-                u"Check the database's name."},
-    ConnectRule{QLatin1StringView("pg_hba.conf"), ErrorKind::Blocked,
+    ConnectRule{QLatin1StringView("server login has been failing"), ConnectStage::Capacity,
+                ErrorKind::Transient, u"the pooler cannot reach the database", u"Try again in a moment."},
+    ConnectRule{QLatin1StringView("remaining connection slots"), ConnectStage::Capacity, ErrorKind::Transient,
+                u"the server has no free connection", u"Close other programs that use it."},
+    ConnectRule{QLatin1StringView("role \""), ConnectStage::Login, ErrorKind::Blocked,
+                u"there is no such user", u"Check the user."},
+    ConnectRule{QLatin1StringView("database \""), ConnectStage::Database, ErrorKind::Blocked,
+                u"there is no such database", u"Check the database's name."},
+    ConnectRule{QLatin1StringView("pg_hba.conf"), ConnectStage::Login, ErrorKind::Blocked,
                 u"the server does not admit this user from here",
                 u"Check sslmode and the server's pg_hba.conf."},
-    ConnectRule{QLatin1StringView("does not match host name"), ErrorKind::Blocked,
+    ConnectRule{QLatin1StringView("does not match host name"), ConnectStage::Encryption, ErrorKind::Blocked,
                 u"the server's certificate is made for another host name",
                 u"Use the host name it was made for; if you did, something else answers there."},
-    ConnectRule{QLatin1StringView("certificate"), ErrorKind::Blocked,
+    ConnectRule{QLatin1StringView("root certificate file"), ConnectStage::Encryption, ErrorKind::Blocked,
+                u"the CA file is not there or cannot be read",
+                u"Name an existing one with sslrootcert=FILE; Supabase offers it, prod-ca-2021.crt, in its "
+                u"database settings."},
+    ConnectRule{QLatin1StringView("certificate"), ConnectStage::Encryption, ErrorKind::Blocked,
                 u"the server's certificate is not trusted", u"Name the right CA file with sslrootcert=FILE."},
-    ConnectRule{QLatin1StringView("SSL"), ErrorKind::Blocked, u"an encrypted connection could not be made",
-                u"Check sslmode and sslrootcert."},
-    ConnectRule{QLatin1StringView("definition of service"), ErrorKind::Blocked, u"the service is not defined",
-                u"Define it in ~/.pg_service.conf."},
-    ConnectRule{QLatin1StringView("could not translate host name"), ErrorKind::Transient,
+    ConnectRule{QLatin1StringView("SSL"), ConnectStage::Encryption, ErrorKind::Blocked,
+                u"an encrypted connection could not be made", u"Check sslmode and sslrootcert."},
+    ConnectRule{QLatin1StringView("definition of service"), ConnectStage::Settings, ErrorKind::Blocked,
+                u"the service is not defined", u"Define it in ~/.pg_service.conf."},
+    ConnectRule{QLatin1StringView("could not translate host name"), ConnectStage::Host, ErrorKind::Transient,
                 u"the host name is unknown",
                 u"Check the host. Supabase's direct host answers over IPv6 only: use its session pooler."},
-    ConnectRule{QLatin1StringView("Network is unreachable"), ErrorKind::Transient,
+    ConnectRule{QLatin1StringView("Network is unreachable"), ConnectStage::Port, ErrorKind::Transient,
                 u"the network is unreachable",
                 u"Check the network. Supabase's direct host answers over IPv6 only: use its session pooler."},
-    ConnectRule{QLatin1StringView("No route to host"), ErrorKind::Transient, u"there is no way to the host",
+    ConnectRule{QLatin1StringView("No route to host"), ConnectStage::Port, ErrorKind::Transient,
+                u"there is no way to the host",
                 u"Check the network. Supabase's direct host answers over IPv6 only: use its session pooler."},
-    ConnectRule{QLatin1StringView("Connection refused"), ErrorKind::Transient, u"nothing listens there",
-                u"Check host and port, and that the server runs."},
-    ConnectRule{QLatin1StringView("No such file or directory"), ErrorKind::Transient,
+    ConnectRule{QLatin1StringView("Connection refused"), ConnectStage::Port, ErrorKind::Transient,
+                u"nothing listens there", u"Check host and port, and that the server runs."},
+    ConnectRule{QLatin1StringView("No such file or directory"), ConnectStage::Port, ErrorKind::Transient,
                 u"there is no server socket in that directory",
                 u"Check the directory, and that the server runs."},
-    ConnectRule{QLatin1StringView("timeout expired"), ErrorKind::Transient, u"no answer in time",
-                u"Check host, port and firewall."},
-    ConnectRule{QLatin1StringView("starting up"), ErrorKind::Transient, u"the server is starting up",
-                u"Try again in a moment."},
-    ConnectRule{QLatin1StringView("shutting down"), ErrorKind::Transient, u"the server is shutting down",
-                u"Try again in a moment."},
-    ConnectRule{QLatin1StringView("too many"), ErrorKind::Transient, u"the server has no free connection",
-                u"Close other programs that use it."},
-    ConnectRule{QLatin1StringView("no more connections"), ErrorKind::Transient,
+    ConnectRule{QLatin1StringView("timeout expired"), ConnectStage::Port, ErrorKind::Transient,
+                u"no answer in time", u"Check host, port and firewall."},
+    ConnectRule{QLatin1StringView("starting up"), ConnectStage::Capacity, ErrorKind::Transient,
+                u"the server is starting up", u"Try again in a moment."},
+    ConnectRule{QLatin1StringView("shutting down"), ConnectStage::Capacity, ErrorKind::Transient,
+                u"the server is shutting down", u"Try again in a moment."},
+    ConnectRule{QLatin1StringView("too many"), ConnectStage::Capacity, ErrorKind::Transient,
+                u"the server has no free connection", u"Close other programs that use it."},
+    ConnectRule{QLatin1StringView("no more connections"), ConnectStage::Capacity, ErrorKind::Transient,
                 u"the pooler has no free connection", u"Close other programs that use it."},
-    ConnectRule{QLatin1StringView("query_wait_timeout"), ErrorKind::Transient,
+    ConnectRule{QLatin1StringView("query_wait_timeout"), ConnectStage::Capacity, ErrorKind::Transient,
                 u"the pooler has no free connection", u"Close other programs that use it."},
-    ConnectRule{QLatin1StringView("max client"), ErrorKind::Transient, u"the pooler has no free connection",
-                u"Close other programs that use it."},
+    ConnectRule{QLatin1StringView("max client"), ConnectStage::Capacity, ErrorKind::Transient,
+                u"the pooler has no free connection", u"Close other programs that use it."},
 };
 
 } // namespace
@@ -260,6 +269,16 @@ Error connectError(const QString &serverText, const ConnectionSettings &settings
     }
     error.message += u": " + serverText.section(u'\n', 0, 0).trimmed();
     return error;
+}
+
+std::optional<ConnectStage> connectStage(const Error &error)
+{
+    for (const ConnectRule &rule : connectRules) {
+        if (error.message.endsWith(u": " + rule.message) && error.remedy == rule.remedy) {
+            return rule.stage;
+        }
+    }
+    return std::nullopt;
 }
 
 } // namespace ShelfHelp::Sql

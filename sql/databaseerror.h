@@ -5,6 +5,8 @@
 
 #include "error.h"
 
+#include <optional>
+
 struct pg_conn;
 struct pg_result;
 
@@ -24,5 +26,12 @@ struct ConnectionSettings;
 
 /// The error of a failed connect: names host, database and user, and what to do.
 [[nodiscard]] Error connectError(const QString &serverText, const ConnectionSettings &settings);
+
+/// How far a connect came before it failed.
+enum class ConnectStage { Settings, Host, Port, Encryption, Login, Database, Capacity };
+
+/// The stage at which an error of connectError() arose; nothing for other errors, and where it cannot be
+/// told.
+[[nodiscard]] std::optional<ConnectStage> connectStage(const Error &error);
 
 } // namespace ShelfHelp::Sql
