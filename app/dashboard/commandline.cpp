@@ -34,6 +34,7 @@ constexpr int maximumReportLength = 16'384; ///< pixels; more would be gigabytes
 struct Texts
 {
     std::string database;
+    std::string profile;
     std::vector<std::string> pages;
     std::string range;
     std::string theme;
@@ -183,8 +184,12 @@ void declare(CLI::App &app, Texts &texts)
                "4 the report was written, and an alert fires (see: shelfhelp alerts --help).");
     app.add_option("--database,--db", texts.database,
                    "Which database: a libpq URI, service=NAME, or embedded.\n"
-                   "Default: DATABASE_URL, else DB_HOST …, else the embedded one")
+                   "Default: DATABASE_URL, else DB_HOST …, else the connection used last,\n"
+                   "else the embedded one")
         ->type_name("URI");
+    app.add_option("--profile", texts.profile, "A connection by its name")
+        ->type_name("NAME")
+        ->excludes("--database");
     QStringList pages = Ui::MainWindow::pageIds();
     pages.append(QString::fromStdString(everyPage));
     app.add_option("--page", texts.pages,
@@ -286,6 +291,7 @@ Arguments evaluated(const Texts &texts)
 {
     Arguments arguments;
     arguments.database = QString::fromStdString(texts.database);
+    arguments.profile = QString::fromStdString(texts.profile);
     if (!texts.pages.empty()) {
         arguments.page = QString::fromStdString(texts.pages.front());
     }

@@ -47,7 +47,8 @@ struct KioskArguments
 /// What the command line asks for; what is missing comes from the settings.
 struct Arguments
 {
-    QString database; ///< empty: environment, else the embedded database
+    QString database; ///< empty: environment, else the connection used last, else the embedded database
+    QString profile;  ///< a connection by its name, in place of `database`
     std::optional<QString> page;
     std::optional<Sql::RangePreset> range;
     std::optional<Ui::ColorScheme> colorScheme;

@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "commandline.h"
+#include "connections.h"
 #include "report.h"
 
 #include <sql/databaseaccess.h>
 #include <sql/databaseworker.h>
+#include <sql/profiles/profilechoice.h>
 #include <ui/charts/typography.h>
 #include <ui/format/dates.h>
 #include <ui/format/language.h>
@@ -55,49 +57,48 @@ void setUpApplication()
     QApplication::setFont(Ui::applicationFont(QApplication::font()));
 }
 
-/// One window after the other: a window in another language is a new one, where the last one was.
+/// What the window wants to be made anew for.
+struct Wish
+{
+    std::optional<QString> language;
+    std::optional<QString> connection; ///< id of its profile
+};
+
+/// One window after the other: a window in another language is a new one, where the last one was. Ends with
+/// the program, or with the wish for another database.
 int showWindows(const Ui::WindowServices &services, Ui::WindowOptions options, QStringList payloads,
-                const std::function<void(Ui::MainWindow *)> &isShown)
+                const std::function<void(Ui::MainWindow *)> &isShown, std::optional<QString> &connection)
 {
     while (true) {
-        std::optional<QString> language;
+        Wish wish;
         Ui::MainWindow window(services, options);
         QObject::connect(&window, &Ui::MainWindow::languageChanged, &window, [&](const QString &code) {
-            language = code;
+            wish.language = code;
             window.close();
+        });
+        QObject::connect(&window, &Ui::MainWindow::connectionChosen, &window, [&](const QString &id) {
+            wish.connection = id;
+            if (!window.close()) {
+                wish.connection.reset();
+            }
         });
         isShown(&window);
         window.show();
         window.replayPaths(std::exchange(payloads, {}));
         const int status = QApplication::exec();
-        if (!language) {
+        connection = wish.connection;
+        if (!wish.language) {
             return status;
         }
-        Ui::useLanguage(*language);
+        Ui::useLanguage(*wish.language);
         options.page.reset(); // the settings know by now
         options.range.reset();
     }
 }
 
-int showWindow(const Sql::DatabaseChoice &choice, const Dashboard::Arguments &arguments)
+Ui::WindowOptions windowOptions(const Dashboard::Arguments &arguments)
 {
-    // Progress is told on the workers' threads; the relay carries it to this one, and outlives them.
-    QPointer<Ui::MainWindow> shown;
-    QObject relay;
-    Sql::DatabaseAccess database(choice, Sql::DatabaseAccess::Schema::Required, [&](const QString &line) {
-        QMetaObject::invokeMethod(&relay, [&shown, line] {
-            if (shown) {
-                shown->showProgress(line);
-            }
-        });
-    });
-    Sql::DatabaseWorker reading([&database] { return database.open(Sql::Purpose::Reading); });
-    Sql::DatabaseWorker browsing([&database] { return database.open(Sql::Purpose::Reading); });
-    Sql::DatabaseWorker replaying([&database] { return database.open(Sql::Purpose::Writing); });
-    Sql::DatabaseWorker naming([&database] { return database.open(Sql::Purpose::Writing); });
-    QTimeZone sourceZone = QTimeZone::utc(); // the preferences of the window change it
     Ui::WindowOptions options;
-    options.sourceZoneChanged = [&sourceZone](const QTimeZone &zone) { sourceZone = zone; };
     options.page = arguments.page;
     options.range = arguments.range;
     options.colorScheme = arguments.colorScheme;
@@ -106,17 +107,73 @@ int showWindow(const Sql::DatabaseChoice &choice, const Dashboard::Arguments &ar
     if (arguments.kiosk) {
         options.kioskSeconds = arguments.kiosk->seconds;
     }
+    return options;
+}
+
+/// A window over one database, from the first connection to the last. Where the database could not even be
+/// chosen the window says why, and offers the others.
+int showDatabase(const Result<Sql::ChosenDatabase> &chosen, Ui::WindowOptions options,
+                 const QStringList &payloads, std::optional<QString> &connection)
+{
+    // Progress is told on the workers' threads; the relay carries it to this one, and outlives them.
+    QPointer<Ui::MainWindow> shown;
+    QObject relay;
+    const auto progress = [&](const QString &line) {
+        QMetaObject::invokeMethod(&relay, [&shown, line] {
+            if (shown) {
+                shown->showProgress(line);
+            }
+        });
+    };
+    Sql::DatabaseAccess database(chosen.ok() ? chosen.value().choice : Sql::DatabaseChoice(),
+                                 Sql::DatabaseAccess::Schema::Required, progress);
+    const auto opening = [&](Sql::Purpose purpose) -> Sql::DatabaseWorker::Open {
+        return [&chosen, &database, purpose]() -> Result<std::unique_ptr<Sql::Connection>> {
+            if (!chosen.ok()) {
+                return chosen.error();
+            }
+            return database.open(purpose);
+        };
+    };
+    Sql::DatabaseWorker reading(opening(Sql::Purpose::Reading));
+    Sql::DatabaseWorker browsing(opening(Sql::Purpose::Reading));
+    Sql::DatabaseWorker replaying(opening(Sql::Purpose::Writing));
+    Sql::DatabaseWorker naming(opening(Sql::Purpose::Writing));
+    QTimeZone sourceZone = QTimeZone::utc(); // the preferences of the window change it
+    options.sourceZoneChanged = [&sourceZone](const QTimeZone &zone) { sourceZone = zone; };
+    options.profile = chosen.ok() ? chosen.value().profile : std::nullopt;
     const Ui::WindowServices services = Ui::databaseServices(
         {.reading = reading,
          .browsing = browsing,
          .replaying = replaying,
          .naming = naming,
-         .openForWriting = [&database] { return database.open(Sql::Purpose::Writing); },
-         .openAsOwner = [&database] { return database.open(Sql::Purpose::Owner); }},
-        [&sourceZone] { return sourceZone; }, [&database] { return database.describe(); },
+         .openForWriting = opening(Sql::Purpose::Writing),
+         .openAsOwner = opening(Sql::Purpose::Owner)},
+        [&sourceZone] { return sourceZone; }, [&] { return chosen.ok() ? database.describe() : QString(); },
         [&database] { return database.tlsWarning(); });
-    return showWindows(services, options, arguments.payloads,
-                       [&shown](Ui::MainWindow *window) { shown = window; });
+    return showWindows(
+        services, std::move(options), payloads, [&shown](Ui::MainWindow *window) { shown = window; },
+        connection);
+}
+
+/// One database after the other, each in a window of its own.
+int showDatabases(Result<Sql::ChosenDatabase> chosen, const Dashboard::Arguments &arguments)
+{
+    Dashboard::Connections connections;
+    Ui::WindowOptions options = windowOptions(arguments);
+    options.connections = connections.services();
+    QStringList payloads = arguments.payloads;
+    while (true) {
+        connections.fillInPassword(chosen);
+        std::optional<QString> next;
+        const int status = showDatabase(chosen, options, std::exchange(payloads, {}), next);
+        if (!next) {
+            return status;
+        }
+        chosen = connections.choose(*next);
+        options.page.reset();
+        options.range.reset();
+    }
 }
 
 int writeReport(const Sql::DatabaseChoice &choice, const Dashboard::Arguments &arguments)
@@ -165,12 +222,23 @@ int main(int argc, char **argv)
     }
     const QApplication application(argc, argv);
     setUpApplication();
-    const Result<Sql::DatabaseChoice> choice =
-        Sql::chooseDatabase(arguments.database, QProcessEnvironment::systemEnvironment());
-    if (!choice.ok()) {
-        complain(choice.error());
-        return exitStatus(choice.error());
-    }
+    Result<Sql::ChosenDatabase> chosen =
+        Sql::requestedDatabase({.database = arguments.database, .profile = arguments.profile},
+                               QProcessEnvironment::systemEnvironment());
     Ui::useLanguage(arguments.language.value_or(Ui::WindowSettings::load().preferences.language));
-    return arguments.report ? writeReport(choice.value(), arguments) : showWindow(choice.value(), arguments);
+    // What was typed wrong is told at once; what was chosen once and cannot be used, in the window.
+    const bool isTyped = !arguments.profile.isEmpty() ||
+                         Sql::namesDatabase(arguments.database, QProcessEnvironment::systemEnvironment());
+    if (!chosen.ok() && (isTyped || arguments.report)) {
+        complain(chosen.error());
+        return exitStatus(chosen.error());
+    }
+    if (!arguments.report) {
+        return showDatabases(std::move(chosen), arguments);
+    }
+    if (const Outcome filled = Dashboard::fillInWithoutWindow(chosen.value()); !filled.ok()) {
+        complain(filled.error());
+        return exitStatus(filled.error());
+    }
+    return writeReport(chosen.value().choice, arguments);
 }

@@ -4,6 +4,7 @@
 #include "databasecommand.h"
 
 #include "backupcommand.h"
+#include "connectionscommand.h"
 #include "psqlcommand.h"
 #include "rolescommand.h"
 #include "rollupcommand.h"
@@ -29,6 +30,7 @@ void addDatabaseCommand(CLI::App &app, const CommonOptions &common, int &status)
     addTransferCommands(*command, common, status);
     addRolesCommands(*command, common, status);
     addRollupCommands(*command, common, status);
+    addConnectionsCommands(*command, common, status);
     for (CLI::App *subcommand : command->get_subcommands({})) {
         subcommand->fallthrough();
     }

@@ -55,9 +55,12 @@ int main(int argc, char *argv[])
     CLI::App app("Shelf Help Analytics: stores the usage notifications of Shelf Help and prints figures.",
                  "shelfhelp");
     app.set_version_flag("--version", "shelfhelp " SHELFHELP_VERSION);
-    app.add_option("--database", common.database,
-                   "libpq URI, service=NAME, or embedded. Default: DATABASE_URL, DB_HOST and the other DB_ "
-                   "variables, else embedded: a private PostgreSQL of your own");
+    app.add_option(
+        "--database", common.database,
+        "libpq URI, service=NAME, or embedded. Default: DATABASE_URL, DB_HOST and the other DB_ "
+        "variables, the connection chosen in the dashboard, else embedded: a private PostgreSQL of your own");
+    app.add_option("--profile", common.profile,
+                   "A connection of the dashboard, by its name (see: shelfhelp database connections list)");
     app.add_flag("--quiet,-q", common.quiet, "Print results and errors only");
     app.require_subcommand(1);
     app.fallthrough();

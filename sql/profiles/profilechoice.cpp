@@ -67,8 +67,8 @@ ChosenDatabase databaseOf(const ConnectionProfile &profile, const QString &origi
     return {.choice = settings, .profile = profile};
 }
 
-Result<ChosenDatabase> chooseDatabase(const DatabaseRequest &request, const QProcessEnvironment &environment,
-                                      const QString &profileFile)
+Result<ChosenDatabase> requestedDatabase(const DatabaseRequest &request,
+                                         const QProcessEnvironment &environment, const QString &profileFile)
 {
     if (!request.database.isEmpty() && !request.profile.isEmpty()) {
         return Error{.kind = ErrorKind::Usage,

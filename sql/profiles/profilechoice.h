@@ -30,9 +30,9 @@ struct ChosenDatabase
 /// profile chosen in the dashboard, else embedded. Fails with ErrorKind::Usage where the request makes no
 /// sense, and where the chosen profile is not there: never another database than the one that is meant.
 /// The file of the connections is read only when it decides.
-[[nodiscard]] Result<ChosenDatabase> chooseDatabase(const DatabaseRequest &request,
-                                                    const QProcessEnvironment &environment,
-                                                    const QString &profileFile = profileFilePath());
+[[nodiscard]] Result<ChosenDatabase> requestedDatabase(const DatabaseRequest &request,
+                                                       const QProcessEnvironment &environment,
+                                                       const QString &profileFile = profileFilePath());
 
 /// The database of a profile.
 [[nodiscard]] ChosenDatabase databaseOf(const ConnectionProfile &profile, const QString &origin,

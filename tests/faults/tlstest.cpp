@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Shelf Help Analytics developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "certificates.h"
 #include "faulttesting.h"
 
 #include <QDir>
-#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QUrlQuery>
@@ -16,54 +16,7 @@ using namespace ShelfHelp::Tests;
 
 namespace {
 
-/// Not a loopback name, so that the program chooses sslmode itself; found through hostaddr.
-const QString remoteHost = u"db.shelfhelp.test"_qs;
-
-void openssl(const QStringList &arguments)
-{
-    QProcess process;
-    process.setProcessChannelMode(QProcess::MergedChannels);
-    process.start(u"openssl"_qs, arguments);
-    if (!process.waitForFinished() || process.exitCode() != 0) {
-        qFatal("No certificate for the tests: %s %s", qPrintable(process.errorString()),
-               process.readAll().constData());
-    }
-}
-
-/// Certificates as a database provider has them: an authority of its own, and one for the server.
-class Certificates final
-{
-public:
-    Certificates()
-    {
-        make(u"ca"_qs, u"/CN=Shelf Help test authority"_qs, {});
-        make(u"otherca"_qs, u"/CN=Another authority"_qs, {});
-        make(u"server"_qs, u"/CN=localhost"_qs,
-             {u"-CA"_qs, path(u"ca.crt"_qs), u"-CAkey"_qs, path(u"ca.key"_qs), u"-addext"_qs,
-              u"subjectAltName=DNS:localhost,IP:127.0.0.1,DNS:"_qs + remoteHost});
-        giveTo(m_directory.user(), path(u"server.key"_qs));
-    }
-
-    [[nodiscard]] QString path(const QString &name) const { return m_directory.filePath(name); }
-
-    [[nodiscard]] QByteArray serverConfiguration() const
-    {
-        return "ssl = on\nlog_connections = on\nssl_cert_file = '" + path(u"server.crt"_qs).toUtf8() +
-               "'\nssl_key_file = '" + path(u"server.key"_qs).toUtf8() + "'\n";
-    }
-
-private:
-    void make(const QString &name, const QString &subject, const QStringList &further) const
-    {
-        openssl(QStringList{u"req"_qs, u"-x509"_qs, u"-newkey"_qs, u"ec"_qs, u"-pkeyopt"_qs,
-                            u"ec_paramgen_curve:prime256v1"_qs, u"-nodes"_qs, u"-days"_qs, u"2"_qs,
-                            u"-subj"_qs, subject, u"-keyout"_qs, path(name + u".key"), u"-out"_qs,
-                            path(name + u".crt")} +
-                further);
-    }
-
-    ServerDirectory m_directory;
-};
+const QString remoteHost = Certificates::remoteHost();
 
 } // namespace
 

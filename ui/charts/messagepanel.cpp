@@ -69,9 +69,9 @@ void MessagePanel::showEmpty(const QString &sentence, const QString &button)
     m_action->setVisible(!button.isEmpty());
 }
 
-void MessagePanel::showError(const Error &error)
+void MessagePanel::showError(const Error &error, const QString &button)
 {
-    showSentence(error.toText());
+    showEmpty(error.toText(), button);
     m_details = error.toText();
     m_retry->show();
     m_copy->show();

@@ -24,7 +24,8 @@ public:
 
     /// `button` may be empty: there is nothing to click then.
     void showEmpty(const QString &sentence, const QString &button = {});
-    void showError(const Error &error);
+    /// … and with a way out, where `button` names one.
+    void showError(const Error &error, const QString &button = {});
     void showSentence(const QString &sentence);
 
 Q_SIGNALS:

@@ -4,6 +4,7 @@
 #include "mainwindow.h"
 
 #include "alertnotice.h"
+#include "connectionmark.h"
 #include "dashboardfeed.h"
 #include "databaselabel.h"
 #include "exporter.h"
@@ -125,6 +126,8 @@ MainWindow::MainWindow(WindowServices services, WindowOptions options, QWidget *
     , m_content(new QStackedWidget(this))
     , m_problem(new MessagePanel(this))
     , m_database(new DatabaseLabel(this))
+    , m_stripe(new ConnectionMark(u"connectionStripe"_qs, this))
+    , m_connectionMark(new ConnectionMark(u"connectionMark"_qs, this))
     , m_live(new LiveLabel(this))
     , m_privacy(plainLabel(u"privacyMark"_qs, this))
     , m_alerts(new AlertNotice(this))
@@ -148,6 +151,7 @@ MainWindow::MainWindow(WindowServices services, WindowOptions options, QWidget *
     connectBars();
     connectData();
     connectAnnotations();
+    connectConnections();
     restore();
     if (m_options.kioskSeconds) {
         startKiosk(*m_options.kioskSeconds);
@@ -276,6 +280,7 @@ void MainWindow::layOut()
     statusBar()->addPermanentWidget(m_privacy);
     statusBar()->addPermanentWidget(m_alerts);
     statusBar()->addPermanentWidget(m_live);
+    statusBar()->addPermanentWidget(m_connectionMark);
     statusBar()->addPermanentWidget(m_database);
     m_database->setContentsMargins(Scale(font()).px(16), 0, 0, 0);
     statusBar()->setSizeGripEnabled(false);
@@ -294,11 +299,15 @@ void MainWindow::layOut()
     column->addLayout(head);
     column->addWidget(m_content, 1);
     auto *central = new QWidget(this);
-    auto *layout = new QHBoxLayout(central);
-    layout->setContentsMargins({});
+    auto *layout = new QHBoxLayout;
     layout->setSpacing(0);
     layout->addWidget(m_navigation);
     layout->addLayout(column, 1);
+    auto *whole = new QVBoxLayout(central);
+    whole->setContentsMargins({});
+    whole->setSpacing(0);
+    whole->addWidget(m_stripe);
+    whole->addLayout(layout, 1);
     setCentralWidget(central);
     central->setFocus(); // no control has a ring before the reader has used Tab
 }
@@ -393,7 +402,6 @@ void MainWindow::connectData()
     connect(m_watch, &LiveWatch::answered, this, &MainWindow::takeWatermark);
     connect(m_watch, &LiveWatch::failed, this, &MainWindow::loseDatabase);
     connect(m_problem, &MessagePanel::retryRequested, this, &MainWindow::refresh);
-    connect(m_problem, &MessagePanel::actionRequested, this, &MainWindow::loadSample);
     connect(m_exporter, &Exporter::told, m_infoBar, &InfoBar::tell);
     connect(m_kiosk, &Kiosk::turned, this, &MainWindow::turnPage);
     connect(&m_export, &QFutureWatcherBase::finished, this, [this] {
@@ -485,7 +493,7 @@ void MainWindow::takeSpanError(const Error &error)
         loseDatabase(error); // the figures stay
         return;
     }
-    m_problem->showError(error);
+    m_problem->showError(error, tr("Connections…"));
     m_content->setCurrentWidget(m_problem);
 }
 
@@ -583,7 +591,9 @@ void MainWindow::showPage()
     m_navigation->setPage(index);
     m_menus->setPage(index);
     m_topBar->setTitle(page.entry.title);
-    setWindowTitle(tr("%1 – Shelf Help Analytics").arg(page.entry.title));
+    setWindowTitle(m_options.profile ? tr("%1 – %2 – Shelf Help Analytics", "page, connection")
+                                           .arg(page.entry.title, m_options.profile->name)
+                                     : tr("%1 – Shelf Help Analytics").arg(page.entry.title));
     const bool hasRange = page.hasRange();
     m_menus->setAbilities({.hasRange = hasRange,
                            .hasCards = page.panels != nullptr,

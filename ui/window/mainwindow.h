@@ -9,6 +9,7 @@
 #include "windowservices.h"
 #include "windowsettings.h"
 
+#include <ui/dialogs/connectionservices.h>
 #include <ui/format/booklinks.h>
 #include <ui/models/exportformat.h>
 
@@ -29,6 +30,7 @@ class AlertNotice;
 class AlertsDialog;
 class Annotator;
 class BookListPage;
+class ConnectionMark;
 class DashboardFeed;
 class DatabaseLabel;
 class Exporter;
@@ -69,6 +71,9 @@ struct WindowOptions
     /// Shows an address in the reader's browser.
     std::function<void(const QUrl &)> openUrl = [](const QUrl &url) { QDesktopServices::openUrl(url); };
     CoverLimits cover = {.allows = isCoverUrl};
+    /// The connection that is shown; nothing where the command line or the environment names the database.
+    std::optional<Sql::ConnectionProfile> profile = {};
+    ConnectionServices connections = {};
 };
 
 /// The dashboard's window: wires where the reader is (Navigator), what the database says (DashboardFeed,
@@ -98,6 +103,8 @@ Q_SIGNALS:
     /// The texts are to be in another language (see useLanguage()): the window is to be closed, which saves
     /// where it is, and made anew.
     void languageChanged(const QString &code);
+    /// Another database is to be shown, by the id of its profile: likewise.
+    void connectionChosen(const QString &id);
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -215,6 +222,11 @@ private:
     void showBars();
     void turnPage();
 
+    // mainwindowconnections.cpp: which database.
+    void connectConnections();
+    void listConnections();
+    void showConnections();
+
     // mainwindownotes.cpp: what readers add to the figures.
     void connectAnnotations();
     void connectAnnotations(PanelPage *page);
@@ -250,6 +262,8 @@ private:
     QStackedWidget *m_content; ///< the pages, or why there are none
     MessagePanel *m_problem;
     DatabaseLabel *m_database;
+    ConnectionMark *m_stripe;         ///< above everything
+    ConnectionMark *m_connectionMark; ///< in the status bar
     LiveLabel *m_live;
     QLabel *m_privacy; ///< that names are hidden
     LibraryListPage *m_libraryList = nullptr;

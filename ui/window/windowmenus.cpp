@@ -3,6 +3,7 @@
 
 #include "windowmenus.h"
 
+#include <ui/charts/connectioncolours.h>
 #include <ui/dialogs/preferencesdialog.h>
 #include <ui/format/dates.h>
 #include <ui/models/rangepresets.h>
@@ -11,6 +12,7 @@
 #include <QActionGroup>
 #include <QMenu>
 #include <QMenuBar>
+#include <QPixmap>
 
 #include <array>
 #include <utility>
@@ -18,6 +20,8 @@
 namespace ShelfHelp::Ui {
 
 namespace {
+
+constexpr QSize swatchSize(16, 16); ///< as icons of menus are
 
 QMenu *named(QMenu *menu, const QString &name)
 {
@@ -93,6 +97,7 @@ void WindowMenus::addFileAndEdit(QMenuBar *bar)
     m_cardExports.append(add(file, u"print"_qs, tr("&Print page as PDF…"), {QKeySequence::Print},
                              &WindowMenus::printRequested));
     file->addSeparator();
+    addConnections(file);
     QAction *quit =
         add(file, u"quit"_qs, tr("&Quit"), {QKeySequence(Qt::CTRL | Qt::Key_Q)}, &WindowMenus::quitRequested);
     quit->setMenuRole(QAction::QuitRole);
@@ -105,6 +110,31 @@ void WindowMenus::addFileAndEdit(QMenuBar *bar)
     QAction *preferences = add(m_editMenu, u"preferences"_qs, tr("&Preferences…"),
                                {QKeySequence(Qt::CTRL | Qt::Key_Comma)}, &WindowMenus::preferencesRequested);
     preferences->setMenuRole(QAction::PreferencesRole);
+}
+
+void WindowMenus::addConnections(QMenu *file)
+{
+    add(file, u"connectionsAction"_qs, tr("Co&nnections…"), {}, &WindowMenus::connectionsRequested);
+    m_connectMenu = named(file->addMenu(tr("&Switch to")), u"connectMenu"_qs);
+    file->addSeparator();
+}
+
+void WindowMenus::setConnections(const QList<ConnectionEntry> &connections)
+{
+    m_connectMenu->clear();
+    for (const ConnectionEntry &connection : connections) {
+        QAction *action = m_connectMenu->addAction(QString(connection.name).replace(u'&', u"&&"_qs));
+        action->setObjectName(u"connect-"_qs + connection.id);
+        action->setCheckable(true);
+        action->setChecked(connection.isCurrent);
+        if (const QColor colour = colourOf(connection.colour); colour.isValid()) {
+            QPixmap swatch(swatchSize);
+            swatch.fill(colour);
+            action->setIcon(swatch);
+        }
+        connect(action, &QAction::triggered, this,
+                [this, id = connection.id] { Q_EMIT connectionChosen(id); });
+    }
 }
 
 void WindowMenus::addExports(QMenu *file)

@@ -5,6 +5,7 @@
 
 #include "pageentries.h"
 
+#include <sql/profiles/profile.h>
 #include <sql/timecontext.h>
 #include <ui/charts/theme.h>
 #include <ui/models/exportformat.h>
@@ -29,6 +30,15 @@ struct PageAbilities
     bool hasSearch = false; ///< it has a search field
     bool hasRows = false;   ///< rows can be selected and copied
     bool canExport = false;
+};
+
+/// A connection in the menu.
+struct ConnectionEntry
+{
+    QString id;
+    QString name; ///< plain text
+    Sql::ProfileColour colour = Sql::ProfileColour::None;
+    bool isCurrent = false;
 };
 
 /// The menus of the window with their keys. Says what was chosen; does nothing itself.
@@ -64,6 +74,7 @@ public:
     void setLive(int seconds);
     /// The views that can be opened by their names, plain text.
     void setSavedViews(const QList<SavedView> &views);
+    void setConnections(const QList<ConnectionEntry> &connections);
     /// Whether there is a replay to take back.
     void setUndo(bool canUndo);
     void setZoomed(bool isZoomed);
@@ -81,6 +92,8 @@ Q_SIGNALS:
     void pageExportRequested();
     void reportRequested();
     void printRequested();
+    void connectionsRequested();
+    void connectionChosen(const QString &id);
     void quitRequested();
     void copyRequested();
     void findRequested();
@@ -132,6 +145,7 @@ private:
     QAction *addLetter(QMenu *menu, const QString &name, const QString &text, Qt::Key key, Signal signal);
     void addFileAndEdit(QMenuBar *bar);
     void addExports(QMenu *file);
+    void addConnections(QMenu *file);
     void addView(QMenuBar *bar, const QList<PageEntry> &pages);
     void addThemes(QMenu *view);
     void addSavedViews(QMenu *view);
@@ -156,6 +170,7 @@ private:
     QMenu *m_bucketMenu = nullptr;
     QMenu *m_zoneMenu = nullptr;
     QMenu *m_viewsMenu = nullptr;
+    QMenu *m_connectMenu = nullptr;
     QAction *m_find = nullptr;
     QAction *m_copy = nullptr;
     QAction *m_csv = nullptr;

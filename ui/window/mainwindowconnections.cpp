@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Shelf Help Analytics developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "connectionmark.h"
+#include "infobar.h"
+#include "mainwindow.h"
+#include "windowmenus.h"
+
+#include <ui/charts/messagepanel.h>
+#include <ui/dialogs/connectionsdialog.h>
+
+namespace ShelfHelp::Ui {
+
+void MainWindow::connectConnections()
+{
+    connect(m_menus, &WindowMenus::connectionsRequested, this, &MainWindow::showConnections);
+    connect(m_menus, &WindowMenus::connectionChosen, this, &MainWindow::connectionChosen);
+    connect(m_problem, &MessagePanel::actionRequested, this,
+            [this] { m_isReady ? loadSample() : showConnections(); });
+    if (m_options.profile) {
+        m_stripe->setProfile(*m_options.profile);
+        m_connectionMark->setProfile(*m_options.profile);
+    }
+    listConnections();
+}
+
+/// What cannot be read is said where connections are looked at.
+void MainWindow::listConnections()
+{
+    const Result<Sql::ProfileList> list = m_options.connections.load();
+    QList<ConnectionEntry> entries;
+    for (const Sql::ConnectionProfile &profile : (list.ok() ? list.value() : Sql::ProfileList()).profiles) {
+        entries.append({.id = profile.id,
+                        .name = profile.name,
+                        .colour = profile.colour,
+                        .isCurrent = m_options.profile && m_options.profile->id == profile.id});
+    }
+    m_menus->setConnections(entries);
+}
+
+void MainWindow::showConnections()
+{
+    auto *dialog = new ConnectionsDialog(m_options.connections,
+                                         m_options.profile ? m_options.profile->id : QString(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setPalette(palette());
+    connect(dialog, &ConnectionsDialog::changed, this, &MainWindow::listConnections);
+    connect(dialog, &ConnectionsDialog::chosen, this, &MainWindow::connectionChosen);
+    dialog->open();
+}
+
+} // namespace ShelfHelp::Ui
