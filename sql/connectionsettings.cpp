@@ -209,7 +209,7 @@ Result<ConnectionSettings> parseConnectionString(const QString &text, const QStr
     const std::unique_ptr<char, decltype(&PQfreemem)> owner(message, PQfreemem);
     if (!parsed) {
         // libpq quotes the string in its message, password included: say what is expected instead.
-        return usageError(origin, u"it is no libpq URI or keyword string"_qs);
+        return usageError(origin, u"it is no libpq URI or keyword string, or has an option that libpq does not know"_qs);
     }
     ConnectionSettings settings;
     settings.origin = origin;

@@ -54,7 +54,7 @@ void expectFailure(const QList<Sql::CheckStep> &steps, CheckSubject subject, con
     const QByteArray text = textOf(steps).toUtf8();
     QVERIFY2(!steps.isEmpty() && !Sql::isUsable(steps), text.constData());
     QVERIFY2(steps.last().subject == subject && steps.last().state == CheckState::Failed, text.constData());
-    QVERIFY2((steps.last().text + steps.last().remedy).contains(words), text.constData());
+    QVERIFY2(steps.last().text.contains(words) || steps.last().remedy.contains(words), text.constData());
     QVERIFY2(!steps.last().remedy.isEmpty(), text.constData());
     QVERIFY2(!text.contains(password), text.constData());
 }
@@ -340,7 +340,7 @@ void ConnectionCheckTest::aStandbyIsReadOnly()
 
 void ConnectionCheckTest::aReadOnlyDatabase()
 {
-    m_database->ask(u"ALTER DATABASE postgres SET default_transaction_read_only = on"_qs);
+    run(*openOwner(m_database->server().settings()), "ALTER DATABASE postgres SET default_transaction_read_only = on");
     const auto steps = Sql::checkConnection(m_database->server().settings());
     const auto owner = openOwner(m_database->server().settings());
     run(*owner, "SET default_transaction_read_only = off; ALTER DATABASE postgres RESET "
@@ -432,7 +432,7 @@ void ConnectionCheckTest::theCommand()
     QVERIFY(finished.out.contains("  Embedded") &&
             finished.out.contains("* Produktion  postgresql://reader@localhost"));
     finished = program.run(connections + QStringList{u"test"_qs, u"produktion"_qs, u"--json"_qs});
-    QVERIFY2(finished.status == 0, finished.out + finished.messages.toUtf8());
+    QVERIFY2(finished.status == 0, finished.out.constData());
     QCOMPARE(finished.json().value(u"usable"_qs).toBool(), true);
     QVERIFY(finished.json().value(u"steps"_qs).toArray().size() >= 9);
     QVERIFY(!finished.out.contains(password));

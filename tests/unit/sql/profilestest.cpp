@@ -198,7 +198,7 @@ void ProfilesTest::anEntryThatCannotBeUsedIsAProblem_data()
     };
     row("password", "postgresql://u:geheim@h/d", u"holds a password"_qs);
     row("port", "postgresql://u@h:99999/d", u"65535"_qs);
-    row("option", "postgresql://u@h/d?options=-c%20x=y", u"\"options\" is not allowed"_qs);
+    row("option", "postgresql://u@h/d?options=-c", u"\"options\" is not allowed"_qs);
     row("no URI", "nonsense", u"no libpq URI"_qs);
     QTest::newRow("name taken") << QByteArray(R"({"id":"2","name":"good","uri":"postgresql://u@h/d"})")
                                 << u"two connections of the name"_qs;
