@@ -126,7 +126,7 @@ QString ConnectionSettings::describe() const
     } else {
         text += u"%1:%2/%3"_qs.arg(host.isEmpty() ? u"localhost"_qs : host, QString::number(port), database);
     }
-    return u"%1 (from %2)"_qs.arg(text, origin);
+    return origin.isEmpty() ? text : u"%1 (from %2)"_qs.arg(text, origin);
 }
 
 bool ConnectionSettings::isLocal() const
@@ -209,7 +209,8 @@ Result<ConnectionSettings> parseConnectionString(const QString &text, const QStr
     const std::unique_ptr<char, decltype(&PQfreemem)> owner(message, PQfreemem);
     if (!parsed) {
         // libpq quotes the string in its message, password included: say what is expected instead.
-        return usageError(origin, u"it is no libpq URI or keyword string, or has an option that libpq does not know"_qs);
+        return usageError(
+            origin, u"it is no libpq URI or keyword string, or has an option that libpq does not know"_qs);
     }
     ConnectionSettings settings;
     settings.origin = origin;

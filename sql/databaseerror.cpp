@@ -149,10 +149,6 @@ constexpr std::array connectRules{
                 ErrorKind::Transient, u"the pooler cannot reach the database", u"Try again in a moment."},
     ConnectRule{QLatin1StringView("remaining connection slots"), ConnectStage::Capacity, ErrorKind::Transient,
                 u"the server has no free connection", u"Close other programs that use it."},
-    ConnectRule{QLatin1StringView("role \""), ConnectStage::Login, ErrorKind::Blocked,
-                u"there is no such user", u"Check the user."},
-    ConnectRule{QLatin1StringView("database \""), ConnectStage::Database, ErrorKind::Blocked,
-                u"there is no such database", u"Check the database's name."},
     ConnectRule{QLatin1StringView("pg_hba.conf"), ConnectStage::Login, ErrorKind::Blocked,
                 u"the server does not admit this user from here",
                 u"Check sslmode and the server's pg_hba.conf."},
@@ -197,6 +193,19 @@ constexpr std::array connectRules{
                 u"the pooler has no free connection", u"Close other programs that use it."},
     ConnectRule{QLatin1StringView("max client"), ConnectStage::Capacity, ErrorKind::Transient,
                 u"the pooler has no free connection", u"Close other programs that use it."},
+    ConnectRule{QLatin1StringView("permission denied for database"), ConnectStage::Database,
+                ErrorKind::Blocked, u"this user may not connect to the database",
+                u"Its owner may allow it: GRANT CONNECT ON DATABASE … TO …."},
+    ConnectRule{QLatin1StringView("not permitted to log in"), ConnectStage::Login, ErrorKind::Blocked,
+                u"this role is none to log in with",
+                u"Use a login: shelfhelp database roles --login makes one."},
+    ConnectRule{QLatin1StringView("not currently accepting connections"), ConnectStage::Database,
+                ErrorKind::Blocked, u"the database takes no connections", u"Check the database's name."},
+    // Last: other causes name role and database as well.
+    ConnectRule{QLatin1StringView("role \""), ConnectStage::Login, ErrorKind::Blocked,
+                u"there is no such user", u"Check the user."},
+    ConnectRule{QLatin1StringView("database \""), ConnectStage::Database, ErrorKind::Blocked,
+                u"there is no such database", u"Check the database's name."},
 };
 
 } // namespace

@@ -105,7 +105,7 @@ void ConnectionCheckTest::initTestCase()
     qputenv("HOME", m_home.path().toLocal8Bit());
     m_certificates = std::make_unique<Certificates>();
     const QString access = m_access.filePath(u"pg_hba.conf"_qs);
-    writeTo(access, "local all all trust\nhost refused all all reject\n"
+    writeTo(access, "local all all trust\nlocal replication all trust\nhost refused all all reject\n"
                     "host all shelfhelp all trust\nhost all all all scram-sha-256\n");
     giveTo(m_access.user(), access);
     m_database = std::make_unique<FaultyDatabase>(PrivateServerOptions{
@@ -118,8 +118,10 @@ void ConnectionCheckTest::initTestCase()
                     "' IN ROLE shelfhelp_read; CREATE ROLE stranger LOGIN; CREATE ROLE hidden LOGIN;"
                     "CREATE ROLE one LOGIN CONNECTION LIMIT 1 IN ROLE shelfhelp_read;"
                     "GRANT USAGE ON SCHEMA public TO hidden;"
-                    "GRANT SELECT ON ALL TABLES IN SCHEMA public TO hidden;"
-                    "CREATE DATABASE empty; CREATE DATABASE other; CREATE DATABASE refused;");
+                    "GRANT SELECT ON ALL TABLES IN SCHEMA public TO hidden;");
+    run(*owner, "CREATE DATABASE refused");
+    run(*owner, "CREATE DATABASE closed");
+    run(*owner, "REVOKE CONNECT ON DATABASE closed FROM public");
     m_plain = std::make_unique<PrivateServer>(PrivateServerOptions{.tcp = true});
 }
 
@@ -258,6 +260,8 @@ void ConnectionCheckTest::login_data()
                                   << u"the password or the user is wrong"_qs;
     QTest::newRow("no such database")
         << u"reader"_qs << right << u"nowhere"_qs << CheckSubject::Database << u"no such database"_qs;
+    QTest::newRow("may not connect") << u"reader"_qs << right << u"closed"_qs << CheckSubject::Database
+                                     << u"GRANT CONNECT"_qs;
     QTest::newRow("not admitted") << u"reader"_qs << right << u"refused"_qs << CheckSubject::Login
                                   << u"does not admit"_qs;
 }
@@ -340,11 +344,12 @@ void ConnectionCheckTest::aStandbyIsReadOnly()
 
 void ConnectionCheckTest::aReadOnlyDatabase()
 {
-    run(*openOwner(m_database->server().settings()), "ALTER DATABASE postgres SET default_transaction_read_only = on");
+    run(*openOwner(m_database->server().settings()),
+        "ALTER DATABASE postgres SET default_transaction_read_only = on");
     const auto steps = Sql::checkConnection(m_database->server().settings());
     const auto owner = openOwner(m_database->server().settings());
-    run(*owner, "SET default_transaction_read_only = off; ALTER DATABASE postgres RESET "
-                "default_transaction_read_only;");
+    run(*owner, "SET default_transaction_read_only = off");
+    run(*owner, "ALTER DATABASE postgres RESET default_transaction_read_only");
     QVERIFY2(Sql::isUsable(steps), textOf(steps).toUtf8().constData());
     QCOMPARE(find(steps, CheckSubject::Writing)->state, CheckState::Warning);
     QVERIFY(find(steps, CheckSubject::Writing)->text.contains(u"read-only"));

@@ -76,6 +76,11 @@ void DatabaseErrorTest::connectErrorsNameCauseAndRemedy_data()
         "session pooler");
     row("FATAL:  role \"u\" does not exist", ErrorKind::Blocked, "no such user");
     row("FATAL:  database \"d\" does not exist", ErrorKind::Blocked, "no such database");
+    row("FATAL:  too many connections for role \"u\"", ErrorKind::Transient, "no free connection");
+    row("FATAL:  permission denied for database \"d\"", ErrorKind::Blocked, "GRANT CONNECT");
+    row("FATAL:  role \"u\" is not permitted to log in", ErrorKind::Blocked, "--login");
+    row("FATAL:  pg_hba.conf rejects connection for host \"h\", user \"u\", database \"d\", no encryption",
+        ErrorKind::Blocked, "does not admit");
     row("FATAL:  no pg_hba.conf entry for host", ErrorKind::Blocked, "sslmode");
     row("SSL error: certificate verify failed", ErrorKind::Blocked, "sslrootcert");
     row("server does not support SSL, but SSL was required", ErrorKind::Blocked, "encrypted");
@@ -85,6 +90,9 @@ void DatabaseErrorTest::connectErrorsNameCauseAndRemedy_data()
     row("FATAL:  the database system is starting up", ErrorKind::Transient, "starting up");
     row("FATAL:  sorry, too many clients already", ErrorKind::Transient, "no free connection");
     row("FATAL:  MaxClientsInSessionMode: max clients reached", ErrorKind::Transient, "pooler");
+    row("root certificate file \"/x/ca.crt\" does not exist", ErrorKind::Blocked, "the CA file is not there");
+    row("FATAL:  remaining connection slots are reserved for non-replication superuser connections",
+        ErrorKind::Transient, "no free connection");
     row("something nobody has seen yet", ErrorKind::Transient, "something nobody has seen yet");
 }
 
