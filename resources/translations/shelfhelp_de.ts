@@ -3273,6 +3273,15 @@ Qt %2</translation>
         <source>the clipboard</source>
         <translation>Zwischenablage</translation>
     </message>
+    <message>
+        <source>Connections…</source>
+        <translation>Verbindungen…</translation>
+    </message>
+    <message>
+        <source>%1 – %2 – Shelf Help Analytics</source>
+        <comment>page, connection</comment>
+        <translation>%1 – %2 – Shelf Help Analytics</translation>
+    </message>
 </context>
 <context>
     <name>ShelfHelp::Ui::MediumChart</name>
@@ -6482,6 +6491,14 @@ Qt %2</translation>
         <source>&amp;Dead letters</source>
         <translation>&amp;Unzustellbare</translation>
     </message>
+    <message>
+        <source>Co&amp;nnections…</source>
+        <translation>Verbi&amp;ndungen…</translation>
+    </message>
+    <message>
+        <source>&amp;Switch to</source>
+        <translation>&amp;Wechseln zu</translation>
+    </message>
 </context>
 <context>
     <name>ShelfHelp::Ui::Windows</name>
@@ -6492,6 +6509,255 @@ Qt %2</translation>
     <message>
         <source>%1 min</source>
         <translation>%1 min</translation>
+    </message>
+</context>
+<context>
+    <name>ShelfHelp::Dashboard</name>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Password of “%1”:</source>
+        <translation>Passwort von „%1“:</translation>
+    </message>
+</context>
+<context>
+    <name>ShelfHelp::Ui::ConnectionForm</name>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Grün</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>Blau</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>Orange</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>Rot</translation>
+    </message>
+    <message>
+        <source>Purple</source>
+        <translation>Violett</translation>
+    </message>
+    <message>
+        <source>As safe as the settings allow</source>
+        <translation>So sicher, wie die Einstellungen erlauben</translation>
+    </message>
+    <message>
+        <source>Encrypted, server proven (verify-full)</source>
+        <translation>Verschlüsselt, Server geprüft (verify-full)</translation>
+    </message>
+    <message>
+        <source>Encrypted, authority proven (verify-ca)</source>
+        <translation>Verschlüsselt, Zertifizierungsstelle geprüft (verify-ca)</translation>
+    </message>
+    <message>
+        <source>Encrypted, server not proven (require)</source>
+        <translation>Verschlüsselt, Server nicht geprüft (require)</translation>
+    </message>
+    <message>
+        <source>Clear text (disable)</source>
+        <translation>Klartext (disable)</translation>
+    </message>
+    <message>
+        <source>Name in ~/.pg_service.conf, instead of the above</source>
+        <translation>Name in ~/.pg_service.conf, statt des Obigen</translation>
+    </message>
+    <message>
+        <source>In the keychain</source>
+        <translation>Im Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>In ~/.pgpass, a service file, or none</source>
+        <translation>In ~/.pgpass, einer Servicedatei oder keines</translation>
+    </message>
+    <message>
+        <source>Asked for each time</source>
+        <translation>Jedes Mal erfragt</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>C&amp;olour of the window</source>
+        <translation>Fa&amp;rbe des Fensters</translation>
+    </message>
+    <message>
+        <source>&amp;URI</source>
+        <translation>&amp;URI</translation>
+    </message>
+    <message>
+        <source>&amp;Port</source>
+        <translation>&amp;Port</translation>
+    </message>
+    <message>
+        <source>&amp;Host</source>
+        <translation>&amp;Host</translation>
+    </message>
+    <message>
+        <source>&amp;Database</source>
+        <translation>&amp;Datenbank</translation>
+    </message>
+    <message>
+        <source>Us&amp;er</source>
+        <translation>Be&amp;nutzer</translation>
+    </message>
+    <message>
+        <source>&amp;Encryption</source>
+        <translation>V&amp;erschlüsselung</translation>
+    </message>
+    <message>
+        <source>Choo&amp;se…</source>
+        <translation>&amp;Auswählen…</translation>
+    </message>
+    <message>
+        <source>C&amp;A file</source>
+        <translation>&amp;CA-Datei</translation>
+    </message>
+    <message>
+        <source>Libpq ser&amp;vice</source>
+        <translation>Libpq-Ser&amp;vice</translation>
+    </message>
+    <message>
+        <source>Pass&amp;word is</source>
+        <translation>Pass&amp;wort</translation>
+    </message>
+    <message>
+        <source>Passwor&amp;d</source>
+        <translation>Passwort e&amp;ingeben</translation>
+    </message>
+    <message>
+        <source>The password was taken out of the URI: it goes into the keychain, never into the settings.</source>
+        <translation>Das Passwort wurde aus der URI genommen: Es kommt in den Schlüsselbund, nie in die Einstellungen.</translation>
+    </message>
+    <message>
+        <source>Empty: what the keychain has</source>
+        <translation>Leer: wie im Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>CA file</source>
+        <translation>CA-Datei</translation>
+    </message>
+    <message>
+        <source>Certificates (*.crt *.pem);;All files (*)</source>
+        <translation>Zertifikate (*.crt *.pem);;Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
+    <name>ShelfHelp::Ui::ConnectionMark</name>
+    <message>
+        <source>Connection: %1</source>
+        <translation>Verbindung: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ShelfHelp::Ui::ConnectionsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Host</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Verschlüsselung</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>Anmeldung</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Datenbank</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Sitzung</translation>
+    </message>
+    <message>
+        <source>Pooler</source>
+        <translation>Pooler</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>Schreiben</translation>
+    </message>
+    <message>
+        <source>Schema</source>
+        <translation>Schema</translation>
+    </message>
+    <message>
+        <source>Rights</source>
+        <translation>Rechte</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>Result of the test</source>
+        <translation>Ergebnis der Prüfung</translation>
+    </message>
+    <message>
+        <source>Ne&amp;w</source>
+        <translation>Ne&amp;u</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>Ent&amp;fernen</translation>
+    </message>
+    <message>
+        <source>&amp;Test</source>
+        <translation>&amp;Prüfen</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>&amp;Connect</source>
+        <translation>&amp;Verbinden</translation>
+    </message>
+    <message>
+        <source>Saving puts that file aside, with .damaged at its end.</source>
+        <translation>Beim Speichern wird diese Datei beiseitegelegt, mit der Endung .damaged.</translation>
+    </message>
+    <message>
+        <source>%1 (in use)</source>
+        <translation>%1 (in Gebrauch)</translation>
+    </message>
+    <message>
+        <source>New connection</source>
+        <translation>Neue Verbindung</translation>
+    </message>
+    <message>
+        <source>New connection %1</source>
+        <translation>Neue Verbindung %1</translation>
+    </message>
+    <message>
+        <source>The password is held in memory only, until the program ends. %1</source>
+        <translation>Das Passwort bleibt nur im Speicher, bis das Programm endet. %1</translation>
+    </message>
+    <message>
+        <source>%1 %2: %3</source>
+        <comment>mark, subject, finding</comment>
+        <translation>%1 %2: %3</translation>
     </message>
 </context>
 </TS>
