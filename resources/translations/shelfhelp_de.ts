@@ -6589,8 +6589,8 @@ Qt %2</translation>
         <translation>&amp;Name</translation>
     </message>
     <message>
-        <source>C&amp;olour of the window</source>
-        <translation>Fa&amp;rbe des Fensters</translation>
+        <source>Co&amp;lour of the window</source>
+        <translation>Far&amp;be des Fensters</translation>
     </message>
     <message>
         <source>&amp;URI</source>
@@ -6610,15 +6610,15 @@ Qt %2</translation>
     </message>
     <message>
         <source>Us&amp;er</source>
-        <translation>Be&amp;nutzer</translation>
+        <translation>B&amp;enutzer</translation>
     </message>
     <message>
-        <source>&amp;Encryption</source>
-        <translation>V&amp;erschlüsselung</translation>
+        <source>Encr&amp;yption</source>
+        <translation>Verschlüsselun&amp;g</translation>
     </message>
     <message>
-        <source>Choo&amp;se…</source>
-        <translation>&amp;Auswählen…</translation>
+        <source>Choose &amp;file…</source>
+        <translation>Datei &amp;wählen…</translation>
     </message>
     <message>
         <source>C&amp;A file</source>
@@ -6626,15 +6626,15 @@ Qt %2</translation>
     </message>
     <message>
         <source>Libpq ser&amp;vice</source>
-        <translation>Libpq-Ser&amp;vice</translation>
+        <translation>Libpq-Serv&amp;ice</translation>
     </message>
     <message>
-        <source>Pass&amp;word is</source>
-        <translation>Pass&amp;wort</translation>
+        <source>Password &amp;is</source>
+        <translation>Passwort &amp;liegt</translation>
     </message>
     <message>
-        <source>Passwor&amp;d</source>
-        <translation>Passwort e&amp;ingeben</translation>
+        <source>Passw&amp;ord</source>
+        <translation>Passw&amp;ort</translation>
     </message>
     <message>
         <source>The password was taken out of the URI: it goes into the keychain, never into the settings.</source>
@@ -6716,7 +6716,7 @@ Qt %2</translation>
     </message>
     <message>
         <source>Ne&amp;w</source>
-        <translation>Ne&amp;u</translation>
+        <translation>Hin&amp;zufügen</translation>
     </message>
     <message>
         <source>&amp;Remove</source>
@@ -6724,10 +6724,10 @@ Qt %2</translation>
     </message>
     <message>
         <source>&amp;Test</source>
-        <translation>&amp;Prüfen</translation>
+        <translation>P&amp;rüfen</translation>
     </message>
     <message>
-        <source>Sa&amp;ve</source>
+        <source>&amp;Save</source>
         <translation>&amp;Speichern</translation>
     </message>
     <message>

@@ -8,8 +8,8 @@
 #include <sql/profiles/hostcheck.h>
 #include <sql/profiles/profilefile.h>
 #include <sql/roles.h>
+#include <tests/support/existingdatabase.h>
 #include <tests/support/pooler.h>
-#include <tests/support/testdatabase.h>
 
 #include <QJsonArray>
 #include <QTcpServer>
@@ -17,7 +17,6 @@
 #include <QTest>
 
 #include <memory>
-#include <vector>
 
 using namespace ShelfHelp;
 using namespace ShelfHelp::Tests;
@@ -86,6 +85,7 @@ private Q_SLOTS:
     void roles();
     void schemas_data();
     void schemas();
+    void theExistingPipelinesTables();
     void supabaseDirectHosts();
     void theCommand();
 
@@ -315,6 +315,7 @@ void ConnectionCheckTest::poolers_data()
     QTest::addColumn<QString>("words");
     QTest::newRow("session") << u"session"_qs << CheckState::Good << u"session mode"_qs;
     QTest::newRow("transaction") << u"transaction"_qs << CheckState::Warning << u"transaction mode"_qs;
+    QTest::newRow("statement") << u"statement"_qs << CheckState::Failed << u"statement mode"_qs;
 }
 
 void ConnectionCheckTest::poolers()
@@ -324,8 +325,9 @@ void ConnectionCheckTest::poolers()
     QFETCH(QString, words);
     const Pooler pooler(m_database->server().settings(), {.mode = mode, .port = 6432, .sessions = 3});
     const auto steps = Sql::checkConnection(pooler.settings());
-    QVERIFY2(Sql::isUsable(steps), textOf(steps).toUtf8().constData());
+    QCOMPARE(Sql::isUsable(steps), state != CheckState::Failed);
     const Sql::CheckStep *step = find(steps, CheckSubject::Pooler);
+    QVERIFY2(step != nullptr, textOf(steps).toUtf8().constData());
     QVERIFY2(step->state == state && step->text.contains(words) && !step->remedy.isEmpty(),
              textOf(steps).toUtf8().constData());
     Sql::ConnectionSettings wrong = pooler.settings();
@@ -403,6 +405,12 @@ void ConnectionCheckTest::schemas()
         run(*openOwner(settings), script);
     }
     expectFailure(Sql::checkConnection(settings), CheckSubject::Schema, words);
+}
+
+void ConnectionCheckTest::theExistingPipelinesTables()
+{
+    const ExistingDatabase database;
+    expectFailure(Sql::checkConnection(database.settings()), CheckSubject::Schema, u"migrate adopt"_qs);
 }
 
 void ConnectionCheckTest::supabaseDirectHosts()

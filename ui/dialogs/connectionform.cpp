@@ -124,7 +124,7 @@ void ConnectionForm::layOut()
     form->setContentsMargins({});
     form->setSpacing(scale.px(8));
     form->addRow(tr("&Name"), m_name);
-    form->addRow(tr("C&olour of the window"), m_colour);
+    form->addRow(tr("Co&lour of the window"), m_colour);
     form->addRow(tr("&URI"), m_uri);
     auto *place = new QHBoxLayout;
     place->addWidget(m_host, 1);
@@ -136,10 +136,10 @@ void ConnectionForm::layOut()
     qobject_cast<QLabel *>(form->labelForField(place))->setBuddy(m_host);
     form->addRow(tr("&Database"), m_database);
     form->addRow(tr("Us&er"), m_user);
-    form->addRow(tr("&Encryption"), m_tls);
+    form->addRow(tr("Encr&yption"), m_tls);
     auto *file = new QHBoxLayout;
     file->addWidget(m_authority, 1);
-    auto *choose = new QPushButton(tr("Choo&se…"), this);
+    auto *choose = new QPushButton(tr("Choose &file…"), this);
     choose->setObjectName(u"chooseAuthority"_qs);
     choose->setAutoDefault(false);
     connect(choose, &QPushButton::clicked, this, &ConnectionForm::chooseFile);
@@ -147,8 +147,8 @@ void ConnectionForm::layOut()
     form->addRow(tr("C&A file"), file);
     qobject_cast<QLabel *>(form->labelForField(file))->setBuddy(m_authority);
     form->addRow(tr("Libpq ser&vice"), m_service);
-    form->addRow(tr("Pass&word is"), m_source);
-    form->addRow(tr("Passwor&d"), m_password);
+    form->addRow(tr("Password &is"), m_source);
+    form->addRow(tr("Passw&ord"), m_password);
 }
 
 void ConnectionForm::setProfile(const Sql::ConnectionProfile &profile)

@@ -98,7 +98,7 @@ void ConnectionsDialog::layOut()
     button(u"addConnection"_qs, tr("Ne&w"), &ConnectionsDialog::add);
     m_remove = button(u"removeConnection"_qs, tr("&Remove"), &ConnectionsDialog::remove);
     m_check = button(u"checkConnection"_qs, tr("&Test"), &ConnectionsDialog::check);
-    m_save = button(u"saveConnection"_qs, tr("Sa&ve"), [this] { save(); });
+    m_save = button(u"saveConnection"_qs, tr("&Save"), [this] { save(); });
     m_use = button(u"useConnection"_qs, tr("&Connect"), &ConnectionsDialog::useCurrent);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto *right = new QVBoxLayout;
