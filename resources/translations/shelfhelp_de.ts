@@ -3274,6 +3274,10 @@ Qt %2</translation>
         <translation>Zwischenablage</translation>
     </message>
     <message>
+        <source>Embedded</source>
+        <translation>Eingebettet</translation>
+    </message>
+    <message>
         <source>Connections…</source>
         <translation>Verbindungen…</translation>
     </message>

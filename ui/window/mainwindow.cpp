@@ -296,18 +296,15 @@ void MainWindow::layOut()
     head->addWidget(m_topBar);
     head->addWidget(m_filterBar);
     head->addWidget(m_infoBar);
+    column->addWidget(m_stripe);
     column->addLayout(head);
     column->addWidget(m_content, 1);
     auto *central = new QWidget(this);
-    auto *layout = new QHBoxLayout;
+    auto *layout = new QHBoxLayout(central);
+    layout->setContentsMargins({});
     layout->setSpacing(0);
     layout->addWidget(m_navigation);
     layout->addLayout(column, 1);
-    auto *whole = new QVBoxLayout(central);
-    whole->setContentsMargins({});
-    whole->setSpacing(0);
-    whole->addWidget(m_stripe);
-    whole->addLayout(layout, 1);
     setCentralWidget(central);
     central->setFocus(); // no control has a ring before the reader has used Tab
 }

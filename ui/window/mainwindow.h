@@ -262,7 +262,7 @@ private:
     QStackedWidget *m_content; ///< the pages, or why there are none
     MessagePanel *m_problem;
     DatabaseLabel *m_database;
-    ConnectionMark *m_stripe;         ///< above everything
+    ConnectionMark *m_stripe;         ///< above the page
     ConnectionMark *m_connectionMark; ///< in the status bar
     LiveLabel *m_live;
     QLabel *m_privacy; ///< that names are hidden

@@ -31,7 +31,7 @@ void MainWindow::listConnections()
     QList<ConnectionEntry> entries;
     for (const Sql::ConnectionProfile &profile : (list.ok() ? list.value() : Sql::ProfileList()).profiles) {
         entries.append({.id = profile.id,
-                        .name = profile.name,
+                        .name = profile.settings.embedded ? tr("Embedded") : profile.name,
                         .colour = profile.colour,
                         .isCurrent = m_options.profile && m_options.profile->id == profile.id});
     }
