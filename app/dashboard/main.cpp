@@ -5,6 +5,7 @@
 #include "connections.h"
 #include "report.h"
 
+#include <app/options/coredumps.h>
 #include <sql/databaseaccess.h>
 #include <sql/databaseworker.h>
 #include <sql/profiles/profilechoice.h>
@@ -204,6 +205,7 @@ int writeReport(const Sql::DatabaseChoice &choice, const Dashboard::Arguments &a
 
 int main(int argc, char **argv)
 {
+    App::forbidCoreDumps();
     const auto parsed = Dashboard::parseCommandLine(argc, argv);
     if (const auto *early = std::get_if<Dashboard::EarlyExit>(&parsed)) {
         return early->status;

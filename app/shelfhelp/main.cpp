@@ -16,6 +16,8 @@
 #include "simulatecommand.h"
 #include "stats/statscommand.h"
 
+#include <app/options/coredumps.h>
+
 #include <QCoreApplication>
 
 #include <CLI/CLI.hpp>
@@ -45,6 +47,7 @@ int main(int argc, char *argv[])
 {
     using namespace ShelfHelp::App;
 
+    forbidCoreDumps();
     keepMemoryBounded();
     reserveStandardStreams();
     const QCoreApplication application(argc, argv);
