@@ -76,6 +76,12 @@ constexpr std::array stateRules{
               u"Bring the schema up to date: shelfhelp migrate apply."},
     StateRule{QLatin1StringView("3F000"), ErrorKind::Blocked, u"A schema is missing",
               u"Bring the schema up to date: shelfhelp migrate apply."},
+    StateRule{
+        QLatin1StringView("SH001"), ErrorKind::Blocked, // shelfhelp.check_rejection_limits()
+        u"As many rejected notifications are kept as may be: nothing more is taken, and nothing dropped",
+        u"Deal with them (shelfhelp rejected list, retry, discard), then remove settled ones: shelfhelp "
+        u"database purge --rejections-older-than 1d. The limits are shelfhelp.rejected_rows and "
+        u"shelfhelp.rejected_bytes (docs/operations.md)."},
 };
 
 const StateRule *ruleFor(const QString &sqlState)
@@ -160,7 +166,9 @@ constexpr std::array connectRules{
                 u"Name an existing one with sslrootcert=FILE; Supabase offers it, prod-ca-2021.crt, in its "
                 u"database settings."},
     ConnectRule{QLatin1StringView("certificate"), ConnectStage::Encryption, ErrorKind::Blocked,
-                u"the server's certificate is not trusted", u"Name the right CA file with sslrootcert=FILE."},
+                u"the server's certificate is not trusted, or has expired",
+                u"Name the right CA file with sslrootcert=FILE; an expired certificate is for the provider "
+                u"to renew."},
     ConnectRule{QLatin1StringView("SSL"), ConnectStage::Encryption, ErrorKind::Blocked,
                 u"an encrypted connection could not be made", u"Check sslmode and sslrootcert."},
     ConnectRule{QLatin1StringView("definition of service"), ConnectStage::Settings, ErrorKind::Blocked,

@@ -72,7 +72,10 @@ void readOurs(Connection &connection, HealthFacts &facts)
                                .openRejections = kept.value().get<qint64>(0, 2),
                                .oldestOpen = kept.value().get<std::optional<QDateTime>>(0, 3),
                                .settledRejections = kept.value().get<qint64>(0, 4),
-                               .oldestSettled = kept.value().get<std::optional<QDateTime>>(0, 5)};
+                               .oldestSettled = kept.value().get<std::optional<QDateTime>>(0, 5),
+                               .rejectedBytes = kept.value().get<qint64>(0, 6),
+                               .mostRejections = kept.value().get<qint64>(0, 7),
+                               .mostRejectedBytes = kept.value().get<qint64>(0, 8)};
     }
 }
 

@@ -38,6 +38,9 @@ struct KeptFacts
     std::optional<QDateTime> oldestOpen;
     qint64 settledRejections = 0;
     std::optional<QDateTime> oldestSettled;
+    qint64 rejectedBytes = 0; ///< of all rejections, whatever their state
+    qint64 mostRejections = 0;
+    qint64 mostRejectedBytes = 0;
 };
 
 /// What was found, before anybody judges it. All times are instants.

@@ -282,6 +282,7 @@ private:
             return;
         }
         const KeptFacts &kept = *m_facts.kept;
+        judgeRejectionLimits(kept);
         if (kept.openRejections > 0) {
             add(Severity::Warning, u"rejections"_qs,
                 u"%1 rejected notifications wait for somebody, the oldest since %2"_qs.arg(
@@ -295,6 +296,23 @@ private:
                     kept.oldestSettled->toUTC().toString(Qt::ISODate)),
                 u"Run: shelfhelp database purge --rejections-older-than %1d"_qs.arg(oldSettledDays));
         }
+    }
+
+    /// At the limit nothing is ingested any more.
+    void judgeRejectionLimits(const KeptFacts &kept)
+    {
+        const double share =
+            qMax(double(kept.openRejections + kept.settledRejections) /
+                     double(qMax<qint64>(kept.mostRejections, 1)),
+                 double(kept.rejectedBytes) / double(qMax<qint64>(kept.mostRejectedBytes, 1)));
+        if (share < nearlyFull) {
+            return;
+        }
+        add(share < 1 ? Severity::Warning : Severity::Critical, u"rejection-limit"_qs,
+            u"The rejected notifications take %1 % of what may be kept of them; at 100 % nothing is ingested"_qs
+                .arg(QString::number(int(share * 100))),
+            u"Deal with them (shelfhelp rejected list), then run: shelfhelp database purge "
+            "--rejections-older-than 1d"_qs);
     }
 
     void judgeBackup()

@@ -254,9 +254,24 @@ void HealthTest::judges_data()
     row(
         "settled rejections",
         [](HealthFacts &f) {
-            f.kept = Sql::KeptFacts{.settledRejections = 3, .oldestSettled = f.now.addDays(-100)};
+            f.kept = Sql::KeptFacts{.settledRejections = 3,
+                                    .oldestSettled = f.now.addDays(-100),
+                                    .mostRejections = 100,
+                                    .mostRejectedBytes = 100};
         },
         u"settled-rejections"_qs, Severity::Note, u"--rejections-older-than 90d"_qs);
+    row(
+        "many rejections",
+        [](HealthFacts &f) {
+            f.kept = Sql::KeptFacts{.settledRejections = 80, .mostRejections = 100, .mostRejectedBytes = 100};
+        },
+        u"rejection-limit"_qs, Severity::Warning, u"take 80 %"_qs);
+    row(
+        "no room for rejections",
+        [](HealthFacts &f) {
+            f.kept = Sql::KeptFacts{.rejectedBytes = 100, .mostRejections = 100, .mostRejectedBytes = 100};
+        },
+        u"rejection-limit"_qs, Severity::Critical, u"take 100 %"_qs);
     row(
         "no backup", [](HealthFacts &f) { f.knowsBackups = true; }, u"backup"_qs, Severity::Warning,
         u"database backup"_qs);

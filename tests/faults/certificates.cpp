@@ -30,13 +30,16 @@ Certificates::Certificates()
     make(u"server"_qs, u"/CN=localhost"_qs,
          {u"-CA"_qs, path(u"ca.crt"_qs), u"-CAkey"_qs, path(u"ca.key"_qs), u"-addext"_qs,
           u"subjectAltName=DNS:localhost,IP:127.0.0.1,DNS:"_qs + remoteHost()});
-    giveTo(m_directory.user(), path(u"server.key"_qs));
+    makeExpired();
+    for (const QString &name : {u"server.key"_qs, u"expired.key"_qs}) {
+        giveTo(m_directory.user(), path(name));
+    }
 }
 
-QByteArray Certificates::serverConfiguration() const
+QByteArray Certificates::serverConfiguration(const QString &name) const
 {
-    return "ssl = on\nlog_connections = on\nssl_cert_file = '" + path(u"server.crt"_qs).toUtf8() +
-           "'\nssl_key_file = '" + path(u"server.key"_qs).toUtf8() + "'\n";
+    return "ssl = on\nlog_connections = on\nssl_cert_file = '" + path(name + u".crt").toUtf8() +
+           "'\nssl_key_file = '" + path(name + u".key").toUtf8() + "'\n";
 }
 
 void Certificates::make(const QString &name, const QString &subject, const QStringList &further) const
@@ -45,6 +48,19 @@ void Certificates::make(const QString &name, const QString &subject, const QStri
                         u"ec_paramgen_curve:prime256v1"_qs, u"-nodes"_qs, u"-days"_qs, u"2"_qs, u"-subj"_qs,
                         subject, u"-keyout"_qs, path(name + u".key"), u"-out"_qs, path(name + u".crt")} +
             further);
+}
+
+/// Only a request can be answered with a certificate of the past.
+void Certificates::makeExpired() const
+{
+    const QString request = path(u"expired.csr"_qs);
+    openssl({u"req"_qs, u"-newkey"_qs, u"ec"_qs, u"-pkeyopt"_qs, u"ec_paramgen_curve:prime256v1"_qs,
+             u"-nodes"_qs, u"-subj"_qs, u"/CN=localhost"_qs, u"-addext"_qs,
+             u"subjectAltName=DNS:localhost"_qs, u"-keyout"_qs, path(u"expired.key"_qs), u"-out"_qs,
+             request});
+    openssl({u"x509"_qs, u"-req"_qs, u"-in"_qs, request, u"-CA"_qs, path(u"ca.crt"_qs), u"-CAkey"_qs,
+             path(u"ca.key"_qs), u"-copy_extensions"_qs, u"copy"_qs, u"-days"_qs, u"-1"_qs, u"-out"_qs,
+             path(u"expired.crt"_qs)});
 }
 
 } // namespace ShelfHelp::Tests

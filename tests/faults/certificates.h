@@ -11,7 +11,8 @@
 namespace ShelfHelp::Tests {
 
 /// Certificates as a database provider has them: an authority of its own (ca.crt), one for the server made
-/// for localhost, 127.0.0.1 and remoteHost(), and another authority (otherca.crt).
+/// for localhost, 127.0.0.1 and remoteHost(), the same expired since yesterday, and another authority
+/// (otherca.crt).
 class Certificates final
 {
 public:
@@ -23,10 +24,11 @@ public:
     [[nodiscard]] QString path(const QString &name) const { return m_directory.filePath(name); }
 
     /// Lines of postgresql.conf that switch TLS on.
-    [[nodiscard]] QByteArray serverConfiguration() const;
+    [[nodiscard]] QByteArray serverConfiguration(const QString &name = QStringLiteral("server")) const;
 
 private:
     void make(const QString &name, const QString &subject, const QStringList &further) const;
+    void makeExpired() const;
 
     ServerDirectory m_directory;
 };

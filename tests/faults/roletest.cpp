@@ -20,7 +20,7 @@ using namespace ShelfHelp::Tests;
 namespace {
 
 const QStringList roles{u"read"_qs, u"ingest"_qs, u"admin"_qs};
-const QStringList readingFunctions{u"has_marks"_qs, u"migration_history"_qs};
+const QStringList readingFunctions{u"has_marks"_qs, u"migration_history"_qs, u"rejection_limits"_qs};
 const QStringList ingestingFunctions{u"begin_run"_qs,    u"count_duplicates"_qs,  u"has_marks"_qs,
                                      u"ingest_batch"_qs, u"migration_history"_qs, u"record_rejections"_qs};
 

@@ -18,9 +18,11 @@ namespace {
 
 const QString remoteHost = Certificates::remoteHost();
 
+enum class Server { Tls, Plain, Expired };
+
 } // namespace
 
-/// F22: `shelfhelp ingest` over TLS stores only where the server is who it should be.
+/// F22, T6: `shelfhelp ingest` over TLS stores only where the server is who it should be.
 class TlsTest final : public QObject
 {
     Q_OBJECT
@@ -44,6 +46,7 @@ private:
     std::unique_ptr<Certificates> m_certificates;
     std::unique_ptr<FaultyDatabase> m_database; ///< with TLS
     std::unique_ptr<PrivateServer> m_plain;     ///< without
+    std::unique_ptr<PrivateServer> m_expired;   ///< with a certificate of yesterday
     QTemporaryDir m_home;                       ///< without ~/.postgresql/root.crt
 };
 
@@ -53,6 +56,8 @@ void TlsTest::initTestCase()
     m_database = std::make_unique<FaultyDatabase>(
         PrivateServerOptions{.configuration = m_certificates->serverConfiguration(), .tcp = true});
     m_plain = std::make_unique<PrivateServer>(PrivateServerOptions{.tcp = true});
+    m_expired = std::make_unique<PrivateServer>(PrivateServerOptions{
+        .configuration = m_certificates->serverConfiguration(u"expired"_qs), .tcp = true});
 }
 
 void TlsTest::cleanup()
@@ -91,6 +96,9 @@ void TlsTest::f22Stores_data()
     QTest::newRow("verify-full, by name") << u"localhost"_qs << u"verify-full"_qs << u"ca.crt"_qs << true;
     QTest::newRow("verify-full, by address") << u"127.0.0.1"_qs << u"verify-full"_qs << u"ca.crt"_qs << true;
     QTest::newRow("default with an authority") << remoteHost << QString() << u"ca.crt"_qs << true;
+    QTest::newRow("verify-ca, wrong host name")
+        << u"elsewhere.test"_qs << u"verify-ca"_qs << u"ca.crt"_qs << false;
+    QTest::newRow("require") << remoteHost << u"require"_qs << QString() << false;
     QTest::newRow("default without an authority") << remoteHost << QString() << QString() << false;
 }
 
@@ -145,40 +153,51 @@ void TlsTest::f22WarnsOfAService()
 
 void TlsTest::f22Refuses_data()
 {
-    QTest::addColumn<bool>("tls");
+    QTest::addColumn<Server>("server");
     QTest::addColumn<QString>("host");
     QTest::addColumn<QString>("mode");
     QTest::addColumn<QString>("authority");
     QTest::addColumn<QString>("remedy");
     const QString full = u"verify-full"_qs;
     const QString none;
-    QTest::newRow("F22 wrong CA") << true << u"localhost"_qs << full << u"otherca.crt"_qs
+    QTest::newRow("F22 wrong CA") << Server::Tls << u"localhost"_qs << full << u"otherca.crt"_qs
                                   << u"sslrootcert="_qs;
     QTest::newRow("F22 wrong CA, default mode")
-        << true << remoteHost << none << u"otherca.crt"_qs << u"sslrootcert="_qs;
-    QTest::newRow("F22 no CA file") << true << u"localhost"_qs << full << u"missing.crt"_qs
+        << Server::Tls << remoteHost << none << u"otherca.crt"_qs << u"sslrootcert="_qs;
+    QTest::newRow("F22 no CA file") << Server::Tls << u"localhost"_qs << full << u"missing.crt"_qs
                                     << u"sslrootcert="_qs;
     QTest::newRow("F22 wrong host name")
-        << true << u"elsewhere.test"_qs << full << u"ca.crt"_qs << u"host name"_qs;
+        << Server::Tls << u"elsewhere.test"_qs << full << u"ca.crt"_qs << u"host name"_qs;
     QTest::newRow("F22 wrong host name, default mode")
-        << true << u"elsewhere.test"_qs << none << u"ca.crt"_qs << u"host name"_qs;
+        << Server::Tls << u"elsewhere.test"_qs << none << u"ca.crt"_qs << u"host name"_qs;
+    QTest::newRow("F22 wrong CA, verify-ca")
+        << Server::Tls << u"localhost"_qs << u"verify-ca"_qs << u"otherca.crt"_qs << u"sslrootcert="_qs;
+    QTest::newRow("F22 wrong CA, require")
+        << Server::Tls << u"localhost"_qs << u"require"_qs << u"otherca.crt"_qs << u"sslrootcert="_qs;
+    QTest::newRow("F22 the system's authorities, which this libpq does not know")
+        << Server::Tls << u"localhost"_qs << full << u"system"_qs << u"sslrootcert="_qs;
+    QTest::newRow("F22 an expired certificate")
+        << Server::Expired << u"localhost"_qs << full << u"ca.crt"_qs << u"expired"_qs;
     QTest::newRow("F22 no TLS, verify-full")
-        << false << u"localhost"_qs << full << u"ca.crt"_qs << u"sslmode"_qs;
+        << Server::Plain << u"localhost"_qs << full << u"ca.crt"_qs << u"sslmode"_qs;
     QTest::newRow("F22 no TLS, require")
-        << false << u"localhost"_qs << u"require"_qs << none << u"sslmode"_qs;
-    QTest::newRow("F22 no TLS, default mode") << false << remoteHost << none << none << u"sslmode"_qs;
+        << Server::Plain << u"localhost"_qs << u"require"_qs << none << u"sslmode"_qs;
+    QTest::newRow("F22 no TLS, default mode") << Server::Plain << remoteHost << none << none << u"sslmode"_qs;
 }
 
 void TlsTest::f22Refuses()
 {
-    QFETCH(bool, tls);
+    QFETCH(Server, server);
     QFETCH(QString, host);
     QFETCH(QString, mode);
     QFETCH(QString, authority);
     QFETCH(QString, remedy);
-    const PrivateServer &server = tls ? m_database->server() : *m_plain;
-    const Finished finished = ingest(
-        uri(server.settings(host), mode, authority.isEmpty() ? QString() : m_certificates->path(authority)));
+    const PrivateServer &asked = server == Server::Tls       ? m_database->server()
+                                 : server == Server::Expired ? *m_expired
+                                                             : *m_plain;
+    const bool isFile = authority.endsWith(u".crt");
+    const Finished finished =
+        ingest(uri(asked.settings(host), mode, isFile ? m_certificates->path(authority) : authority));
     QCOMPARE(finished.status, 1);
     QVERIFY2(finished.messages.contains(u"Cannot connect to") && finished.messages.contains(remedy),
              qPrintable(finished.messages));
