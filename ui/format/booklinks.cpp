@@ -11,9 +11,20 @@ namespace {
 
 constexpr qsizetype longestLink = 2000;
 
+bool isGoodreads(const QString &host)
+{
+    return host == u"www.goodreads.com" || host == u"goodreads.com";
+}
+
+/// With nothing but the scheme's own port, and nobody's name.
+bool isPlain(const QUrl &url, QStringView scheme, int port)
+{
+    return url.isValid() && url.scheme() == scheme && url.userInfo().isEmpty() && url.port(port) == port;
+}
+
 bool isPlainHttps(const QUrl &url)
 {
-    return url.isValid() && url.scheme() == u"https" && url.userInfo().isEmpty() && url.port() == -1;
+    return isPlain(url, u"https", 443);
 }
 
 } // namespace
@@ -23,9 +34,10 @@ QUrl goodreadsUrl(const QString &link)
     if (link.size() > longestLink) {
         return {};
     }
-    const QUrl url(link.trimmed(), QUrl::StrictMode);
-    const QString host = url.host();
-    return isPlainHttps(url) && (host == u"www.goodreads.com" || host == u"goodreads.com") ? url : QUrl();
+    const QUrl url(link,
+                   QUrl::StrictMode); // the tolerant mode reads a host out of www.goodreads.com\@evil.com
+    const bool isWeb = isPlainHttps(url) || isPlain(url, u"http", 80);
+    return isWeb && isGoodreads(url.host()) ? url : QUrl();
 }
 
 bool isCoverUrl(const QUrl &url)

@@ -7,6 +7,8 @@
 
 #include <ui/format/numbers.h>
 
+#include <algorithm>
+
 namespace ShelfHelp::Ui {
 
 namespace {
@@ -83,9 +85,12 @@ QList<QStringList> ChartTable::texts() const
 
 QString safeCellText(const QString &text)
 {
-    static const QString formulaStarts = u"=+-@"_qs;
+    static const QString formulaStarts = u"=+-@\uff1d\uff0b\uff0d\uff20"_qs; // the last ones of full width
     const QString line = text.simplified();
-    return !line.isEmpty() && formulaStarts.contains(line.front()) ? QString(u'\'' + line) : line;
+    const auto first = std::find_if(line.cbegin(), line.cend(), [](QChar character) {
+        return !character.isSpace() && character.category() != QChar::Other_Format; // nobody sees it
+    });
+    return first != line.cend() && formulaStarts.contains(*first) ? QString(u'\'' + line) : line;
 }
 
 QString machineText(const QVariant &value)

@@ -43,6 +43,17 @@ void ChartTableTest::hostileTextsStayTexts_data()
     QTest::addColumn<QString>("cell");
     QTest::newRow("formula") << u"=SUM(A1)"_qs << u"'=SUM(A1)"_qs;
     QTest::newRow("formula behind blanks") << u"  \t@cmd"_qs << u"'@cmd"_qs;
+    QTest::newRow("plus") << u"+1+1"_qs << u"'+1+1"_qs;
+    QTest::newRow("minus") << u"-2+3"_qs << u"'-2+3"_qs;
+    QTest::newRow("behind a no-break space") << u"\u00a0=1"_qs << u"'=1"_qs;
+    QTest::newRow("behind a zero-width space") << u"\u200b=1"_qs << u"'\u200b=1"_qs;
+    QTest::newRow("behind a byte order mark") << u"\ufeff=1"_qs << u"'\ufeff=1"_qs;
+    QTest::newRow("behind a line break") << u"\r\n=1"_qs << u"'=1"_qs;
+    for (const QChar sign : u"\uff1d\uff0b\uff0d\uff20"_qs) {
+        QTest::addRow("full width, %04x", sign.unicode())
+            << QString(sign) + u"1"_qs << u"'"_qs + sign + u"1"_qs;
+    }
+    QTest::newRow("a sign in the middle") << u"1=1"_qs << u"1=1"_qs;
     QTest::newRow("comma") << u"King, Stephen"_qs << u"\"King, Stephen\""_qs;
     QTest::newRow("quotes") << u"a \"b\""_qs << u"\"a \"\"b\"\"\""_qs;
     QTest::newRow("line break") << u"a\r\nb"_qs << u"a b"_qs;
