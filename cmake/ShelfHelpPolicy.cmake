@@ -11,6 +11,7 @@ target_compile_options(shelfhelp_policy INTERFACE
     -Wold-style-cast -Wnon-virtual-dtor -Wshadow
     -Wno-missing-field-initializers # designated initialisers leave the rest to its defaults on purpose
     -fstack-protector-strong
+    $<$<CONFIG:Release,RelWithDebInfo,MinSizeRel>:-U_FORTIFY_SOURCE;-D_FORTIFY_SOURCE=3> # needs an optimiser
     $<$<BOOL:${SHELFHELP_WERROR}>:-Werror>)
 target_compile_definitions(shelfhelp_policy INTERFACE
     SHELFHELP_VERSION="${PROJECT_VERSION}"
