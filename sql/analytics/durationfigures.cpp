@@ -62,7 +62,7 @@ double median(std::vector<double> values)
 
 double pagesOf(const SizeDurationBin &bin)
 {
-    return std::ceil((bin.sizeFrom + bin.sizeTo) / 2.0 / booksPerPage);
+    return std::ceil((double(bin.sizeFrom) + bin.sizeTo) / 2 / booksPerPage);
 }
 
 } // namespace
@@ -159,8 +159,8 @@ Result<DurationsBySize> durationsBySize(Snapshot &snapshot, const TimeContext &c
     std::map<int, Distribution> bySize;
     std::map<int, Distribution> byCell;
     for (const SizeDurations &part : parts.value()) {
-        byCell[part.sizeBin] += part.bins;
-        bySize[int(std::floor(double(part.sizeBin) / durationSizeBinWidth)) * durationSizeBinWidth] +=
+        byCell[sizeBinOf(part.sizeBin, sizeBinWidth)] += part.bins;
+        bySize[sizeBinOf(part.sizeBin, durationSizeBinWidth)] +=
             part.buckets;
     }
     DurationsBySize figure;

@@ -5,6 +5,9 @@
 
 #include "planreader.h"
 
+#include <algorithm>
+#include <cmath>
+#include <limits>
 #include <map>
 #include <utility>
 
@@ -102,6 +105,13 @@ Result<QList<SearchSum>> readSums(Snapshot &snapshot, const ReadingPlan &plan, c
 }
 
 } // namespace
+
+int sizeBinOf(qint64 size, int width)
+{
+    using Limits = std::numeric_limits<int>;
+    const qint64 edge = qint64(std::floor(double(size) / width)) * width;
+    return int(std::clamp<qint64>(edge, Limits::min(), Limits::max() - width));
+}
 
 Result<QList<SearchSum>> searchSums(Snapshot &snapshot, const Pieces &pieces, const Filter &filter)
 {

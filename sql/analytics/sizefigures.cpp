@@ -6,31 +6,15 @@
 #include "durationfigures.h"
 #include "searchsums.h"
 
-#include <algorithm>
-#include <cmath>
-#include <limits>
 #include <map>
 
 namespace ShelfHelp::Sql {
-
-namespace {
-
-/// The lower edge of the bin, for negative sizes too, which nothing but a broken publisher writes. Both edges
-/// are within what an int can hold.
-int binOf(qint64 size, int width)
-{
-    using Limits = std::numeric_limits<int>;
-    const qint64 edge = qint64(std::floor(double(size) / width)) * width;
-    return int(std::clamp<qint64>(edge, Limits::min(), Limits::max() - width));
-}
-
-} // namespace
 
 QList<SizeBin> sizeBins(const Distribution &sizes)
 {
     std::map<int, qint64> counted;
     for (const auto &[size, n] : sizes.counts()) {
-        counted[binOf(size, sizeBinWidth)] += n;
+        counted[sizeBinOf(size, sizeBinWidth)] += n;
     }
     QList<SizeBin> bins;
     for (const auto &[lower, n] : counted) {
@@ -90,7 +74,7 @@ Result<QList<SizeTypeBin>> typesBySize(Snapshot &snapshot, const TimeContext &co
     std::map<int, std::map<QString, qint64>> counted;
     for (const SearchSizes &part : parts.value()) {
         for (const auto &[size, n] : part.sizes.counts()) {
-            counted[binOf(size, typeSizeBinWidth)][part.searchType] += n;
+            counted[sizeBinOf(size, typeSizeBinWidth)][part.searchType] += n;
         }
     }
     QList<SizeTypeBin> bins;
