@@ -10,7 +10,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 # shellcheck disable=SC2034  # used by the scripts that source this file
 build_packages=(
     g++ cmake ninja-build
-    qt6-base-dev qt6-charts-dev libqt6opengl6-dev libqt6svg6-dev qt6-tools-dev qt6-l10n-tools qtkeychain-qt6-dev
+    qt6-base-dev qt6-charts-dev libqt6opengl6-dev qt6-svg-dev qt6-tools-dev qt6-l10n-tools qtkeychain-qt6-dev
     libsimdjson-dev libcli11-dev libcsv-dev libpq-dev libssl-dev zlib1g-dev libzstd-dev
 )
 # shellcheck disable=SC2034
