@@ -3,82 +3,65 @@
 
 #include "keychain.h"
 
-#include <QEventLoop>
-#include <QTimer>
-#include <qt6keychain/keychain.h>
+#include <QCoreApplication>
+#include <QPluginLoader>
+
+#include <app/keychain/keychainmodule.h>
 
 namespace ShelfHelp::App {
 
 namespace {
 
-const QString service = u"io.github.shelf_help.analytics"_qs;
-constexpr int patience = 60'000; ///< milliseconds: somebody may have to type a password
+/// Loaded at the first use and for good. Where it is not installed there is no keychain.
+KeychainModule *keychain()
+{
+    static QPluginLoader loader(QCoreApplication::applicationDirPath() + u"/" SHELFHELP_MODULE_PATH
+                                                                         "/keychain.so"_qs);
+    return qobject_cast<KeychainModule *>(loader.instance());
+}
 
-Error keychainError(QKeychain::Error error)
+Error explained(KeychainAnswer answer)
 {
     const QString instead =
         u"Keep the password in ~/.pgpass (mode 0600) or in a service file instead, or type it each "
         "time: then it is held in memory only."_qs;
-    switch (error) {
-    case QKeychain::AccessDeniedByUser:
-    case QKeychain::AccessDenied:
+    if (answer == KeychainAnswer::NotOpened) {
         return {.message = u"The keychain was not opened"_qs,
                 .remedy = u"Unlock it and try again. "_qs + instead};
-    default:
-        return {.message = u"No keychain service answers (Secret Service: GNOME Keyring or KWallet)"_qs,
-                .remedy = instead};
     }
+    return {.message = u"No keychain service answers (Secret Service: GNOME Keyring or KWallet)"_qs,
+            .remedy = instead};
 }
 
-/// A job deletes itself only after it has finished: one that never does is left to the service.
-Result<QKeychain::Error> finished(QKeychain::Job *job, const QString &id)
+Outcome outcomeOf(KeychainAnswer answer)
 {
-    job->setAutoDelete(false);
-    job->setInsecureFallback(false);
-    job->setKey(id);
-    QEventLoop loop;
-    bool isFinished = false;
-    QObject::connect(job, &QKeychain::Job::finished, &loop, [&] {
-        isFinished = true;
-        loop.quit();
-    });
-    QTimer::singleShot(patience, &loop, &QEventLoop::quit);
-    job->start();
-    loop.exec(QEventLoop::ExcludeUserInputEvents);
-    if (!isFinished) {
-        job->setAutoDelete(true);
-        return keychainError(QKeychain::NoBackendAvailable);
-    }
-    job->deleteLater();
-    const QKeychain::Error error = job->error();
-    return error == QKeychain::NoError || error == QKeychain::EntryNotFound ? Result<QKeychain::Error>(error)
-                                                                            : keychainError(error);
+    const bool isFine = answer == KeychainAnswer::Done || answer == KeychainAnswer::NotFound;
+    return isFine ? success() : Outcome(explained(answer));
 }
 
 } // namespace
 
 Result<std::optional<QString>> passwordFromKeychain(const QString &id)
 {
-    auto *job = new QKeychain::ReadPasswordJob(service);
-    const Result<QKeychain::Error> answer = finished(job, id);
-    if (!answer.ok()) {
-        return answer.error();
+    QString password;
+    KeychainModule *module = keychain();
+    const KeychainAnswer answer = module ? module->read(id, password) : KeychainAnswer::NoService;
+    if (const Outcome read = outcomeOf(answer); !read.ok()) {
+        return read.error();
     }
-    return answer.value() == QKeychain::NoError ? std::optional(job->textData()) : std::nullopt;
+    return answer == KeychainAnswer::Done ? std::optional(password) : std::nullopt;
 }
 
 Outcome storeInKeychain(const QString &id, const QString &password)
 {
-    auto *job = new QKeychain::WritePasswordJob(service);
-    job->setTextData(password);
-    const Result<QKeychain::Error> answer = finished(job, id);
-    return answer.ok() ? success() : Outcome(answer.error());
+    KeychainModule *module = keychain();
+    return outcomeOf(module ? module->store(id, password) : KeychainAnswer::NoService);
 }
 
 Outcome removeFromKeychain(const QString &id)
 {
-    const Result<QKeychain::Error> answer = finished(new QKeychain::DeletePasswordJob(service), id);
-    return answer.ok() ? success() : Outcome(answer.error());
+    KeychainModule *module = keychain();
+    return outcomeOf(module ? module->remove(id) : KeychainAnswer::NoService);
 }
 
 } // namespace ShelfHelp::App

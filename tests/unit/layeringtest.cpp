@@ -37,7 +37,8 @@ constexpr std::array rooms{
     Room{"ui/report", "ui/(report|pages|panels|charts|models|format)/|sql/"},
     Room{"ui/dialogs", "ui/|ingest/|sql/"},
     Room{"ui/window", "ui/|ingest/|sql/"},
-    Room{"app/options", "app/options/|sql/"},
+    Room{"app/keychain", "app/keychain/"},
+    Room{"app/options", "app/(options|keychain/keychainmodule\\.h)|sql/"},
     Room{"app/shelfhelp", "app/(shelfhelp|options)/|ingest/|sql/"},
     Room{"app/dashboard", "app/(dashboard|options)/|ui/|ingest/|sql/"},
 };
