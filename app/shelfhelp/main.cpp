@@ -20,6 +20,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include <app/options/description.h>
 #include <malloc.h>
 
 namespace {
@@ -54,6 +55,7 @@ int main(int argc, char *argv[])
     int status = AllWell;
     CLI::App app("Shelf Help Analytics: stores the usage notifications of Shelf Help and prints figures.",
                  "shelfhelp");
+    addDescription(app);
     app.set_version_flag("--version", "shelfhelp " SHELFHELP_VERSION);
     app.add_option(
         "--database", common.database,
