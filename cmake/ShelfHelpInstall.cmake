@@ -8,7 +8,6 @@ include(GNUInstallDirs)
 set(SHELFHELP_CONTACT "Shelf Help Analytics developers <developers@shelf-help.github.io>"
     CACHE STRING "Name and address of who hands the package on")
 set(SHELFHELP_UNIT_DIR lib/systemd/system CACHE STRING "Folder of systemd's units, below the prefix or absolute")
-set(SHELFHELP_CONFIG_DIR /etc/shelfhelp CACHE STRING "Folder of the services' environment files, as the units name it")
 set(shelfhelp_id io.github.shelf_help.analytics) # of desktop entry, icon, metainfo and window
 set(shelfhelp_doc_dir ${CMAKE_INSTALL_DATAROOTDIR}/doc/shelfhelp)
 set(shelfhelp_resources ${PROJECT_SOURCE_DIR}/resources)
@@ -30,8 +29,9 @@ function(shelfhelp_install_shell_files program component)
         DEPENDS ${program} ${shelfhelp_resources}/man/${program}.mdoc
             ${scripts}/__main__.py ${scripts}/commands.py ${scripts}/completions.py ${scripts}/manpage.py
         COMMENT "Man page and completions of ${program}" VERBATIM)
-    add_custom_target(${program}_shell_files ALL DEPENDS ${stamp})
-    install(FILES ${stamp} DESTINATION ${CMAKE_INSTALL_MANDIR}/man1 COMPONENT ${component})
+    add_custom_target(${program}_shell_files ALL DEPENDS ${stamp}.gz)
+    add_custom_command(OUTPUT ${stamp}.gz COMMAND gzip -9nkf ${stamp} DEPENDS ${stamp} VERBATIM)
+    install(FILES ${stamp}.gz DESTINATION ${CMAKE_INSTALL_MANDIR}/man1 COMPONENT ${component})
     set(data ${CMAKE_INSTALL_DATAROOTDIR})
     install(FILES ${folder}/bash/${program} DESTINATION ${data}/bash-completion/completions COMPONENT ${component})
     install(FILES ${folder}/zsh/_${program} DESTINATION ${data}/zsh/vendor-completions COMPONENT ${component})
@@ -39,13 +39,16 @@ function(shelfhelp_install_shell_files program component)
         DESTINATION ${data}/fish/vendor_completions.d COMPONENT ${component})
 endfunction()
 
-# Units, and what they need to know: readable by root only, because logins may come into it.
+# Units, and what they need to know, in /etc readable by root only, because logins may come into it.
 function(shelfhelp_install_services component)
     foreach(unit ${ARGN})
         install(FILES ${shelfhelp_resources}/deploy/shelfhelp-${unit}.service
             DESTINATION ${SHELFHELP_UNIT_DIR} COMPONENT ${component})
-        install(FILES ${shelfhelp_resources}/deploy/${unit}.env DESTINATION ${SHELFHELP_CONFIG_DIR}
-            PERMISSIONS OWNER_READ OWNER_WRITE COMPONENT ${component})
+        # Installed by hand it is an example, to be copied to where the unit reads it; packages put it there.
+        install(FILES ${shelfhelp_resources}/deploy/${unit}.env
+            DESTINATION ${shelfhelp_doc_dir}/examples COMPONENT ${component})
+        install(FILES ${shelfhelp_resources}/deploy/${unit}.env DESTINATION /etc/shelfhelp
+            PERMISSIONS OWNER_READ OWNER_WRITE COMPONENT ${component} EXCLUDE_FROM_ALL)
         if(EXISTS ${shelfhelp_resources}/deploy/shelfhelp-${unit}.timer)
             install(FILES ${shelfhelp_resources}/deploy/shelfhelp-${unit}.timer
                 DESTINATION ${SHELFHELP_UNIT_DIR} COMPONENT ${component})

@@ -15,6 +15,7 @@
 #include <ui/window/windowsettings.h>
 
 #include <QApplication>
+#include <QIcon>
 #include <QPointer>
 #include <QStyleFactory>
 
@@ -53,6 +54,9 @@ void setUpApplication()
     QApplication::setApplicationDisplayName(u"Shelf Help Analytics"_qs);
     QApplication::setApplicationVersion(QStringLiteral(SHELFHELP_VERSION));
     QApplication::setDesktopFileName(applicationId);
+    // The desktop's, in the size that it is drawn for; where the program is not installed, its own.
+    QApplication::setWindowIcon(
+        QIcon::fromTheme(applicationId, QIcon(u":/icons/%1.svg"_qs.arg(applicationId))));
     QApplication::setStyle(QStyleFactory::create(u"Fusion"_qs));
     QApplication::setFont(Ui::applicationFont(QApplication::font()));
 }
