@@ -18,7 +18,9 @@ runtime_packages=(libqt6sql6-psql postgresql-15 fonts-inter qt6-translations-l10
 # shellcheck disable=SC2034
 package_packages=(dpkg-dev gzip lintian xz-utils)
 # shellcheck disable=SC2034
-test_packages=(binutils curl dbus-daemon gnome-keyring libvalijson-dev lld openssl pgbouncer poppler-utils systemd zip)
+test_packages=(
+    binutils curl dbus-daemon fish gnome-keyring libvalijson-dev lld mandoc openssl pgbouncer poppler-utils systemd zip zsh
+)
 # shellcheck disable=SC2034
 check_packages=(git clang-format-14 clang-tidy-14 python3 reuse codespell shellcheck)
 
