@@ -22,6 +22,8 @@ test_packages=(
     binutils curl dbus-daemon fish gnome-keyring libvalijson-dev lld mandoc openssl pgbouncer poppler-utils systemd zip zsh
 )
 # shellcheck disable=SC2034
+desktop_packages=(appstream desktop-file-utils libxml2-utils shared-mime-info)
+# shellcheck disable=SC2034
 check_packages=(git clang-format-14 clang-tidy-14 python3 reuse codespell shellcheck)
 
 say() { printf '==> %s\n' "$*" >&2; }
