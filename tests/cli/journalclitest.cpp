@@ -101,7 +101,8 @@ void JournalCliTest::aMessageIsALineWithItsLevel_data()
     const QString dashboard = u"shelfhelp-dashboard"_qs;
     const QStringList stats{u"stats"_qs};
     const QStringList report{u"--report"_qs, u"7d"_qs, u"--out"_qs, u"/nowhere/x.pdf"_qs};
-    QTest::newRow("in the journal") << shelfhelp << stats << true << u"^<3>shelfhelp: .*nothing listens there.*$"_qs;
+    QTest::newRow("in the journal") << shelfhelp << stats << true
+                                    << u"^<3>shelfhelp: .*nothing listens there.*$"_qs;
     QTest::newRow("elsewhere") << shelfhelp << stats << false << u"^shelfhelp: "_qs;
     QTest::newRow("a report, in the journal")
         << dashboard << report << true << u"^<3>shelfhelp-dashboard: "_qs;
