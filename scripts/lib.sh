@@ -11,12 +11,18 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 build_packages=(
     g++ cmake ninja-build
     qt6-base-dev qt6-charts-dev libqt6opengl6-dev qt6-svg-dev qt6-tools-dev qt6-l10n-tools qtkeychain-qt6-dev
-    libsimdjson-dev libcli11-dev libcsv-dev libpq-dev libssl-dev zlib1g-dev libzstd-dev
+    libsimdjson-dev libcli11-dev libcsv-dev libpq-dev libssl-dev zlib1g-dev libzstd-dev python3 librsvg2-bin
 )
 # shellcheck disable=SC2034
 runtime_packages=(libqt6sql6-psql postgresql-15 fonts-inter qt6-translations-l10n libsecret-1-0)
 # shellcheck disable=SC2034
-test_packages=(binutils curl dbus-daemon gnome-keyring libvalijson-dev lld openssl pgbouncer poppler-utils systemd zip)
+package_packages=(dpkg-dev gzip lintian xz-utils)
+# shellcheck disable=SC2034
+test_packages=(
+    binutils curl dbus-daemon fish gnome-keyring libvalijson-dev lld mandoc openssl pgbouncer poppler-utils systemd zip zsh
+)
+# shellcheck disable=SC2034
+desktop_packages=(appstream desktop-file-utils libxml2-utils shared-mime-info)
 # shellcheck disable=SC2034
 check_packages=(git clang-format-14 clang-tidy-14 python3 reuse codespell shellcheck)
 

@@ -14,6 +14,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include <app/options/description.h>
 #include <app/options/filteroptions.h>
 #include <app/options/zoneoption.h>
 
@@ -321,6 +322,7 @@ std::variant<Arguments, EarlyExit> parseCommandLine(int argc, char **argv)
     CLI::App app("Shows how Shelf Help is used, from the notifications its backend publishes.",
                  "shelfhelp-dashboard");
     Texts texts;
+    App::addDescription(app);
     declare(app, texts);
     try {
         app.parse(argc, argv);

@@ -16,8 +16,12 @@
 #include <ui/window/windowsettings.h>
 
 #include <QApplication>
+#include <QIcon>
 #include <QPointer>
 #include <QStyleFactory>
+
+#include <app/options/journal.h>
+#include <unistd.h>
 
 #include <cstdio>
 #include <functional>
@@ -37,9 +41,10 @@ bool hasDisplay()
            !qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY");
 }
 
-void complain(const Error &error)
+void complain(const Error &error, App::LogLevel level = App::LogLevel::Error)
 {
-    std::fprintf(stderr, "shelfhelp-dashboard: %s\n", qUtf8Printable(error.toText()));
+    const QString text = u"shelfhelp-dashboard: "_qs + error.toText();
+    std::fputs(App::logLine(STDERR_FILENO, level, text).constData(), stderr);
 }
 
 int exitStatus(const Error &error)
@@ -54,6 +59,9 @@ void setUpApplication()
     QApplication::setApplicationDisplayName(u"Shelf Help Analytics"_qs);
     QApplication::setApplicationVersion(QStringLiteral(SHELFHELP_VERSION));
     QApplication::setDesktopFileName(applicationId);
+    // The desktop's, in the size that it is drawn for; where the program is not installed, its own.
+    QApplication::setWindowIcon(
+        QIcon::fromTheme(applicationId, QIcon(u":/icons/%1.svg"_qs.arg(applicationId))));
     QApplication::setStyle(QStyleFactory::create(u"Fusion"_qs));
     QApplication::setFont(Ui::applicationFont(QApplication::font()));
 }
@@ -179,7 +187,9 @@ int showDatabases(Result<Sql::ChosenDatabase> chosen, const Dashboard::Arguments
 
 int writeReport(const Sql::DatabaseChoice &choice, const Dashboard::Arguments &arguments)
 {
-    const auto warn = [](const QString &warning) { complain({.message = u"Warning: "_qs + warning}); };
+    const auto warn = [](const QString &warning) {
+        complain({.message = u"Warning: "_qs + warning}, App::LogLevel::Warning);
+    };
     Sql::DatabaseAccess database(choice, Sql::DatabaseAccess::Schema::Required, {}, warn);
     const Ui::Preferences preferences = Ui::WindowSettings::load().preferences;
     const Ui::ColorScheme scheme = arguments.colorScheme.value_or(Ui::ColorScheme::Light);
@@ -193,10 +203,10 @@ int writeReport(const Sql::DatabaseChoice &choice, const Dashboard::Arguments &a
         return exitStatus(news.error());
     }
     for (const QString &hint : news.value().hints) {
-        complain({.message = u"Hint: "_qs + hint});
+        complain({.message = u"Hint: "_qs + hint}, App::LogLevel::Info);
     }
     for (const Sql::AlertFinding &alert : news.value().alerts) {
-        complain({.message = Dashboard::alertText(alert)});
+        complain({.message = Dashboard::alertText(alert)}, App::LogLevel::Warning);
     }
     return news.value().alerts.isEmpty() ? Dashboard::exitOk : Dashboard::exitAlert;
 }

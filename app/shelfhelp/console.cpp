@@ -5,6 +5,7 @@
 
 #include <QJsonDocument>
 
+#include <app/options/journal.h>
 #include <fcntl.h>
 #include <unistd.h>
 
@@ -28,6 +29,11 @@ void write(std::FILE *stream, const QByteArray &bytes)
     std::fflush(stream);
 }
 
+void tell(LogLevel level, const QString &message)
+{
+    write(stderr, logLine(STDERR_FILENO, level, message));
+}
+
 } // namespace
 
 void reserveStandardStreams()
@@ -47,22 +53,26 @@ void printResult(const QString &text)
 
 void printResult(const QJsonObject &object)
 {
-    write(stdout, QJsonDocument(object).toJson(QJsonDocument::Indented));
+    // In the journal a document is one entry, not one for each of its lines.
+    const bool isEntry = isJournal(STDOUT_FILENO);
+    const QByteArray json =
+        QJsonDocument(object).toJson(isEntry ? QJsonDocument::Compact : QJsonDocument::Indented);
+    write(stdout, isEntry ? json + '\n' : json);
 }
 
 void printMessage(const QString &line)
 {
-    write(stderr, QByteArray(line.toUtf8() + '\n'));
+    tell(LogLevel::Info, line);
 }
 
 void printWarning(const QString &line)
 {
-    printMessage(u"Warning: "_qs + line);
+    tell(LogLevel::Warning, u"Warning: "_qs + line);
 }
 
 ExitStatus fail(const Error &error)
 {
-    printMessage(u"shelfhelp: "_qs + error.toText());
+    tell(LogLevel::Error, u"shelfhelp: "_qs + error.toText());
     return error.kind == ErrorKind::Usage ? WrongUsage : CouldNot;
 }
 

@@ -22,6 +22,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include <app/options/description.h>
 #include <malloc.h>
 
 namespace {
@@ -57,6 +58,7 @@ int main(int argc, char *argv[])
     int status = AllWell;
     CLI::App app("Shelf Help Analytics: stores the usage notifications of Shelf Help and prints figures.",
                  "shelfhelp");
+    addDescription(app);
     app.set_version_flag("--version", "shelfhelp " SHELFHELP_VERSION);
     app.add_option(
         "--database", common.database,

@@ -76,7 +76,7 @@ void addMigrateCommand(CLI::App &app, const CommonOptions &common, int &status)
     addAdoptCommand(*command, common, status);
     auto directory = std::make_shared<std::string>("sql/migrations");
     CLI::App *hash = command->add_subcommand("hash", "Write atlas.sum for a folder of migrations");
-    hash->add_option("--dir", *directory, "The folder")->capture_default_str();
+    hash->add_option("--dir", *directory, "The folder")->type_name("DIR")->capture_default_str();
     hash->callback([&status, directory] { status = writeHash(*directory); });
     addVerifyCommand(*command, common, status);
     for (CLI::App *subcommand : command->get_subcommands({})) {

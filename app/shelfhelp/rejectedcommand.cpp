@@ -109,6 +109,7 @@ void addExport(Subcommands &subcommands)
     command
         ->add_option("--out", arguments->out,
                      "Folder for one file each, or - for JSON lines with the bytes in base64")
+        ->type_name("DIR")
         ->required();
 }
 

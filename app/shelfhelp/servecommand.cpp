@@ -134,9 +134,11 @@ void addServeCommand(CLI::App &app, const CommonOptions &common, int &status)
         "serve", "Answer invocations on this machine as the Lambda function does; also /health and /metrics");
     command->add_option("--listen", arguments->listen, "Address and port; port 0 takes any that is free")
         ->capture_default_str();
-    command->add_option("--token-file", arguments->tokenFile,
-                        "A secret that every request has to bring (Authorization: Bearer …); needed beyond "
-                        "this machine");
+    command
+        ->add_option("--token-file", arguments->tokenFile,
+                     "A secret that every request has to bring (Authorization: Bearer …); needed beyond "
+                     "this machine")
+        ->type_name("FILE");
     command->add_option("--time-limit", arguments->timeLimit, "Seconds for one invocation")
         ->check(CLI::Range(1, longestTimeLimit))
         ->capture_default_str();

@@ -83,6 +83,7 @@ void addSimulateCommand(CLI::App &app, const CommonOptions &, int &status)
                       "Readers also follow links to Goodreads: notifications besides the --events");
     command
         ->add_option("--out", arguments->out, "File to write, one notification a line; - is standard output")
+        ->type_name("FILE")
         ->capture_default_str();
     command->callback([&status, arguments] { status = simulate(*arguments); });
 }

@@ -1,10 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Shelf Help Analytics developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QProcess>
+#include <QProcessEnvironment>
 #include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
@@ -29,13 +31,16 @@ QString readFile(const QString &path)
 }
 
 const QString pollUnit = u"shelfhelp-poll.service"_qs;
+const QString serveUnit = u"shelfhelp-serve.service"_qs;
+const QString backupUnit = u"shelfhelp-backup.service"_qs;
+const QString backupTimer = u"shelfhelp-backup.timer"_qs;
 const QString reportUnit = u"shelfhelp-report.service"_qs;
 const QString reportTimer = u"shelfhelp-report.timer"_qs;
 
 /// The unit as it is, but with a program that exists on this machine.
 QString unitText(const QString &unit = pollUnit)
 {
-    static const QRegularExpression program(u"/usr/bin/shelfhelp(-dashboard)?"_qs);
+    static const QRegularExpression program(u"/usr/bin/(shelfhelp(-dashboard)?|find)"_qs);
     return readFile(deployFolder + unit).replace(program, u"/bin/true"_qs);
 }
 
@@ -59,7 +64,7 @@ QStringList variablesOf(const QString &text)
 
 } // namespace
 
-/// The service files of the poller and of the report, judged by systemd itself as far as that goes without
+/// The service files, judged by systemd itself as far as that goes without
 /// running them.
 class UnitFileTest final : public QObject
 {
@@ -74,7 +79,9 @@ private Q_SLOTS:
     void theServiceMayDoLittle();
     void settings_data();
     void settings();
-    void theTimerStartsTheReport();
+    void theTimerStartsItsService_data();
+    void theTimerStartsItsService();
+    void oldBackupsGoWhenThereIsANewerOne();
     void environmentFileNamesWhatTheUnitUses();
     void environmentFileHoldsNoSecret_data();
     void environmentFileHoldsNoSecret();
@@ -116,6 +123,8 @@ void UnitFileTest::systemdUnderstandsTheUnit_data()
     QTest::addColumn<QString>("complaint");
     QTest::newRow("as it is") << unitText() << QString();
     QTest::newRow("the report's, as it is") << unitText(reportUnit) << QString();
+    QTest::newRow("the endpoint's, as it is") << unitText(serveUnit) << QString();
+    QTest::newRow("the backup's, as it is") << unitText(backupUnit) << QString();
     QTest::newRow("the report's, misspelt")
         << unitText(reportUnit).replace(u"StateDirectory"_qs, u"StateFolder"_qs) << u"Unknown key"_qs;
     QTest::newRow("misspelt setting")
@@ -150,6 +159,8 @@ void UnitFileTest::theServiceMayDoLittle_data()
     };
     QTest::newRow("as it is") << unitText() << true;
     QTest::newRow("the report's, as it is") << unitText(reportUnit) << true;
+    QTest::newRow("the endpoint's, as it is") << unitText(serveUnit) << true;
+    QTest::newRow("the backup's, as it is") << unitText(backupUnit) << true;
     QTest::newRow("without a user of its own") << without(u"DynamicUser"_qs) << false;
     QTest::newRow("with all system calls") << without(u"SystemCallFilter"_qs) << false;
     QTest::newRow("with all capabilities") << without(u"CapabilityBoundingSet"_qs) << false;
@@ -199,6 +210,24 @@ void UnitFileTest::settings_data()
     unit = reportTimer;
     row("OnCalendar", "Mon *-*-* 06:00:00");
     row("Persistent", "yes");
+    unit = serveUnit;
+    row("ExecStart", "/usr/bin/shelfhelp serve --listen ${LISTEN}");
+    row("EnvironmentFile", "/etc/shelfhelp/serve.env");
+    row("Type", "notify");
+    row("WatchdogSec", "120s");
+    row("RestartPreventExitStatus", "2");
+    row("TimeoutStopSec", "45s");
+    row("SocketBindAllow", "tcp");
+    row("LimitCORE", "0");
+    unit = backupUnit;
+    row("Type", "oneshot");
+    row("EnvironmentFile", "/etc/shelfhelp/backup.env");
+    row("ExecStart", "/usr/bin/shelfhelp database backup ${STATE_DIRECTORY}");
+    row("StateDirectoryMode", "0700");
+    row("LimitCORE", "0");
+    unit = backupTimer;
+    row("OnCalendar", "*-*-* 03:10:00");
+    row("Persistent", "yes");
 }
 
 void UnitFileTest::settings()
@@ -209,19 +238,56 @@ void UnitFileTest::settings()
     QCOMPARE(settingOf(readFile(deployFolder + unit), name), value);
 }
 
-/// A timer without another name in it starts the service of its own name.
-void UnitFileTest::theTimerStartsTheReport()
+void UnitFileTest::theTimerStartsItsService_data()
 {
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("service");
+    QTest::newRow("report") << reportTimer << reportUnit;
+    QTest::newRow("backup") << backupTimer << backupUnit;
+}
+
+/// A timer without another name in it starts the service of its own name.
+void UnitFileTest::theTimerStartsItsService()
+{
+    QFETCH(const QString, name);
+    QFETCH(const QString, service);
     const QStringList verify{u"verify"_qs, u"--man=no"_qs, u"--recursive-errors=no"_qs};
-    const QString timer = readFile(deployFolder + reportTimer);
-    const Verdict verdict = judge(verify, timer, reportTimer);
+    const QString timer = readFile(deployFolder + name);
+    const Verdict verdict = judge(verify, timer, name);
     QCOMPARE(verdict.text, QString());
     QVERIFY(verdict.good);
     QCOMPARE(settingOf(timer, u"Unit"_qs), QString());
-    QCOMPARE(QFileInfo(reportTimer).completeBaseName(), QFileInfo(reportUnit).completeBaseName());
-    const QString never = QString(timer).replace(u"Mon *-*-*"_qs, u"Mon *-13-*"_qs);
-    QVERIFY2(judge(verify, never, reportTimer).text.contains(u"Failed to parse calendar"),
-             qPrintable(judge(verify, never, reportTimer).text));
+    QCOMPARE(QFileInfo(name).completeBaseName(), QFileInfo(service).completeBaseName());
+    QString never = timer;
+    never.replace(QRegularExpression(u"OnCalendar=.*"_qs), u"OnCalendar=*-13-* 06:00:00"_qs);
+    QVERIFY2(judge(verify, never, name).text.contains(u"Failed to parse calendar"),
+             qPrintable(judge(verify, never, name).text));
+}
+
+/// Runs the command of the unit: what systemd puts in place of its variables, a shell does here.
+void UnitFileTest::oldBackupsGoWhenThereIsANewerOne()
+{
+    const QString command = settingOf(readFile(deployFolder + backupUnit), u"ExecStartPost"_qs);
+    QVERIFY(!command.isEmpty());
+    const auto write = [this](const QString &name, int days) {
+        QFile file(m_folder->filePath(name));
+        return file.open(QIODevice::WriteOnly) && file.write("x") == 1 && file.flush() &&
+               file.setFileTime(QDateTime::currentDateTime().addDays(-days),
+                                QFileDevice::FileModificationTime);
+    };
+    QVERIFY(write(u"shelfhelp-db-20260101T030000Z.tar"_qs, 40));
+    QVERIFY(write(u"shelfhelp-db-20260201T030000Z.tar"_qs, 5));
+    QVERIFY(write(u"of-somebody-else.tar"_qs, 400));
+    QProcess shell;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"STATE_DIRECTORY"_qs, m_folder->path());
+    environment.insert(u"BACKUP_DAYS"_qs, u"30"_qs);
+    shell.setProcessEnvironment(environment);
+    shell.start(u"/bin/sh"_qs, {u"-c"_qs, command});
+    QVERIFY(shell.waitForFinished());
+    QCOMPARE(shell.exitCode(), 0);
+    QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files),
+             QStringList({u"of-somebody-else.tar"_qs, u"shelfhelp-db-20260201T030000Z.tar"_qs}));
 }
 
 void UnitFileTest::environmentFileNamesWhatTheUnitUses()
@@ -234,6 +300,10 @@ void UnitFileTest::environmentFileNamesWhatTheUnitUses()
     }
     QCOMPARE(variablesOf(readFile(deployFolder + u"poll.env"_qs)),
              QStringList({u"QUEUE_URL"_qs, u"DATABASE_URL"_qs}));
+    QCOMPARE(variablesOf(readFile(deployFolder + u"serve.env"_qs)),
+             QStringList({u"LISTEN"_qs, u"DATABASE_URL"_qs}));
+    QCOMPARE(variablesOf(readFile(deployFolder + u"backup.env"_qs)),
+             QStringList({u"DATABASE_URL"_qs, u"BACKUP_DAYS"_qs}));
 }
 
 void UnitFileTest::environmentFileHoldsNoSecret_data()
@@ -241,6 +311,8 @@ void UnitFileTest::environmentFileHoldsNoSecret_data()
     QTest::addColumn<QString>("name");
     QTest::newRow("of the poller") << u"poll.env"_qs;
     QTest::newRow("of the report") << u"report.env"_qs;
+    QTest::newRow("of the endpoint") << u"serve.env"_qs;
+    QTest::newRow("of the backup") << u"backup.env"_qs;
 }
 
 void UnitFileTest::environmentFileHoldsNoSecret()
