@@ -39,7 +39,7 @@ own. Services for systemd empty a queue, answer invocations, and write backups."
 # What is loaded by name no scan of the program finds: the driver of PostgreSQL.
 set(CPACK_DEBIAN_HEADLESS_PACKAGE_DEPENDS libqt6sql6-psql)
 set(CPACK_DEBIAN_HEADLESS_PACKAGE_RECOMMENDS "postgresql-15 | postgresql, ca-certificates")
-set(CPACK_DEBIAN_HEADLESS_PACKAGE_SUGGESTS "shelfhelp-dashboard, libsecret-1-0")
+set(CPACK_DEBIAN_HEADLESS_PACKAGE_SUGGESTS shelfhelp-dashboard)
 
 set(CPACK_DEBIAN_DASHBOARD_PACKAGE_NAME shelfhelp-dashboard)
 set(CPACK_DEBIAN_DASHBOARD_PACKAGE_SECTION database)
