@@ -13,6 +13,7 @@ class Option:
         self.names = description["names"]
         self.positional = description["positional"]
         self.value = self.names[0] if self.positional else description["value"]
+        self.kinds = {self.value, description["value"]}  # a positional is FILE by its name, or by its type
         self.choices = description["choices"]
         self.text = re.sub(r"\s+", " ", description["description"])
         self.default = description["default"]
@@ -23,11 +24,11 @@ class Option:
 
     @property
     def files(self):
-        return self.value.upper() in FILES or self.value == "payloads"
+        return bool(self.kinds & FILES)
 
     @property
     def folders(self):
-        return self.value.upper() in FOLDERS
+        return bool(self.kinds & FOLDERS)
 
 
 class Command:
