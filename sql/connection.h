@@ -36,13 +36,14 @@ class Canceller final
 {
 public:
     Canceller() = default;
+
     explicit Canceller(std::shared_ptr<CancelRequest> request)
         : m_request(std::move(request))
     {
     }
 
-    /// Asks the server to stop; blocks for a network round trip, two seconds at most, so never on the GUI thread.
-    /// A connection that brings nothing for two seconds more is given up.
+    /// Asks the server to stop; blocks for a network round trip, two seconds at most, so never on the GUI
+    /// thread. A connection that brings nothing for two seconds more is given up.
     void cancel() const;
 
 private:
@@ -58,9 +59,8 @@ private:
 /// Behind a pooler that does not keep a session for us nothing is set in one: what a session would be set to
 /// travels with each statement or transaction, in the same round trip, and goes with it.
 ///
-/// No call waits for ever: a connection over which nothing comes is given up, and the call fails as over one that was
-/// lost (ServerWait).
-/// Belongs to the thread that opened it; every call asserts that.
+/// No call waits for ever: a connection over which nothing comes is given up, and the call fails as over one
+/// that was lost (ServerWait). Belongs to the thread that opened it; every call asserts that.
 class Connection final
 {
     Q_DISABLE_COPY_MOVE(Connection)

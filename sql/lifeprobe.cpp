@@ -99,8 +99,8 @@ private:
     {
         const QByteArray number = QByteArray::number(process);
         const std::array<const char *, 1> values{number.constData()};
-        if (PQsendQueryParams(m_session.get(), statementText(u"session/is_at_work"_qs).toUtf8().constData(), 1,
-                              nullptr, values.data(), nullptr, nullptr, 0) == 0) {
+        if (PQsendQueryParams(m_session.get(), statementText(u"session/is_at_work"_qs).toUtf8().constData(),
+                              1, nullptr, values.data(), nullptr, nullptr, 0) == 0) {
             return ServerSign::Silent;
         }
         while (PQisBusy(m_session.get()) == 1) {

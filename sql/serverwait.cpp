@@ -174,8 +174,8 @@ bool ServerWait::isWorthWaiting()
 
 bool ServerWait::isAtWork()
 {
-    const ServerSign sign =
-        probeServer(m_connection, m_isBehindPooler ? std::nullopt : std::optional(PQbackendPID(m_connection)));
+    const ServerSign sign = probeServer(
+        m_connection, m_isBehindPooler ? std::nullopt : std::optional(PQbackendPID(m_connection)));
     // It may just have finished.
     return sign == ServerSign::AtWork || sign == ServerSign::Unclear || hasWork(POLLIN);
 }
@@ -199,8 +199,9 @@ Error ServerWait::failure() const
     }
     return {.kind = ErrorKind::Transient,
             .message = u"The database has stopped answering over a connection that stands"_qs,
-            .remedy = u"Try again; if it keeps happening, look for a firewall or a proxy on the way that drops "
-                      "connections."_qs};
+            .remedy =
+                u"Try again; if it keeps happening, look for a firewall or a proxy on the way that drops "
+                "connections."_qs};
 }
 
 } // namespace ShelfHelp::Sql

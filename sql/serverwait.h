@@ -43,9 +43,9 @@ private:
 /// Sends for one connection, and waits for its answers, but not for ever.
 ///
 /// A connection can stand and bring nothing more: a firewall forgot it, the answer was swallowed on its way,
-/// the server process hangs. TCP does not notice, and a statement may well take hours, so after ten seconds of
-/// silence the server is asked through another session whether it is still at work. If it is not, or does not
-/// answer at all, the connection is shut down and its statement fails as that of a lost one; likewise two
+/// the server process hangs. TCP does not notice, and a statement may well take hours, so after ten seconds
+/// of silence the server is asked through another session whether it is still at work. If it is not, or does
+/// not answer at all, the connection is shut down and its statement fails as that of a lost one; likewise two
 /// seconds after a cancel that had no effect. Behind a pooler, whose sessions have other numbers, only the
 /// statement's limit tells. Belongs to the connection's thread.
 class ServerWait final

@@ -34,7 +34,8 @@ Connect connectTo(const QString &uri)
 {
     return [uri] {
         const auto settings = Sql::parseConnectionString(uri, u"the test"_qs);
-        return settings.ok() ? Sql::Connection::open(settings.value(), Sql::Purpose::Writing) : settings.error();
+        return settings.ok() ? Sql::Connection::open(settings.value(), Sql::Purpose::Writing)
+                             : settings.error();
     };
 }
 

@@ -22,7 +22,8 @@ namespace {
 
 constexpr int messages = 40;
 
-/// SHELFHELP_CRASH_STRIDE=1 tries all points of every row; the usual strides fit into the time of a test suite.
+/// SHELFHELP_CRASH_STRIDE=1 tries all points of every row; the usual strides fit into the time of a test
+/// suite.
 int stride(int usual)
 {
     return qEnvironmentVariableIsSet("SHELFHELP_CRASH_STRIDE")
@@ -45,8 +46,9 @@ QList<QByteArray> mixedLines()
 
 } // namespace
 
-/// Storing ends at every point where it can: killed (F01), asked to stop (F03), cut off from the database, failing
-/// within its statement. What was not finished is finished afterwards, nothing is lost, and nothing doubled.
+/// Storing ends at every point where it can: killed (F01), asked to stop (F03), cut off from the database,
+/// failing within its statement. What was not finished is finished afterwards, nothing is lost, and nothing
+/// doubled.
 class CrashPointTest final : public QObject
 {
     Q_OBJECT
@@ -108,7 +110,8 @@ private:
 void CrashPointTest::initTestCase()
 {
     m_database = std::make_unique<MigratedDatabase>();
-    run(m_database->connection(), contentOf(QStringLiteral(SHELFHELP_SOURCE_DIR "/tests/faults/crashhooks.sql")));
+    run(m_database->connection(),
+        contentOf(QStringLiteral(SHELFHELP_SOURCE_DIR "/tests/faults/crashhooks.sql")));
     m_lines = mixedLines();
     QCOMPARE(m_lines.size(), messages);
     m_file = m_directory.filePath(u"events.jsonl"_qs);
@@ -230,8 +233,8 @@ QString CrashPointTest::wrong()
     if (!broken.isEmpty()) {
         return broken;
     }
-    if (m_way == u"queue" && (!m_queue->isEmpty() ||
-                              !m_queue->service().messages(m_queue->deadLetterUrl()).isEmpty())) {
+    if (m_way == u"queue" &&
+        (!m_queue->isEmpty() || !m_queue->service().messages(m_queue->deadLetterUrl()).isEmpty())) {
         return u"the queue has messages left"_qs;
     }
     return difference(m_database->state(), m_expectedState);
@@ -240,7 +243,9 @@ QString CrashPointTest::wrong()
 void CrashPointTest::planFailure(int point, const QString &how)
 {
     run(m_database->connection(), u"TRUNCATE crash_test.plan; ALTER SEQUENCE crash_test.passed RESTART;"
-                                  "INSERT INTO crash_test.plan VALUES (%1, '%2')"_qs.arg(point).arg(how).toUtf8());
+                                  "INSERT INTO crash_test.plan VALUES (%1, '%2')"_qs.arg(point)
+                                      .arg(how)
+                                      .toUtf8());
 }
 
 qint64 CrashPointTest::pointsPassed()

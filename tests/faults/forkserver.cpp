@@ -31,7 +31,8 @@ ForkServer::ForkServer(Task task)
     : m_task(std::move(task))
 {
     std::array<int, 2> sockets{};
-    if (::socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, sockets.data()) != 0 || (m_server = ::fork()) < 0) {
+    if (::socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, sockets.data()) != 0 ||
+        (m_server = ::fork()) < 0) {
         qFatal("no process could be made: %s", std::strerror(errno));
     }
     if (m_server == 0) {

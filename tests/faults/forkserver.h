@@ -13,8 +13,8 @@
 
 namespace ShelfHelp::Tests {
 
-/// Runs a function in a process of its own, again and again, without the start of a program each time: a child
-/// that does nothing but fork. It has to be made before QCoreApplication and before any thread.
+/// Runs a function in a process of its own, again and again, without the start of a program each time: a
+/// child that does nothing but fork. It has to be made before QCoreApplication and before any thread.
 class ForkServer final
 {
     Q_DISABLE_COPY_MOVE(ForkServer)

@@ -265,7 +265,8 @@ private:
     {
         const char type = message.at(0);
         if (m_isDropping) {
-            m_cutAt = type == 'Z' ? std::optional(Clock::now()) : std::nullopt; // ready for the next: committed
+            m_cutAt =
+                type == 'Z' ? std::optional(Clock::now()) : std::nullopt; // ready for the next: committed
             return;
         }
         if (m_proxy.m_isSwallowing || m_isRowCut) {

@@ -31,8 +31,8 @@ enum class NetworkFault {
 /// Stands between clients on 127.0.0.1 and the Unix socket of a PostgreSQL server, and does to them what a
 /// network may do. Understands the wire protocol as far as it has to, and no TLS.
 ///
-/// Works on a thread of its own until it is destroyed; members may be called from any thread. Ends the program
-/// when it cannot listen.
+/// Works on a thread of its own until it is destroyed; members may be called from any thread. Ends the
+/// program when it cannot listen.
 class FaultyProxy final
 {
     Q_DISABLE_COPY_MOVE(FaultyProxy)
@@ -66,8 +66,8 @@ private:
     std::atomic<bool> m_isSwallowing = false;
     quint16 m_port = 0; ///< set while m_listener is made, so before it
     const int m_listener;
-    const int m_stop;                          ///< an eventfd: readable once the thread is to end
-    std::mt19937 m_random{20'261'130};         ///< the thread's, as the links
+    const int m_stop;                  ///< an eventfd: readable once the thread is to end
+    std::mt19937 m_random{20'261'130}; ///< the thread's, as the links
     std::list<std::unique_ptr<Link>> m_links;
     std::thread m_thread;
 };
