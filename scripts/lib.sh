@@ -16,7 +16,7 @@ build_packages=(
 # shellcheck disable=SC2034
 runtime_packages=(libqt6sql6-psql postgresql-15 fonts-inter qt6-translations-l10n libsecret-1-0)
 # shellcheck disable=SC2034
-test_packages=(binutils curl dbus-daemon gnome-keyring libvalijson-dev lld openssl pgbouncer poppler-utils systemd zip)
+test_packages=(binutils curl dbus-daemon faketime gnome-keyring libvalijson-dev lld openssl pgbouncer poppler-utils systemd zip)
 # shellcheck disable=SC2034
 check_packages=(git clang-format-14 clang-tidy-14 python3 reuse codespell shellcheck)
 

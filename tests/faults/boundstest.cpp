@@ -139,7 +139,7 @@ void BoundsTest::memory_data()
         return R"({"Records":[{"body":)" +
                quoted(R"({"Type":"Notification","MessageId":"m","Message":)" + quoted(message) + '}') + "}]}";
     });
-    row("lines of numbers", "6/0/0/6", [] { return (filled("[", "0,", "]") + '\n').repeated(6); });
+    row("lines of numbers", "6/0/0/6", [] { return QByteArray(filled("[", "0,", "]") + '\n').repeated(6); });
 }
 
 void BoundsTest::memory()

@@ -82,7 +82,7 @@ void ClockTest::initTestCase()
     m_expectedState = m_database->state();
     const QString library = fakeTimeLibrary();
     QVERIFY2(!library.isEmpty(), "libfaketime is not installed: apt-get install faketime");
-    m_program->setVariable(u"LD_PRELOAD"_qs, (sanitizerLibrary() + u' ' + library).trimmed());
+    m_program->setVariable(u"LD_PRELOAD"_qs, QString(sanitizerLibrary() + u' ' + library).trimmed());
     m_program->setVariable(u"FAKETIME_TIMESTAMP_FILE"_qs, m_clock);
     m_program->setVariable(u"FAKETIME_NO_CACHE"_qs, u"1"_qs);
     // A machine whose clock is set keeps another that only counts.

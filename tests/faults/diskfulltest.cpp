@@ -38,6 +38,7 @@ private:
     void checkAllStored(const Finished &finished, const QString &expected);
 
     SmallDisk m_disk;
+    SmallDisk m_walDisk;
     QTemporaryDir m_directory;
     QString m_file;
     std::unique_ptr<FaultyDatabase> m_database;
@@ -56,6 +57,7 @@ void DiskFullTest::initTestCase()
 void DiskFullTest::cleanup()
 {
     m_disk.clear();
+    m_walDisk.clear();
     QCOMPARE(m_database->broken(), QString());
 }
 
@@ -83,9 +85,8 @@ void DiskFullTest::f13DataDiskFull()
 /// The server itself gives up, and cannot even begin again until there is room.
 void DiskFullTest::f14WalDiskFull()
 {
-    SmallDisk disk;
-    QCOMPARE(disk.problem(), QString());
-    m_database = std::make_unique<FaultyDatabase>(PrivateServerOptions{.walDirectory = disk.path()});
+    QCOMPARE(m_walDisk.problem(), QString());
+    m_database = std::make_unique<FaultyDatabase>(PrivateServerOptions{.walDirectory = m_walDisk.path()});
     Program program(m_database->server().settings());
     const QStringList command{u"ingest"_qs, u"--json"_qs, u"--wait"_qs,    u"120"_qs, u"--batch"_qs,
                               u"50"_qs,     m_file,       u"--workers"_qs, u"1"_qs};
@@ -95,7 +96,7 @@ void DiskFullTest::f14WalDiskFull()
 
     const auto process = program.start(command);
     QTRY_VERIFY_WITH_TIMEOUT(m_database->notifications() > 500, 60'000);
-    disk.fill();
+    m_walDisk.fill();
     // The next segment of the log has no room.
     PlainSession writer(m_database->server().settings());
     QTRY_VERIFY_WITH_TIMEOUT((writer.ask(u"SELECT pg_switch_wal()"_qs).startsWith(u"error") ||
@@ -103,7 +104,7 @@ void DiskFullTest::f14WalDiskFull()
                              60'000);
     QTRY_VERIFY_WITH_TIMEOUT(m_database->server().log().contains("PANIC"), 60'000);
     QVERIFY2(!process->waitForFinished(1'000), process->readAllStandardError().constData());
-    disk.clear();
+    m_walDisk.clear();
     m_database->server().kill();
     QElapsedTimer clock;
     clock.start();

@@ -103,14 +103,14 @@ QString brokenLedger(Sql::Connection &connection)
                          WHERE n.run_id = r.run_id AND NOT n.is_adopted) AS l(found)
          WHERE r.undone_at IS NULL AND r.stored_count <> l.found
         UNION ALL
-        SELECT 'a ledger row without its effect: ' || n.kind || ' ' || n.search_id, NULL, NULL, NULL
+        SELECT 'a ledger row without its effect: ' || n.kind::text || ' ' || n.search_id, NULL, NULL, NULL
           FROM shelfhelp.notifications AS n
          WHERE NOT CASE n.kind
                      WHEN 's' THEN EXISTS (SELECT FROM public.shelf_searches AS k WHERE k.shelf_search_id = n.search_id)
                      WHEN 'l' THEN EXISTS (SELECT FROM public.library_searches AS k WHERE k.library_search_id = n.search_id)
                      ELSE EXISTS (SELECT FROM shelfhelp.goodreads_visits AS k WHERE k.goodreads_visit_id = n.search_id) END
         UNION ALL
-        SELECT 'an effect of several ledger rows: ' || n.kind || ' ' || n.search_id, count(*), NULL, NULL
+        SELECT 'an effect of several ledger rows: ' || n.kind::text || ' ' || n.search_id, count(*), NULL, NULL
           FROM shelfhelp.notifications AS n GROUP BY n.kind, n.search_id HAVING count(*) > 1
         UNION ALL
         SELECT 'rejected is not what was kept', c.counted, k.kept, NULL

@@ -240,17 +240,23 @@ private:
         m_isMarked = m_isMarked || ((type == 'P' || type == 'Q') && message.contains(m_proxy.m_marker));
         const bool isCommit = m_isMarked && (type == 'S' || type == 'Q');
         m_isMarked = m_isMarked && !isCommit;
-        const NetworkFault fault = m_proxy.m_fault;
-        if (isCommit && fault == NetworkFault::CutBeforeCommit && happens()) {
+        const NetworkFault fault = isCommit ? commitFault() : NetworkFault::None;
+        if (fault == NetworkFault::CutBeforeCommit && happens()) {
             m_cutAt = Clock::now() + executionTime;
             return;
         }
-        if (isCommit && fault == NetworkFault::DropCommitReply && happens()) {
+        if (fault == NetworkFault::DropCommitReply && happens()) {
             m_isDropping = true;
-        } else if (isCommit && fault == NetworkFault::BlackHole && happens()) {
+        } else if (fault == NetworkFault::BlackHole && happens()) {
             m_proxy.m_isSwallowing = true;
         }
         send(m_toServer, message);
+    }
+
+    [[nodiscard]] NetworkFault commitFault()
+    {
+        const bool isPassing = std::exchange(m_proxy.m_isPassing, !m_proxy.m_isPassing);
+        return isPassing ? NetworkFault::None : m_proxy.m_fault.load();
     }
 
     [[nodiscard]] std::optional<QByteArray> nextAnswer()

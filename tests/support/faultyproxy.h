@@ -45,7 +45,8 @@ public:
 
     [[nodiscard]] quint16 port() const { return m_port; }
 
-    /// Happens `most` times; from then on everything passes.
+    /// Happens `most` times; from then on everything passes. Of commits every other one passes, so that what
+    /// is repeated gets through.
     void setFault(NetworkFault fault, int most = 1'000'000);
 
     /// How often a fault happened since the last setFault().
@@ -64,7 +65,8 @@ private:
     std::atomic<int> m_left = 0;
     std::atomic<int> m_faults = 0;
     std::atomic<bool> m_isSwallowing = false;
-    quint16 m_port = 0; ///< set while m_listener is made, so before it
+    bool m_isPassing = false; ///< the next commit
+    quint16 m_port = 0;       ///< set while m_listener is made, so before it
     const int m_listener;
     const int m_stop;                  ///< an eventfd: readable once the thread is to end
     std::mt19937 m_random{20'261'130}; ///< the thread's, as the links
