@@ -77,7 +77,8 @@ private Q_SLOTS:
 private:
     enum class Step { Done, Over, Failed };
 
-    void addWays();
+    /// `every`: of the points that the row would try.
+    void addWays(int every = 1);
     /// Does it at one point after the other, each time from the beginning, and looks at what is left.
     void walk(const std::function<Step(int)> &tryPoint);
     [[nodiscard]] static Step failed(const ForkServer::Exit &exit);
@@ -126,19 +127,19 @@ void CrashPointTest::initTestCase()
 void CrashPointTest::cleanup()
 {
     run(m_database->connection(), "TRUNCATE crash_test.plan");
-    QCOMPARE(wrong(), QString());
+    QCOMPARE(brokenPromises(m_database->connection()), QString());
 }
 
-void CrashPointTest::addWays()
+void CrashPointTest::addWays(int every)
 {
     QTest::addColumn<QString>("way");
     QTest::addColumn<int>("batch");
     QTest::addColumn<int>("step");
-    QTest::newRow("a file, in one batch") << u"file"_qs << messages << stride(1);
-    QTest::newRow("a file, one by one") << u"file"_qs << 1 << stride(23);
-    QTest::newRow("the queue") << u"queue"_qs << 10 << stride(5);
+    QTest::newRow("a file, in one batch") << u"file"_qs << messages << stride(every);
+    QTest::newRow("a file, one by one") << u"file"_qs << 1 << stride(37 * every);
+    QTest::newRow("the queue") << u"queue"_qs << 10 << stride(7 * every);
 #ifdef SHELFHELP_TEST_WINDOW
-    QTest::newRow("the window") << u"window"_qs << messages << stride(1);
+    QTest::newRow("the window") << u"window"_qs << messages << stride(2 * every);
 #endif
 }
 
@@ -163,7 +164,7 @@ void CrashPointTest::walk(const std::function<Step(int)> &tryPoint)
         const QString problem = wrong();
         QVERIFY2(problem.isEmpty(), qPrintable(u"at point %1: %2"_qs.arg(QString::number(point), problem)));
     }
-    QVERIFY2(points >= 5, qPrintable(QString::number(points)));
+    QVERIFY2(points >= 3, qPrintable(QString::number(points)));
     qInfo("%d points, one in %d, in %.1f s", points, step, double(clock.elapsed()) / 1e3);
 }
 
@@ -311,8 +312,8 @@ void CrashPointTest::f03AskedToStopAtEveryHook_data()
     QTest::addColumn<int>("batch");
     QTest::addColumn<int>("step");
     QTest::addColumn<QString>("signal");
-    QTest::newRow("SIGTERM, ingest") << u"file"_qs << 10 << stride(11) << u"term"_qs;
-    QTest::newRow("SIGINT, ingest") << u"file"_qs << 10 << stride(17) << u"int"_qs;
+    QTest::newRow("SIGTERM, ingest") << u"file"_qs << 10 << stride(13) << u"term"_qs;
+    QTest::newRow("SIGINT, ingest") << u"file"_qs << 10 << stride(19) << u"int"_qs;
     QTest::newRow("SIGTERM, poll") << u"queue"_qs << 10 << stride(23) << u"term"_qs;
 }
 
@@ -333,27 +334,30 @@ void CrashPointTest::f03AskedToStopAtEveryHook()
             return Step::Over;
         }
         const Finished second = runBuilt(program);
-        if (stopped.status != 3 && stopped.status != 0) {
-            qWarning("%s", qPrintable(stopped.messages));
+        // 3: it had got so far that it knows of the rejected ones. A queue may have been empty by then.
+        const bool isStopped = stopped.status == 0 || stopped.status == 3;
+        const bool isDone = second.status == 3 || (m_way == u"queue" && second.status == 0);
+        if (!isStopped || !isDone) {
+            qWarning("%s%s", qPrintable(stopped.messages), qPrintable(second.messages));
         }
-        // 3: it had got so far that it knows of the rejected ones.
-        return (stopped.status == 0 || stopped.status == 3) && second.status == 3 ? Step::Done : Step::Failed;
+        return isStopped && isDone ? Step::Done : Step::Failed;
     });
 }
 
 void CrashPointTest::f10CutOffAtEveryHook_data()
 {
-    addWays();
+    addWays(2);
 }
 
 /// The connections break: it opens another one, and goes on by itself.
 void CrashPointTest::f10CutOffAtEveryHook()
 {
-    QFETCH(const QString, way);
-    m_way = way;
-    begin();
-    const qsizetype points = hooks().size();
-    walk([this, points](int point) {
+    qsizetype points = 0;
+    walk([this, &points](int point) {
+        if (point == 0) {
+            points = hooks().size();
+            begin();
+        }
         if (point >= points) {
             return Step::Over;
         }
@@ -365,7 +369,7 @@ void CrashPointTest::f10CutOffAtEveryHook()
 
 void CrashPointTest::f17FailsAtEveryStepOfTheStatement_data()
 {
-    addWays();
+    addWays(2);
 }
 
 /// For a reason that passes: a collision, a deadlock, a limit of time, no room, a lock, an ended session.

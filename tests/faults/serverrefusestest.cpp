@@ -5,6 +5,8 @@
 
 #include <sql/schema/atlassum.h>
 #include <sql/schema/migrator.h>
+#include <tests/cli/queueevents.h>
+#include <tests/cli/servingprogram.h>
 #include <tests/support/plainsession.h>
 
 #include <QDir>
@@ -147,6 +149,7 @@ void ServerRefusesTest::f17SerializationFailures()
 {
     alter("ALTER SYSTEM SET default_transaction_isolation = 'serializable'");
     alter("SELECT pg_reload_conf()");
+    QTRY_COMPARE(m_database->ask(u"SHOW default_transaction_isolation"_qs), u"serializable"_qs);
     std::vector<std::unique_ptr<QProcess>> processes;
     for (int i = 0; i < 3; ++i) {
         processes.push_back(startIngest(*m_program));
@@ -217,13 +220,20 @@ void ServerRefusesTest::f20TooManyConnections()
 /// By every program that stores or reads; nothing is rejected for it.
 void ServerRefusesTest::checkRefuses(Program &program, const QString &what, const QString &remedy)
 {
-    for (const QStringList &command : {QStringList{u"ingest"_qs, m_file}, QStringList{u"stats"_qs},
-                                       QStringList{u"serve"_qs, u"--listen"_qs, u"127.0.0.1:0"_qs}}) {
+    for (const QStringList &command : {QStringList{u"ingest"_qs, m_file}, QStringList{u"stats"_qs}}) {
         const Finished refused = program.run(command);
         QVERIFY2(refused.status == 1, qPrintable(command.first() + u": "_qs + refused.messages));
         QVERIFY2(refused.messages.contains(what), qPrintable(refused.messages));
         QVERIFY2(refused.messages.contains(remedy), qPrintable(refused.messages));
     }
+    // A service stays, says how things are, and gives back what it is sent.
+    ServingProgram server(program);
+    QCOMPARE(server.get(u"/health"_qs).status, 503);
+    QCOMPARE(server.invoke(eventWith("one")).body,
+             QByteArray(R"({"batchItemFailures":[{"itemIdentifier":"m1"}]})"));
+    const Finished served = server.stop();
+    QVERIFY2(served.messages.contains(what), qPrintable(served.messages));
+    QVERIFY2(served.messages.contains(remedy), qPrintable(served.messages));
 }
 
 /// One migration short: it says so, and goes once that is done.
