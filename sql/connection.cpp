@@ -18,6 +18,10 @@
 
 #include <libpq-fe.h>
 
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <algorithm>
 #include <array>
 #include <atomic>
 #include <vector>
@@ -95,8 +99,22 @@ struct BoundParameters
     std::vector<int> formats;
 };
 
+/// Loading needs some descriptors; nobody says that this was why it failed.
+bool isOutOfDescriptors()
+{
+    std::array<int, 8> descriptors{};
+    std::ranges::generate(descriptors, [] { return ::open("/dev/null", O_RDONLY | O_CLOEXEC); });
+    const bool isOut = std::ranges::find(descriptors, -1) != descriptors.end();
+    std::ranges::for_each(descriptors, ::close); // of one that is none nothing comes
+    return isOut;
+}
+
 Error driverMissing()
 {
+    if (isOutOfDescriptors()) {
+        return {.message = u"This program may open no further file, and so cannot connect"_qs,
+                .remedy = u"Raise the limit, with ulimit -n 64 or more."_qs};
+    }
     return {.message = u"Qt's PostgreSQL driver (QPSQL) is not installed"_qs,
             .remedy = u"Install it: sudo apt-get install libqt6sql6-psql."_qs};
 }
@@ -129,6 +147,7 @@ Result<std::unique_ptr<Connection>> Connection::open(const ConnectionSettings &s
     const QString name = nextConnectionName();
     QSqlDatabase database = QSqlDatabase::addDatabase(u"QPSQL"_qs, name);
     if (!database.isValid()) {
+        database = {};
         QSqlDatabase::removeDatabase(name);
         return driverMissing();
     }

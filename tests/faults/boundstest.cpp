@@ -130,14 +130,16 @@ void BoundsTest::memory_data()
     row("many texts", "1/0/0/1", [] { return filled("[", "\"\",", "]"); });
     row("many keys", "1/0/0/1", [] { return filled("{", "\"a\":0,", ",\"b\":1}"); });
     row("a broad message", "1/0/0/1", [] {
-        return R"({"Type":"Notification","MessageId":"m","Message":)" +
-               quoted(filled("{\"msg_type\":\"SHELFSEARCH\",\"books\":[", "0,", "]}", mebibyte)) + '}';
+        return QByteArray(R"({"Type":"Notification","MessageId":"m","Message":)" +
+                          quoted(filled("{\"msg_type\":\"SHELFSEARCH\",\"books\":[", "0,", "]}", mebibyte)) +
+                          '}');
     });
     row("a broad message in a record", "1/0/0/1", [] {
         const QByteArray message =
             filled("{\"msg_type\":\"SHELFSEARCH\",\"books\":[", "{},", "]}", mebibyte / 2);
-        return R"({"Records":[{"body":)" +
-               quoted(R"({"Type":"Notification","MessageId":"m","Message":)" + quoted(message) + '}') + "}]}";
+        return QByteArray(
+            R"({"Records":[{"body":)" +
+            quoted(R"({"Type":"Notification","MessageId":"m","Message":)" + quoted(message) + '}') + "}]}");
     });
     row("lines of numbers", "6/0/0/6", [] { return QByteArray(filled("[", "0,", "]") + '\n').repeated(6); });
 }

@@ -149,7 +149,8 @@ void ServerRefusesTest::f17SerializationFailures()
 {
     alter("ALTER SYSTEM SET default_transaction_isolation = 'serializable'");
     alter("SELECT pg_reload_conf()");
-    QTRY_COMPARE(m_database->ask(u"SHOW default_transaction_isolation"_qs), u"serializable"_qs);
+    QTRY_COMPARE(m_database->ask(u"SELECT current_setting('default_transaction_isolation')"_qs),
+                 u"serializable"_qs);
     std::vector<std::unique_ptr<QProcess>> processes;
     for (int i = 0; i < 3; ++i) {
         processes.push_back(startIngest(*m_program));
