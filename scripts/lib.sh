@@ -19,7 +19,7 @@ runtime_packages=(libqt6sql6-psql postgresql-15 fonts-inter qt6-translations-l10
 package_packages=(dpkg-dev gzip lintian xz-utils)
 # shellcheck disable=SC2034
 test_packages=(
-    binutils curl dbus-daemon fish gnome-keyring libvalijson-dev lld mandoc openssl pgbouncer poppler-utils systemd zip zsh
+    binutils curl dbus-daemon faketime fish gnome-keyring libvalijson-dev lld mandoc openssl pgbouncer poppler-utils systemd zip zsh
 )
 # shellcheck disable=SC2034
 desktop_packages=(appstream desktop-file-utils libxml2-utils shared-mime-info)

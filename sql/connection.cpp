@@ -3,8 +3,10 @@
 
 #include "connection.h"
 
+#include "crashhook.h"
 #include "databaseerror.h"
 #include "poolerprobe.h"
+#include "serverwait.h"
 #include "sessionsettings.h"
 #include "statementfile.h"
 
@@ -16,6 +18,10 @@
 
 #include <libpq-fe.h>
 
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <algorithm>
 #include <array>
 #include <atomic>
 #include <vector>
@@ -69,6 +75,9 @@ pg_conn *libpqHandle(const QSqlDatabase &database)
 void logNotice(void *, const char *message)
 {
     qCDebug(log).noquote() << QString::fromUtf8(message).trimmed();
+#ifdef SHELFHELP_CRASH_HOOKS
+    passCrashHookOf(message);
+#endif
 }
 
 /// libpq's parallel arrays for PQexecParams; borrow from the parameters.
@@ -90,8 +99,22 @@ struct BoundParameters
     std::vector<int> formats;
 };
 
+/// Loading needs some descriptors; nobody says that this was why it failed.
+bool isOutOfDescriptors()
+{
+    std::array<int, 8> descriptors{};
+    std::ranges::generate(descriptors, [] { return ::open("/dev/null", O_RDONLY | O_CLOEXEC); });
+    const bool isOut = std::ranges::find(descriptors, -1) != descriptors.end();
+    std::ranges::for_each(descriptors, ::close); // of one that is none nothing comes
+    return isOut;
+}
+
 Error driverMissing()
 {
+    if (isOutOfDescriptors()) {
+        return {.message = u"This program may open no further file, and so cannot connect"_qs,
+                .remedy = u"Raise the limit, with ulimit -n 64 or more."_qs};
+    }
     return {.message = u"Qt's PostgreSQL driver (QPSQL) is not installed"_qs,
             .remedy = u"Install it: sudo apt-get install libqt6sql6-psql."_qs};
 }
@@ -104,20 +127,10 @@ bool succeeded(const pg_result *result)
 
 } // namespace
 
-Canceller::Canceller(pg_conn *connection)
-    : m_handle(PQgetCancel(connection), [](void *handle) { PQfreeCancel(static_cast<PGcancel *>(handle)); })
-{
-}
-
 void Canceller::cancel() const
 {
-    if (!m_handle) {
-        return;
-    }
-    std::array<char, 256> message{};
-    if (PQcancel(static_cast<PGcancel *>(m_handle.get()), message.data(), int(message.size())) == 0) {
-        qCInfo(log).noquote() << "a statement could not be cancelled:"
-                              << QString::fromUtf8(message.data()).trimmed();
+    if (m_request) {
+        m_request->send();
     }
 }
 
@@ -134,6 +147,7 @@ Result<std::unique_ptr<Connection>> Connection::open(const ConnectionSettings &s
     const QString name = nextConnectionName();
     QSqlDatabase database = QSqlDatabase::addDatabase(u"QPSQL"_qs, name);
     if (!database.isValid()) {
+        database = {};
         QSqlDatabase::removeDatabase(name);
         return driverMissing();
     }
@@ -163,6 +177,7 @@ Connection::Connection(ConnectionSettings settings, QString name, pg_conn *handl
     : m_settings(std::move(settings))
     , m_name(std::move(name))
     , m_handle(handle)
+    , m_wait(std::make_unique<ServerWait>(handle))
     , m_thread(QThread::currentThreadId())
 {
     PQsetNoticeProcessor(m_handle, logNotice, nullptr);
@@ -182,6 +197,9 @@ Outcome Connection::setUpSession(Purpose purpose)
 {
     if (Outcome checked = checkSession(purpose); !checked.ok()) {
         return checked;
+    }
+    if (m_pooling != Pooling::None) {
+        m_wait->setBehindPooler(statementLimit(purpose));
     }
     if (keepsSession(m_pooling)) {
         const Result<Rows> set = execute(settingsStatement(purpose, SettingScope::Session));
@@ -257,12 +275,18 @@ Result<Rows> Connection::execute(const QString &sql, const Parameters &parameter
 Result<Rows> Connection::executeAlone(const QByteArray &sql, const Parameters &parameters)
 {
     const BoundParameters bound(parameters);
-    Rows rows(PQexecParams(m_handle, sql.constData(), int(parameters.size()), bound.types.data(),
-                           bound.values.data(), bound.lengths.data(), bound.formats.data(), 0));
-    if (!succeeded(rows.handle())) {
-        return statementError(rows.handle(), m_handle);
+    return finish(PQsendQueryParams(m_handle, sql.constData(), int(parameters.size()), bound.types.data(),
+                                    bound.values.data(), bound.lengths.data(), bound.formats.data(), 0) == 1);
+}
+
+/// The last answer to what was queued, or its error.
+Result<Rows> Connection::finish(bool isQueued)
+{
+    Result<Rows> answer = m_wait->finish(isQueued);
+    if (answer.ok() && !succeeded(answer.value().handle())) {
+        return statementError(answer.value().handle(), m_handle);
     }
-    return rows;
+    return answer;
 }
 
 /// Settings and statement are one implicit transaction up to the synchronisation, and one round trip.
@@ -275,8 +299,8 @@ Result<Rows> Connection::executeWithSettings(const QByteArray &sql, const Parame
                           nullptr, 0) == 1 &&
         PQsendQueryParams(m_handle, sql.constData(), int(parameters.size()), bound.types.data(),
                           bound.values.data(), bound.lengths.data(), bound.formats.data(), 0) == 1 &&
-        PQpipelineSync(m_handle) == 1;
-    Result<Rows> answer = isSent ? readPipeline() : statementError(nullptr, m_handle);
+        PQpipelineSync(m_handle) == 1 && m_wait->flush();
+    Result<Rows> answer = isSent ? readPipeline() : m_wait->failure();
     PQexitPipelineMode(m_handle);
     return answer;
 }
@@ -286,7 +310,7 @@ Result<Rows> Connection::readPipeline()
 {
     Rows last;
     std::optional<Error> failure;
-    while (isAlive()) {
+    while (isAlive() && m_wait->untilReady()) {
         pg_result *result = PQgetResult(m_handle);
         if (result == nullptr) {
             continue; // the end of one statement's answers
@@ -301,7 +325,7 @@ Result<Rows> Connection::readPipeline()
             failure = statementError(result, m_handle);
         }
     }
-    return failure ? *failure : statementError(nullptr, m_handle);
+    return failure ? *failure : m_wait->failure();
 }
 
 Result<Rows> Connection::executeStatement(const QString &name, const Parameters &parameters)
@@ -318,11 +342,8 @@ Result<Rows> Connection::executeStatement(const QString &name, const Parameters 
 Outcome Connection::executeScript(const QByteArray &script)
 {
     Q_ASSERT(m_thread == QThread::currentThreadId());
-    const Rows rows(PQexec(m_handle, script.constData())); // the first error of the script, if any
-    if (!succeeded(rows.handle())) {
-        return statementError(rows.handle(), m_handle);
-    }
-    return success();
+    const Result<Rows> rows = finish(PQsendQuery(m_handle, script.constData()) == 1);
+    return rows.ok() ? success() : Outcome(rows.error()); // the first error of the script, if any
 }
 
 Outcome Connection::ping()
@@ -369,7 +390,7 @@ QString Connection::encryption() const
 
 Canceller Connection::canceller() const
 {
-    return Canceller(m_handle);
+    return Canceller(m_wait->cancelRequest());
 }
 
 Result<QString> Connection::passwordVerifier(const QString &role, const QString &password) const

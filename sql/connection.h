@@ -17,6 +17,9 @@ struct pg_conn;
 
 namespace ShelfHelp::Sql {
 
+class CancelRequest;
+class ServerWait;
+
 /// What a connection is for; decides its session settings.
 enum class Purpose {
     Reading, ///< read-only session, 30 s statement timeout
@@ -33,12 +36,18 @@ class Canceller final
 {
 public:
     Canceller() = default;
-    explicit Canceller(pg_conn *connection);
-    /// Asks the server to stop; blocks for a network round trip, so never on the GUI thread.
+
+    explicit Canceller(std::shared_ptr<CancelRequest> request)
+        : m_request(std::move(request))
+    {
+    }
+
+    /// Asks the server to stop; blocks for a network round trip, two seconds at most, so never on the GUI
+    /// thread. A connection that brings nothing for two seconds more is given up.
     void cancel() const;
 
 private:
-    std::shared_ptr<void> m_handle;
+    std::shared_ptr<CancelRequest> m_request;
 };
 
 /// One open session with PostgreSQL: a named QSqlDatabase of the QPSQL driver, checked and set up.
@@ -49,7 +58,9 @@ private:
 ///
 /// Behind a pooler that does not keep a session for us nothing is set in one: what a session would be set to
 /// travels with each statement or transaction, in the same round trip, and goes with it.
-/// Belongs to the thread that opened it; every call asserts that.
+///
+/// No call waits for ever: a connection over which nothing comes is given up, and the call fails as over one
+/// that was lost (ServerWait). Belongs to the thread that opened it; every call asserts that.
 class Connection final
 {
     Q_DISABLE_COPY_MOVE(Connection)
@@ -100,6 +111,7 @@ private:
     Connection(ConnectionSettings settings, QString name, pg_conn *handle);
     [[nodiscard]] Outcome setUpSession(Purpose purpose);
     [[nodiscard]] Outcome checkSession(Purpose purpose);
+    [[nodiscard]] Result<Rows> finish(bool isQueued);
     [[nodiscard]] Pooling findPooling(int answeringProcess, Purpose purpose) const;
     [[nodiscard]] Result<Rows> executeAlone(const QByteArray &sql, const Parameters &parameters);
     [[nodiscard]] Result<Rows> executeWithSettings(const QByteArray &sql, const Parameters &parameters);
@@ -108,6 +120,7 @@ private:
     ConnectionSettings m_settings;
     QString m_name; ///< of the QSqlDatabase
     pg_conn *m_handle;
+    std::unique_ptr<ServerWait> m_wait;
     Pooling m_pooling = Pooling::None;
     QString m_transactionSettings;
     Qt::HANDLE m_thread;

@@ -3,6 +3,8 @@
 
 #include "ingeststore.h"
 
+#include "crashhook.h"
+
 namespace ShelfHelp::Sql {
 
 namespace {
@@ -123,8 +125,10 @@ Outcome requireCompleteRun(Connection &connection, qint64 run)
 
 Result<qint64> beginRun(Connection &connection, const QString &source)
 {
+    SHELFHELP_CRASH_HOOK("before run");
     const Result<Rows> rows = connection.executeStatement(
         u"ingest/begin_run"_qs, {source, u"Shelf Help Analytics " SHELFHELP_VERSION ""_qs});
+    SHELFHELP_CRASH_HOOK("after run");
     if (!rows.ok()) {
         return rows.error();
     }
@@ -134,10 +138,12 @@ Result<qint64> beginRun(Connection &connection, const QString &source)
 Result<BatchResult> storeBatch(Connection &connection, qint64 run, const BatchColumns &batch,
                                const RejectionColumns &rejections, bool explain)
 {
+    SHELFHELP_CRASH_HOOK("before BEGIN");
     const Result<Rows> rows = connection.executeStatement(
         u"ingest/store_batch"_qs, notificationParameters(run, batch) + bookParameters(batch) +
                                       searchParameters(batch) + Parameters{batch.repeats, explain} +
                                       rejectionParameters(rejections));
+    SHELFHELP_CRASH_HOOK("after COMMIT");
     if (!rows.ok()) {
         return rows.error();
     }
@@ -151,10 +157,12 @@ Result<BatchResult> storeBatch(Connection &connection, qint64 run, const BatchCo
 
 Result<QList<qint64>> countDuplicates(Connection &connection, qint64 run, const BatchColumns &batch)
 {
+    SHELFHELP_CRASH_HOOK("before duplicates");
     const Result<Rows> rows = connection.executeStatement(
         u"ingest/count_duplicates"_qs,
         keyParameters(run, batch) +
             Parameters{Parameter::digests(batch.notifications.contentHash), batch.repeats});
+    SHELFHELP_CRASH_HOOK("after duplicates");
     return rows.ok() ? Result<QList<qint64>>(rows.value().bigints(0, 0)) : rows.error();
 }
 

@@ -17,15 +17,8 @@ struct Setting
 
 QString timeoutOf(Purpose purpose)
 {
-    switch (purpose) {
-    case Purpose::Reading:
-        return u"30s"_qs;
-    case Purpose::Writing:
-        return u"60s"_qs;
-    case Purpose::Owner:
-        return u"0"_qs;
-    }
-    Q_UNREACHABLE();
+    const auto limit = statementLimit(purpose);
+    return limit ? QString::number(limit->count()) + u"ms" : u"0"_qs;
 }
 
 QList<Setting> settingsOf(Purpose purpose, SettingScope scope)
@@ -46,6 +39,19 @@ QList<Setting> settingsOf(Purpose purpose, SettingScope scope)
 }
 
 } // namespace
+
+std::optional<std::chrono::milliseconds> statementLimit(Purpose purpose)
+{
+    switch (purpose) {
+    case Purpose::Reading:
+        return std::chrono::seconds(30);
+    case Purpose::Writing:
+        return std::chrono::seconds(60);
+    case Purpose::Owner:
+        return std::nullopt;
+    }
+    Q_UNREACHABLE();
+}
 
 QString settingsStatement(Purpose purpose, SettingScope scope)
 {

@@ -9,6 +9,7 @@
 #include "lambdacommand.h"
 #include "librariescommand.h"
 #include "migratecommand.h"
+#include "outofmemory.h"
 #include "pollcommand.h"
 #include "publishcommand.h"
 #include "rejectedcommand.h"
@@ -49,6 +50,7 @@ int main(int argc, char *argv[])
     using namespace ShelfHelp::App;
 
     forbidCoreDumps();
+    endWithoutMemory();
     keepMemoryBounded();
     reserveStandardStreams();
     const QCoreApplication application(argc, argv);

@@ -8,13 +8,14 @@
 
 namespace ShelfHelp::Ingest {
 
-/// How long to pause before each further attempt: from 0.1 s doubled to 30 s, or as the caller says, each
-/// drawn from the whole range below (full jitter), so that ingesters that failed together do not meet again.
+/// How long to pause before each further attempt: from 0.1 s doubled to 5 s, so that work goes on soon after
+/// the database is back, or as the caller says. Each is drawn from the whole range below (full jitter), so
+/// that ingesters that failed together do not meet again.
 class BackoffPauses final
 {
 public:
     explicit BackoffPauses(std::chrono::milliseconds first = std::chrono::milliseconds(100),
-                           std::chrono::milliseconds longest = std::chrono::seconds(30))
+                           std::chrono::milliseconds longest = std::chrono::seconds(5))
         : m_first(first)
         , m_longest(longest)
         , m_ceiling(first)

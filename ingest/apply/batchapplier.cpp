@@ -7,6 +7,7 @@
 #include "changedrows.h"
 
 #include <ingest/decode/reasons.h>
+#include <sql/crashhook.h>
 
 #include <QCryptographicHash>
 #include <QLoggingCategory>
@@ -257,6 +258,7 @@ Result<std::vector<BatchApplier::Item *>> BatchApplier::settleKnown(Items items)
 
 Outcome BatchApplier::storeRange(Items items)
 {
+    SHELFHELP_CRASH_HOOK("batch decoded");
     Sql::BatchColumns batch = toColumns(notificationsOf(items));
     batch.repeats = m_uncountedRepeats;
     // Rejections found while decoding share the transaction of the first part.
@@ -265,6 +267,7 @@ Outcome BatchApplier::storeRange(Items items)
         m_uncountedRepeats = 0;
         settleRejections();
         settle(items, result.value());
+        SHELFHELP_CRASH_HOOK("batch settled");
         return success();
     }
     if (result.error().kind != ErrorKind::Permanent) {

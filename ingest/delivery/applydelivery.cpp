@@ -7,6 +7,7 @@
 
 #include <ingest/apply/batchapplier.h>
 #include <ingest/apply/batchstore.h>
+#include <sql/crashhook.h>
 
 #include <unordered_map>
 #include <unordered_set>
@@ -134,6 +135,7 @@ AppliedDelivery applyDelivery(Sql::Connection &connection, qint64 run, const QSt
                               const std::vector<DecodedRecord> &records,
                               const std::function<bool()> &shouldStop)
 {
+    SHELFHELP_CRASH_HOOK("delivered");
     return Application(connection, run, source, records, shouldStop).run();
 }
 

@@ -4,6 +4,7 @@
 #include "eventhandler.h"
 
 #include <ingest/apply/printable.h>
+#include <sql/crashhook.h>
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -106,6 +107,7 @@ InvocationAnswer EventHandler::handle(const Invocation &invocation)
     const DeliveryReport report = m_deliverer.deliver(
         records, {.deadline = withMargin(invocation.deadline), .shouldStop = m_shouldStop});
     logFates(invocation.requestId, records, report);
+    SHELFHELP_CRASH_HOOK("before answer");
     return {.content = answer(records, report), .isTimedOut = report.isTimedOut};
 }
 

@@ -3,6 +3,8 @@
 
 #include "heldbatch.h"
 
+#include <sql/crashhook.h>
+
 #include <QLoggingCategory>
 
 #include <utility>
@@ -59,7 +61,9 @@ void HeldBatch::remove(const QList<QByteArray> &handles)
         return;
     }
     m_handles.removeIf([&handles](const QByteArray &handle) { return handles.contains(handle); });
+    SHELFHELP_CRASH_HOOK("before acknowledge");
     const auto failures = m_queue.remove(handles);
+    SHELFHELP_CRASH_HOOK("after acknowledge");
     const qsizetype failed = failures.ok() ? failures.value().size() : handles.size();
     m_counts.notDeleted += failed;
     m_counts.deleted += handles.size() - failed;

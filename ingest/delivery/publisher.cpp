@@ -15,7 +15,7 @@ namespace {
 
 Outcome publish(SnsClient &topic, const DecodedRecord &record, const PublishOptions &options)
 {
-    BackoffPauses pauses;
+    BackoffPauses pauses(std::chrono::milliseconds(100), std::chrono::seconds(30));
     for (;;) {
         const Result<PublishReceipt> receipt = topic.publish(
             {.topicArn = options.topicArn, .message = messageOf(record), .groupId = options.groupId});

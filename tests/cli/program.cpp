@@ -92,4 +92,10 @@ Finished Program::runRedirected(const QString &redirection, const QStringList &a
     return finish(*startProcess(u"sh"_qs, shell + arguments));
 }
 
+Finished Program::runLimited(const QString &limit, const QStringList &arguments)
+{
+    const QStringList shell{u"-c"_qs, u"ulimit "_qs + limit + u" && exec \"$0\" \"$@\"", m_program};
+    return finish(*startProcess(u"sh"_qs, shell + arguments));
+}
+
 } // namespace ShelfHelp::Tests

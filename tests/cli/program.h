@@ -42,6 +42,8 @@ public:
     [[nodiscard]] Finished run(const QStringList &arguments, const QByteArray &input = {});
     /// Run by a shell with its streams redirected: `>/dev/full`, `<&-`.
     [[nodiscard]] Finished runRedirected(const QString &redirection, const QStringList &arguments);
+    /// Under a limit of the shell's ulimit: `-n 64`.
+    [[nodiscard]] Finished runLimited(const QString &limit, const QStringList &arguments);
     /// Started, and left to the caller.
     [[nodiscard]] std::unique_ptr<QProcess> start(const QStringList &arguments);
     [[nodiscard]] static Finished finish(QProcess &process);

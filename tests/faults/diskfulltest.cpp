@@ -4,6 +4,9 @@
 #include "faulttesting.h"
 #include "smalldisk.h"
 
+#include <tests/support/plainsession.h>
+
+#include <QElapsedTimer>
 #include <QJsonObject>
 #include <QTemporaryDir>
 #include <QTest>
@@ -19,7 +22,7 @@ constexpr int events = 10'000;
 
 } // namespace
 
-/// The disk of the server's data fills up while `shelfhelp ingest` works, and gets room again.
+/// A disk of the server fills up while `shelfhelp ingest` works, and gets room again.
 class DiskFullTest final : public QObject
 {
     Q_OBJECT
@@ -29,10 +32,15 @@ private Q_SLOTS:
     void cleanup();
 
     void f13DataDiskFull();
+    void f14WalDiskFull();
 
 private:
+    void checkAllStored(const Finished &finished, const QString &expected);
+
     SmallDisk m_disk;
+    SmallDisk m_walDisk;
     QTemporaryDir m_directory;
+    QString m_file;
     std::unique_ptr<FaultyDatabase> m_database;
 };
 
@@ -42,21 +50,22 @@ void DiskFullTest::initTestCase()
         QVERIFY2(!qEnvironmentVariableIsSet("CI"), qPrintable(problem)); // there it is never left out
         QSKIP(qPrintable(problem));
     }
-    m_database = std::make_unique<FaultyDatabase>(PrivateServerOptions{.directory = m_disk.path()});
+    m_file = m_directory.filePath(u"events.jsonl"_qs);
+    writeTo(m_file, simulatedLines(events));
 }
 
 void DiskFullTest::cleanup()
 {
     m_disk.clear();
+    m_walDisk.clear();
     QCOMPARE(m_database->broken(), QString());
 }
 
 void DiskFullTest::f13DataDiskFull()
 {
+    m_database = std::make_unique<FaultyDatabase>(PrivateServerOptions{.directory = m_disk.path()});
     Program program(m_database->server().settings());
-    const QString file = m_directory.filePath(u"events.jsonl"_qs);
-    writeTo(file, simulatedLines(events));
-    const QStringList command{u"ingest"_qs, u"--json"_qs, u"--batch"_qs, u"50"_qs, file};
+    const QStringList command{u"ingest"_qs, u"--json"_qs, u"--batch"_qs, u"50"_qs, m_file};
     QCOMPARE(program.run(command).status, 0);
     const QString expected = m_database->state();
     m_database->clear();
@@ -70,7 +79,43 @@ void DiskFullTest::f13DataDiskFull()
     QVERIFY(m_database->notifications() < events / 2); // it did not get to the end in the last free pages
     m_disk.clear();
 
+    checkAllStored(Program::finish(*process), expected);
+}
+
+/// The server itself gives up, and cannot even begin again until there is room.
+void DiskFullTest::f14WalDiskFull()
+{
+    QCOMPARE(m_walDisk.problem(), QString());
+    m_database = std::make_unique<FaultyDatabase>(PrivateServerOptions{.walDirectory = m_walDisk.path()});
+    Program program(m_database->server().settings());
+    const QStringList command{u"ingest"_qs, u"--json"_qs, u"--wait"_qs,    u"120"_qs, u"--batch"_qs,
+                              u"50"_qs,     m_file,       u"--workers"_qs, u"1"_qs};
+    QCOMPARE(program.run(command).status, 0);
+    const QString expected = m_database->state();
+    m_database->clear();
+
+    const auto process = program.start(command);
+    QTRY_VERIFY_WITH_TIMEOUT(m_database->notifications() > 500, 60'000);
+    m_walDisk.fill();
+    // The next segment of the log has no room.
+    PlainSession writer(m_database->server().settings());
+    QTRY_VERIFY_WITH_TIMEOUT((writer.ask(u"SELECT pg_switch_wal()"_qs).startsWith(u"error") ||
+                              m_database->server().log().contains("PANIC")),
+                             60'000);
+    QTRY_VERIFY_WITH_TIMEOUT(m_database->server().log().contains("PANIC"), 60'000);
+    QVERIFY2(!process->waitForFinished(1'000), process->readAllStandardError().constData());
+    m_walDisk.clear();
+    m_database->server().kill();
+    QElapsedTimer clock;
+    clock.start();
+    m_database->server().start();
     const Finished finished = Program::finish(*process);
+    qInfo("done %.1f s after there was room", double(clock.elapsed()) / 1e3);
+    checkAllStored(finished, expected);
+}
+
+void DiskFullTest::checkAllStored(const Finished &finished, const QString &expected)
+{
     QVERIFY2(finished.status == 0, qPrintable(finished.messages));
     QCOMPARE(finished.json().value(u"read"_qs).toInteger(), events);
     QCOMPARE(finished.json().value(u"rejected"_qs).toInteger(), 0);

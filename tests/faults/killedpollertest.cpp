@@ -39,8 +39,8 @@ private Q_SLOTS:
 
     void cleanup() { QCOMPARE(brokenPromises(m_database->connection()), QString()); }
 
-    void killedAgainAndAgain_data();
-    void killedAgainAndAgain();
+    void f02PollerKilledAtRandomMoments_data();
+    void f02PollerKilledAtRandomMoments();
 
 private:
     /// Publishes everything, in three groups, and makes the queue the program's.
@@ -125,14 +125,14 @@ int KilledPollerTest::killRound(int pollers)
     return killed;
 }
 
-void KilledPollerTest::killedAgainAndAgain_data()
+void KilledPollerTest::f02PollerKilledAtRandomMoments_data()
 {
     QTest::addColumn<int>("pollers");
     QTest::newRow("one poller") << 1;
     QTest::newRow("two at once") << 2;
 }
 
-void KilledPollerTest::killedAgainAndAgain()
+void KilledPollerTest::f02PollerKilledAtRandomMoments()
 {
     QFETCH(const int, pollers);
     int killed = 0;

@@ -91,6 +91,52 @@ QString stateOf(Sql::Connection &connection)
         ORDER BY kind, key, content, first, last, detail)"_qs);
 }
 
+QString brokenLedger(Sql::Connection &connection)
+{
+    return ask(connection, uR"(
+        SELECT 'run ' || r.run_id || ' read ' || r.read_count, r.stored_count, r.duplicate_count, r.rejected_count
+          FROM shelfhelp.ingest_runs AS r WHERE r.read_count <> r.stored_count + r.duplicate_count + r.rejected_count
+        UNION ALL
+        SELECT 'run ' || r.run_id || ' stored is not what the ledger holds of it', r.stored_count, l.found, NULL
+          FROM shelfhelp.ingest_runs AS r,
+               LATERAL (SELECT count(*) FROM shelfhelp.notifications AS n
+                         WHERE n.run_id = r.run_id AND NOT n.is_adopted) AS l(found)
+         WHERE r.undone_at IS NULL AND r.stored_count <> l.found
+        UNION ALL
+        SELECT 'a ledger row without its effect: ' || n.kind::text || ' ' || n.search_id, NULL, NULL, NULL
+          FROM shelfhelp.notifications AS n
+         WHERE NOT CASE n.kind
+                     WHEN 's' THEN EXISTS (SELECT FROM public.shelf_searches AS k WHERE k.shelf_search_id = n.search_id)
+                     WHEN 'l' THEN EXISTS (SELECT FROM public.library_searches AS k WHERE k.library_search_id = n.search_id)
+                     ELSE EXISTS (SELECT FROM shelfhelp.goodreads_visits AS k WHERE k.goodreads_visit_id = n.search_id) END
+        UNION ALL
+        SELECT 'an effect of several ledger rows: ' || n.kind::text || ' ' || n.search_id, count(*), NULL, NULL
+          FROM shelfhelp.notifications AS n GROUP BY n.kind, n.search_id HAVING count(*) > 1
+        UNION ALL
+        SELECT 'rejected is not what was kept', c.counted, k.kept, NULL
+          FROM (SELECT coalesce(sum(rejected_count), 0) FROM shelfhelp.ingest_runs) AS c(counted),
+               (SELECT coalesce(sum(attempts), 0) FROM shelfhelp.rejected_notifications) AS k(kept)
+         WHERE c.counted <> k.kept AND NOT EXISTS (SELECT FROM shelfhelp.ingest_runs WHERE undone_at IS NOT NULL)
+         LIMIT 20)"_qs);
+}
+
+MigratedDatabase::~MigratedDatabase()
+{
+    if (m_isChecked && m_connection->isAlive()) {
+        if (const QString broken = brokenLedger(*m_connection); !broken.isEmpty()) {
+            qFatal("The tests have left a ledger that is not whole: %s", qPrintable(broken));
+        }
+    }
+}
+
+void MigratedDatabase::clear()
+{
+    const QString broken = m_isChecked ? brokenLedger(*m_connection) : QString();
+    Tests::clear(*m_connection);
+    QVERIFY2(broken.isEmpty(),
+             qPrintable(u"what was stored before has left a ledger that is not whole: "_qs + broken));
+}
+
 MigratedDatabase::MigratedDatabase()
     : m_connection(openOwner(m_database.settings()))
 {

@@ -3,20 +3,20 @@
 
 #include "delayingproxy.h"
 
+#include "loopback.h"
+
 #include <QFile>
 
-#include <arpa/inet.h>
+#include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <poll.h>
 #include <sys/eventfd.h>
 #include <sys/socket.h>
-#include <sys/un.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <cstring>
 #include <deque>
 #include <list>
 #include <string>
@@ -30,35 +30,6 @@ using Clock = std::chrono::steady_clock;
 
 constexpr auto fullSocketPause = std::chrono::milliseconds(1);
 constexpr auto idlePause = std::chrono::seconds(1);
-
-int connectToSocket(const QByteArray &socketFile)
-{
-    const int descriptor = ::socket(AF_UNIX, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
-    sockaddr_un address{};
-    address.sun_family = AF_UNIX;
-    std::strncpy(address.sun_path, socketFile.constData(), sizeof(address.sun_path) - 1);
-    if (::connect(descriptor, reinterpret_cast<const sockaddr *>(&address), sizeof(address)) != 0) {
-        ::close(descriptor);
-        return -1;
-    }
-    return descriptor;
-}
-
-int listenOnLoopback(quint16 &port)
-{
-    const int descriptor = ::socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    socklen_t size = sizeof(address);
-    auto *generic = reinterpret_cast<sockaddr *>(&address);
-    if (::bind(descriptor, generic, size) != 0 || ::listen(descriptor, SOMAXCONN) != 0 ||
-        ::getsockname(descriptor, generic, &size) != 0) {
-        qFatal("The delaying proxy cannot listen: %s", std::strerror(errno));
-    }
-    port = ntohs(address.sin_port);
-    return descriptor;
-}
 
 /// Bytes on their way; none stand for the end of the stream.
 struct Chunk

@@ -43,6 +43,7 @@ Sql::PostgresBinaries postgresOrEnd()
 PrivateServer::PrivateServer(const PrivateServerOptions &options)
     : m_postgres(postgresOrEnd())
     , m_data((options.directory.isEmpty() ? m_directory.path() : options.directory) + u"/data")
+    , m_wal((options.walDirectory.isEmpty() ? m_directory.path() : options.walDirectory) + u"/wal")
     , m_log(m_directory.filePath(u"server.log"_qs))
 {
     if (options.tcp) {
@@ -65,8 +66,8 @@ Sql::CommandResult PrivateServer::initialise() const
 {
     return Sql::run(
         {.program = m_postgres.initdb(),
-         .arguments = {u"-D"_qs, m_data, u"-X"_qs, m_directory.filePath(u"wal"_qs), u"-U"_qs, u"shelfhelp"_qs,
-                       u"--auth=trust"_qs, u"--encoding=UTF8"_qs, u"--locale=C.UTF-8"_qs, u"--no-sync"_qs},
+         .arguments = {u"-D"_qs, m_data, u"-X"_qs, m_wal, u"-U"_qs, u"shelfhelp"_qs, u"--auth=trust"_qs,
+                       u"--encoding=UTF8"_qs, u"--locale=C.UTF-8"_qs, u"--no-sync"_qs},
          .workingDirectory = u"/"_qs},
         user());
 }
@@ -77,17 +78,18 @@ Sql::CommandResult PrivateServer::copy(const Sql::ConnectionSettings &primary) c
     return Sql::run(
         {.program = m_postgres.folder + u"/pg_basebackup",
          .arguments = {u"-h"_qs, primary.host, u"-p"_qs, QString::number(primary.port), u"-U"_qs,
-                       primary.user, u"-D"_qs, m_data, u"--waldir="_qs + m_directory.filePath(u"wal"_qs),
-                       u"--write-recovery-conf"_qs, u"--wal-method=stream"_qs, u"--checkpoint=fast"_qs,
-                       u"--no-sync"_qs},
+                       primary.user, u"-D"_qs, m_data, u"--waldir="_qs + m_wal, u"--write-recovery-conf"_qs,
+                       u"--wal-method=stream"_qs, u"--checkpoint=fast"_qs, u"--no-sync"_qs},
          .workingDirectory = u"/"_qs},
         user());
 }
 
 void PrivateServer::create(const PrivateServerOptions &options)
 {
-    if (!options.directory.isEmpty()) {
-        giveTo(user(), options.directory);
+    for (const QString &directory : {options.directory, options.walDirectory}) {
+        if (!directory.isEmpty()) {
+            giveTo(user(), directory);
+        }
     }
     const Sql::CommandResult made =
         options.primary == nullptr ? initialise() : copy(options.primary->settings());
@@ -141,7 +143,7 @@ void PrivateServer::kill()
 
 void PrivateServer::end()
 {
-    if (!m_process->waitForFinished(stopPatienceMs)) {
+    if (m_process->state() != QProcess::NotRunning && !m_process->waitForFinished(stopPatienceMs)) {
         qFatal("the private server does not stop: %s", log().right(2000).constData());
     }
     m_process.reset();

@@ -23,6 +23,7 @@ class PrivateServer;
 struct PrivateServerOptions
 {
     QString directory = {};        ///< where the data go; empty: a temporary directory
+    QString walDirectory = {};     ///< where its write-ahead log goes; empty: likewise
     QByteArray configuration = {}; ///< further lines of postgresql.conf
     bool tcp = false;              ///< listens on 127.0.0.1 as well, at a free port
     /// A running server to copy and to follow as its hot standby; it has to outlive this one.
@@ -45,7 +46,8 @@ public:
     void start();
     /// A fast shutdown: sessions are ended, transactions rolled back.
     void stop();
-    /// `kill -9` of the postmaster: no shutdown, and a recovery at the next start.
+    /// `kill -9` of the postmaster, unless it has ended by itself: no shutdown, and a recovery at the next
+    /// start.
     void kill();
 
     /// Over the Unix socket, to the database `postgres`.
@@ -68,6 +70,7 @@ private:
     ServerDirectory m_directory; ///< of the socket and the log, which have room though the data have none
     Sql::PostgresBinaries m_postgres;
     QString m_data;
+    QString m_wal;
     QString m_log;
     int m_port = 5432; ///< without TCP only part of the socket's name
     std::unique_ptr<QProcess> m_process;

@@ -3,6 +3,9 @@
 
 #include <QDirIterator>
 #include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QProcess>
 #include <QRegularExpression>
 #include <QTest>
@@ -159,6 +162,8 @@ private Q_SLOTS:
     void ruleTellsGoodFromBad();
     void headlessProgramNeedsNoWindows();
     void windowLibraryWouldBeNoticed();
+    void onlyTestedBuildsHaveCrashHooks_data();
+    void onlyTestedBuildsHaveCrashHooks();
 };
 
 void LayeringTest::roomKeepsTheRule_data()
@@ -271,6 +276,43 @@ void LayeringTest::windowLibraryWouldBeNoticed()
                            " 0x0000000000000001 (NEEDED)  Shared library: [libQt6OpenGLWidgets.so.6]\n"_qs;
     QCOMPARE(graphicalLibraries(output),
              QStringList({u"libQt6Widgets.so.6"_qs, u"libQt6OpenGLWidgets.so.6"_qs}));
+}
+
+void LayeringTest::onlyTestedBuildsHaveCrashHooks_data()
+{
+    QTest::addColumn<QString>("preset");
+    QTest::addColumn<bool>("hasHooks");
+    QTest::newRow("release") << u"release"_qs << false;
+    QTest::newRow("bench") << u"bench"_qs << false;
+    QTest::newRow("dev") << u"dev"_qs << true;
+    QTest::newRow("ci") << u"ci"_qs << true;
+}
+
+/// sql/crashhook.h: nothing that people use may end itself at a word of its environment.
+void LayeringTest::onlyTestedBuildsHaveCrashHooks()
+{
+    QFETCH(const QString, preset);
+    QFETCH(const bool, hasHooks);
+    QVERIFY(readFile(QStringLiteral(SHELFHELP_SOURCE_DIR "/CMakeLists.txt"))
+                .contains(QRegularExpression(u"option\\(SHELFHELP_CRASH_HOOKS .* OFF\\)"_qs)));
+    const QJsonArray presets =
+        QJsonDocument::fromJson(readFile(QStringLiteral(SHELFHELP_SOURCE_DIR "/CMakePresets.json")).toUtf8())
+            .object()
+            .value(u"configurePresets"_qs)
+            .toArray();
+    QVariantMap variables;
+    const std::function<void(const QString &)> collect = [&](const QString &name) {
+        for (const QJsonValue &value : presets) {
+            const QVariantMap one = value.toObject().toVariantMap();
+            if (one.value(u"name"_qs) == name) {
+                variables.insert(one.value(u"cacheVariables"_qs).toMap());
+                std::ranges::for_each(one.value(u"inherits"_qs).toStringList(), collect);
+            }
+        }
+    };
+    collect(preset);
+    QVERIFY(variables.contains(u"CMAKE_BUILD_TYPE"_qs));
+    QCOMPARE(variables.value(u"SHELFHELP_CRASH_HOOKS"_qs) == u"ON"_qs, hasHooks);
 }
 
 QTEST_GUILESS_MAIN(LayeringTest)

@@ -1,0 +1,232 @@
+// SPDX-FileCopyrightText: 2026 The Shelf Help Analytics developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "faulttesting.h"
+
+#include <sql/databaseworker.h>
+#include <tests/cli/queueevents.h>
+#include <tests/cli/queuesetup.h>
+#include <tests/cli/servingprogram.h>
+#include <tests/database/payloads.h>
+#include <tests/support/fakeruntimeapi.h>
+#include <tests/support/faultyproxy.h>
+
+#include <QElapsedTimer>
+#include <QFuture>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <csignal>
+#include <memory>
+
+using namespace ShelfHelp;
+using namespace ShelfHelp::Tests;
+
+namespace {
+
+/// Ten seconds of silence, eight to ask the server; the rest is for slow machines.
+constexpr int patienceMs = 30'000;
+
+Sql::ConnectionSettings through(const FaultyProxy &proxy, Sql::ConnectionSettings settings)
+{
+    settings.host = u"127.0.0.1"_qs;
+    settings.port = proxy.port();
+    return settings;
+}
+
+/// A program whose way to the database has a hole of its own.
+struct Victim
+{
+    explicit Victim(MigratedDatabase &database)
+        : proxy(database.settings().host + u"/.s.PGSQL." + QString::number(database.settings().port))
+        , program(through(proxy, database.settings()))
+    {
+        proxy.setFault(NetworkFault::BlackHole, 1);
+    }
+
+    /// Waits until the hole is open, which is when the first batch is committed.
+    void waitForHole() { QTRY_COMPARE_WITH_TIMEOUT(proxy.faults(), 1, patienceMs); }
+
+    /// Waits until the program says that it has noticed, and closes the hole.
+    void waitUntilNoticed(QProcess &process)
+    {
+        QTRY_VERIFY_WITH_TIMEOUT(
+            (messages += process.readAllStandardError()).contains("database said nothing"),
+            patienceMs + 10'000);
+        proxy.setFault(NetworkFault::None);
+    }
+
+    FaultyProxy proxy;
+    Program program;
+    QByteArray messages;
+};
+
+QFuture<Result<qint64>> sleepFor(Sql::DatabaseWorker &worker, int seconds)
+{
+    return worker.run<qint64>([seconds](Sql::Connection &connection) -> Result<qint64> {
+        const auto rows = connection.execute(u"SELECT 1 FROM pg_sleep(%1)"_qs.arg(seconds));
+        return rows.ok() ? Result<qint64>(rows.value().get<qint64>(0, 0)) : rows.error();
+    });
+}
+
+} // namespace
+
+/// The commit is done, its answer never comes, and the connection stands. Each program notices in half a
+/// minute at most, and goes on when answers come again.
+class BlackHoleTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+
+    void init() { m_database->clear(); }
+
+    void cleanup() { QCOMPARE(brokenPromises(m_database->connection()), QString()); }
+
+    void f11BlackHole();
+    void f11BlackHoleBeforeTheWindow();
+    void f11StopsOnRequest();
+
+private:
+    void fillQueue(Program &program);
+    [[nodiscard]] std::unique_ptr<QProcess> startIngest(Program &program);
+    [[nodiscard]] std::unique_ptr<QProcess> startPoll(Program &program);
+
+    std::unique_ptr<MigratedDatabase> m_database;
+    std::unique_ptr<QueueSetup> m_queue;
+    QTemporaryDir m_directory;
+};
+
+void BlackHoleTest::initTestCase()
+{
+    m_database = std::make_unique<MigratedDatabase>();
+}
+
+std::unique_ptr<QProcess> BlackHoleTest::startIngest(Program &program)
+{
+    const QString file = m_directory.filePath(u"events.jsonl"_qs);
+    writeTo(file, simulatedLines(200));
+    return program.start({u"ingest"_qs, u"--json"_qs, u"--wait"_qs, u"90"_qs, u"--batch"_qs, u"50"_qs, file});
+}
+
+void BlackHoleTest::fillQueue(Program &program)
+{
+    m_queue = std::make_unique<QueueSetup>();
+    m_queue->use(program);
+    for (int number = 0; number < 5; ++number) {
+        m_queue->publish(librarySearch({.timeStart = "2024-05-02T10:00:0" + QByteArray::number(number)}));
+    }
+}
+
+std::unique_ptr<QProcess> BlackHoleTest::startPoll(Program &program)
+{
+    fillQueue(program);
+    return program.start(
+        {u"poll"_qs, u"--json"_qs, u"--once"_qs, u"--wait"_qs, u"90"_qs, u"--long-poll"_qs, u"0"_qs});
+}
+
+/// They wait at the same time, each before a hole of its own.
+void BlackHoleTest::f11BlackHole()
+{
+    Victim ingest(*m_database);
+    Victim poll(*m_database);
+    Victim serve(*m_database);
+    Victim lambda(*m_database);
+    FakeRuntimeApi runtime;
+    lambda.program.setVariable(u"AWS_LAMBDA_RUNTIME_API"_qs, runtime.address());
+    const auto ingesting = startIngest(ingest.program);
+    const auto polling = startPoll(poll.program);
+    ServingProgram server(serve.program, {u"--time-limit"_qs, u"60"_qs});
+    const auto curl = startCurl({server.url().toString(), u"-d"_qs, QString::fromUtf8(eventWith("served"))});
+    const auto function = lambda.program.start({u"lambda"_qs});
+    const QByteArray request =
+        runtime.enqueue(FakeInvocation{.event = eventWith("invoked"), .deadline = std::chrono::seconds(60)});
+    for (Victim *victim : {&ingest, &poll, &serve, &lambda}) {
+        victim->waitForHole();
+    }
+    QElapsedTimer clock;
+    clock.start();
+    ingest.waitUntilNoticed(*ingesting);
+    poll.waitUntilNoticed(*polling);
+    serve.waitUntilNoticed(server.process());
+    lambda.waitUntilNoticed(*function);
+    const qint64 noticedMs = clock.restart();
+    QVERIFY2(noticedMs < patienceMs, qPrintable(QString::number(noticedMs)));
+
+    const Finished ingested = Program::finish(*ingesting);
+    QVERIFY2(ingested.status == 0, qPrintable(ingested.messages));
+    QCOMPARE(ingested.json().value(u"read"_qs).toInt(), 200);
+    QVERIFY(ingested.json().value(u"duplicate"_qs).toInt() >= 45);
+    const Finished polled = Program::finish(*polling);
+    QVERIFY2(polled.status == 0, qPrintable(polled.messages));
+    QCOMPARE(polled.json().value(u"duplicate"_qs).toInt(), 5);
+    QVERIFY(m_queue->isEmpty());
+    QCOMPARE(outputOf(*curl), QByteArray(R"({"batchItemFailures":[]})"));
+    QCOMPARE(server.stop().status, 0);
+    const auto answer = runtime.waitForAnswer(request, std::chrono::seconds(30));
+    QVERIFY(answer);
+    QCOMPARE(answer->body, QByteArray(R"({"batchItemFailures":[]})"));
+    ::kill(pid_t(function->processId()), SIGTERM);
+    QCOMPARE(Program::finish(*function).status, 0);
+    qInfo("noticed after %.1f s, recovered after %.1f s", double(noticedMs) / 1e3,
+          double(clock.elapsed()) / 1e3);
+}
+
+/// The worker of the window: an answer that is swallowed is an error; one that takes its time is not.
+void BlackHoleTest::f11BlackHoleBeforeTheWindow()
+{
+    FaultyProxy proxy(m_database->settings().host + u"/.s.PGSQL." +
+                          QString::number(m_database->settings().port),
+                      "pg_sleep");
+    const auto open = [this, &proxy] {
+        return Sql::Connection::open(through(proxy, m_database->settings()), Sql::Purpose::Reading);
+    };
+    Sql::DatabaseWorker patient(open);
+    QFuture<Result<qint64>> slow = sleepFor(patient, 14);
+    Sql::DatabaseWorker worker(open);
+    QFuture<Result<qint64>> first = sleepFor(worker, 0);
+    first.waitForFinished();
+    QVERIFY2(first.result().ok(), why(first.result()).constData());
+    slow.waitForFinished();
+    QVERIFY2(slow.result().ok(), why(slow.result()).constData());
+
+    proxy.setFault(NetworkFault::BlackHole, 1);
+    QElapsedTimer clock;
+    clock.start();
+    QFuture<Result<qint64>> swallowed = sleepFor(worker, 0);
+    QFuture<Result<qint64>> cancelled = sleepFor(patient, 1);
+    QTRY_COMPARE(proxy.faults(), 1);
+    cancelled.cancel();
+    swallowed.waitForFinished();
+    const qint64 noticedMs = clock.elapsed();
+    QVERIFY(!swallowed.result().ok());
+    QCOMPARE(swallowed.result().error().kind, ErrorKind::Transient);
+    QVERIFY2(swallowed.result().error().message.contains(u"stopped answering"),
+             why(swallowed.result()).constData());
+    QVERIFY2(noticedMs < patienceMs, qPrintable(QString::number(noticedMs)));
+    proxy.setFault(NetworkFault::None);
+    QFuture<Result<qint64>> next = sleepFor(worker, 0);
+    next.waitForFinished();
+    QVERIFY2(next.result().ok(), why(next.result()).constData());
+    qInfo("noticed after %.1f s", double(noticedMs) / 1e3);
+}
+
+/// Nobody waits for the watchdog who wants it to end.
+void BlackHoleTest::f11StopsOnRequest()
+{
+    Victim victim(*m_database);
+    const auto process = startPoll(victim.program);
+    victim.waitForHole();
+    QElapsedTimer clock;
+    clock.start();
+    ::kill(pid_t(process->processId()), SIGTERM);
+    const Finished stopped = Program::finish(*process);
+    QVERIFY2(stopped.status == 0, qPrintable(stopped.messages));
+    QVERIFY2(clock.elapsed() < 9'000, qPrintable(QString::number(clock.elapsed())));
+    qInfo("stopped after %.1f s", double(clock.elapsed()) / 1e3);
+}
+
+QTEST_GUILESS_MAIN(BlackHoleTest)
+
+#include "blackholetest.moc"
