@@ -18,6 +18,8 @@ runtime_packages=(libqt6sql6-psql postgresql-15 fonts-inter qt6-translations-l10
 # shellcheck disable=SC2034
 test_packages=(binutils curl dbus-daemon gnome-keyring libvalijson-dev lld openssl pgbouncer poppler-utils systemd zip)
 # shellcheck disable=SC2034
+fuzz_packages=(clang-14 libclang-rt-14-dev lld)
+# shellcheck disable=SC2034
 check_packages=(git clang-format-14 clang-tidy-14 python3 reuse codespell shellcheck)
 
 say() { printf '==> %s\n' "$*" >&2; }

@@ -5,6 +5,7 @@
 
 #include "celltext.h"
 
+#include <sql/csvtext.h>
 #include <ui/format/numbers.h>
 
 namespace ShelfHelp::Ui {
@@ -16,12 +17,6 @@ QVariant rawOf(const std::optional<double> &value)
     return value ? QVariant(*value) : QVariant();
 }
 
-QString quoted(QString text)
-{
-    const bool needsQuotes = text.contains(u',') || text.contains(u'"') || text.contains(u'\n');
-    return needsQuotes ? QString(u'"' + text.replace(u'"', u"\"\""_qs) + u'"') : text;
-}
-
 QStringList machineNames(const ChartTable &table)
 {
     QStringList names;
@@ -29,6 +24,12 @@ QStringList machineNames(const ChartTable &table)
         names.append(column.machineName);
     }
     return names;
+}
+
+/// A file has room for a text as it is, line ends included.
+QString fileText(const QVariant &value)
+{
+    return value.typeId() == QMetaType::QString ? Sql::spreadsheetText(value.toString()) : machineText(value);
 }
 
 } // namespace
@@ -83,9 +84,7 @@ QList<QStringList> ChartTable::texts() const
 
 QString safeCellText(const QString &text)
 {
-    static const QString formulaStarts = u"=+-@"_qs;
-    const QString line = text.simplified();
-    return !line.isEmpty() && formulaStarts.contains(line.front()) ? QString(u'\'' + line) : line;
+    return Sql::spreadsheetText(text.simplified());
 }
 
 QString machineText(const QVariant &value)
@@ -106,13 +105,14 @@ QString commaSeparated(const ChartTable &table, const QStringList &context)
 {
     QStringList lines;
     for (const QString &line : context) {
-        lines.append(u"# "_qs + line.simplified());
+        // Quoted where it holds a comma: what stands behind one would be a cell of its own, or a formula.
+        lines.append(Sql::csvField(u"# "_qs + line.simplified()));
     }
     lines.append(machineNames(table).join(u','));
     for (const QList<ChartCell> &row : table.rows) {
         QStringList cells;
         for (const ChartCell &cell : row) {
-            cells.append(quoted(machineText(cell.raw)));
+            cells.append(Sql::csvField(fileText(cell.raw)));
         }
         lines.append(cells.join(u','));
     }
