@@ -17,7 +17,7 @@ namespace {
 struct BrowserTarget
 {
     QString scheme;
-    QString authority;
+    QString host; ///< and port
 };
 
 BrowserTarget browserTarget(QString address)
@@ -39,13 +39,14 @@ BrowserTarget browserTarget(QString address)
     while (end < rest.size() && !QStringView(u"/?#").contains(rest[end])) {
         ++end;
     }
-    return {address.left(colon).toLower(), rest.left(end).toLower()};
+    const QString authority = rest.left(end).toLower();
+    return {address.left(colon).toLower(), authority.mid(authority.lastIndexOf(u'@') + 1)};
 }
 
 bool isGoodreads(const BrowserTarget &target, const QStringList &schemes, const QStringList &ports)
 {
     for (const QString &port : ports) {
-        if (target.authority == u"www.goodreads.com" + port || target.authority == u"goodreads.com" + port) {
+        if (target.host == u"www.goodreads.com" + port || target.host == u"goodreads.com" + port) {
             return schemes.contains(target.scheme);
         }
     }
@@ -89,9 +90,9 @@ void checkUrl(std::string_view input)
     }
     const QUrl cover(text, QUrl::StrictMode);
     if (Ui::isCoverUrl(cover)) {
-        const QString authority = browserTarget(QString::fromLatin1(cover.toEncoded())).authority;
-        require(authority.endsWith(u".gr-assets.com") || authority.endsWith(u".media-amazon.com") ||
-                    authority.endsWith(u".ssl-images-amazon.com"),
+        const QString host = browserTarget(QString::fromLatin1(cover.toEncoded())).host;
+        require(host.endsWith(u".gr-assets.com") || host.endsWith(u".media-amazon.com") ||
+                    host.endsWith(u".ssl-images-amazon.com"),
                 "pictures come from where covers are kept");
     }
 }
