@@ -24,6 +24,8 @@ test_packages=(
 # shellcheck disable=SC2034
 desktop_packages=(appstream desktop-file-utils libxml2-utils shared-mime-info)
 # shellcheck disable=SC2034
+fuzz_packages=(clang-14 libclang-rt-14-dev lld)
+# shellcheck disable=SC2034
 check_packages=(git clang-format-14 clang-tidy-14 python3 reuse codespell shellcheck)
 
 say() { printf '==> %s\n' "$*" >&2; }

@@ -182,7 +182,7 @@ void readDetail(const Member &member, std::optional<double> &value, Findings &fi
     }
     double number = 0;
     if (member.value->get(number) == simdjson::SUCCESS && std::isfinite(number)) {
-        value = number;
+        value = number + 0.0; // −0 is 0: which of two equal ratings is kept would depend on their order
     } else {
         findings.warn(Warning::detailDropped);
     }

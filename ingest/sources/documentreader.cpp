@@ -12,7 +12,7 @@ namespace ShelfHelp::Ingest {
 
 namespace {
 
-constexpr std::size_t chunk = 256 * 1024;
+constexpr std::size_t largestChunk = 256 * 1024;
 constexpr std::size_t padding = 64; ///< at least what the JSON reader may read behind a text
 
 bool isBlank(std::string_view text)
@@ -31,6 +31,24 @@ bool isWholeObject(std::string_view line)
     return last > first && line[first] == '{' && line[last] == '}';
 }
 
+std::string_view behindFirstLine(std::string_view text)
+{
+    const std::size_t end = text.find('\n');
+    return end == std::string_view::npos ? std::string_view() : text.substr(end + 1);
+}
+
+/// Two lines are complete, and there is more than the first.
+bool knowsTwoLines(std::string_view text)
+{
+    return std::ranges::count(text, '\n') >= 2 && !isBlank(behindFirstLine(text));
+}
+
+/// Of an oversize document only the beginning is here: that it is blank says nothing of the rest.
+bool isWorthTelling(const InputDocument &document)
+{
+    return document.isOversize || !isBlank(document.bytes);
+}
+
 Digest digestOf(const QCryptographicHash &hash)
 {
     const QByteArray bytes = hash.result();
@@ -41,9 +59,12 @@ Digest digestOf(const QCryptographicHash &hash)
 
 } // namespace
 
-DocumentReader::DocumentReader(QIODevice &device, Format format)
+DocumentReader::DocumentReader(QIODevice &device, Format format, std::size_t limit)
     : m_device(device)
     , m_format(format)
+    , m_limit(limit)
+    , m_kept(std::min(limit, keptOfOversize))
+    , m_chunk(std::min(limit, largestChunk))
 {
 }
 
@@ -55,19 +76,19 @@ Result<std::optional<InputDocument>> DocumentReader::next()
     while (!m_isDone) {
         if (const std::optional<std::size_t> end = endOfDocument()) {
             InputDocument document = take(*end, 1);
-            if (!isBlank(document.bytes)) {
+            if (isWorthTelling(document)) {
                 return std::optional(document);
             }
             continue;
         }
-        if (m_end - m_begin > documentLimit) {
+        if (m_end - m_begin > m_limit) {
             return skipOversize();
         }
         if (m_atEnd) {
             m_isDone = true;
             const InputDocument last = take(m_end, 0);
             // A file of one document is one even when it is empty; lines end with the last newline.
-            if (m_format == Format::Document || !isBlank(last.bytes)) {
+            if (m_format == Format::Document || isWorthTelling(last)) {
                 return std::optional(last);
             }
             break;
@@ -88,10 +109,10 @@ Result<bool> DocumentReader::fill()
         m_end -= m_begin;
         m_begin = 0;
     }
-    if (m_buffer.size() < m_end + chunk + padding) {
-        m_buffer.resize(std::max(m_buffer.size() * 2, m_end + chunk + padding));
+    if (m_buffer.size() < m_end + m_chunk + padding) {
+        m_buffer.resize(std::max(m_buffer.size() * 2, m_end + m_chunk + padding));
     }
-    const qint64 count = m_device.read(m_buffer.data() + m_end, chunk);
+    const qint64 count = m_device.read(m_buffer.data() + m_end, m_chunk);
     if (count < 0) {
         return Error{.kind = ErrorKind::Blocked,
                      .message = u"Reading failed after %1 bytes: %2"_qs.arg(QString::number(m_bytesRead),
@@ -103,31 +124,28 @@ Result<bool> DocumentReader::fill()
     return count > 0;
 }
 
+/// Judges what a document may hold and one byte more, however the bytes come: so the answer is that of the
+/// file.
 Outcome DocumentReader::detectFormat()
 {
     if (m_format != Format::Detect) {
         return success();
     }
-    while (!m_atEnd && m_end < documentLimit) {
-        const std::string_view seen(m_buffer.data(), m_end);
-        if (std::ranges::count(seen, '\n') >= 2) {
-            break;
-        }
+    const auto seen = [this] { return std::string_view(m_buffer.data(), std::min(m_end, m_limit + 1)); };
+    while (!m_atEnd && m_end <= m_limit && !knowsTwoLines(seen())) {
         if (Result<bool> filled = fill(); !filled.ok()) {
             return filled.error();
         }
     }
-    const std::string_view seen(m_buffer.data(), m_end);
-    if (seen.size() >= documentLimit && seen.find('\n') == std::string_view::npos) {
+    if (seen().size() > m_limit && seen().find('\n') == std::string_view::npos) {
         // Too large, whichever it is: as a line it does not take the lines behind it with it.
         m_format = Format::Lines;
         return success();
     }
-    const std::size_t firstEnd = std::min(seen.find('\n'), seen.size());
-    const std::string_view rest = seen.substr(std::min(firstEnd + 1, seen.size()));
-    const bool hasSeveralLines = !isBlank(rest);
-    const bool isLines = hasSeveralLines && (isWholeObject(seen.substr(0, firstEnd)) ||
-                                             isWholeObject(rest.substr(0, rest.find('\n'))));
+    const std::size_t firstEnd = std::min(seen().find('\n'), seen().size());
+    const std::string_view rest = behindFirstLine(seen());
+    const bool isLines = !isBlank(rest) && (isWholeObject(seen().substr(0, firstEnd)) ||
+                                            isWholeObject(rest.substr(0, rest.find('\n'))));
     m_format = isLines ? Format::Lines : Format::Document;
     return success();
 }
@@ -151,7 +169,7 @@ std::optional<std::size_t> DocumentReader::endOfDocument() const
 
 void DocumentReader::release()
 {
-    if (m_begin == m_end && m_buffer.size() > 4 * chunk) {
+    if (m_begin == m_end && m_buffer.size() > 4 * m_chunk) {
         m_buffer = std::string();
         m_begin = m_end = m_searched = 0;
     }
@@ -166,12 +184,12 @@ InputDocument DocumentReader::take(std::size_t end, std::size_t separator)
     }
     InputDocument document{
         .bytes = {m_buffer.data() + begin, end - begin}, .line = m_line, .size = qint64(end - begin)};
-    if (document.bytes.size() > documentLimit) {
+    if (document.bytes.size() > m_limit) {
         QCryptographicHash hash(QCryptographicHash::Sha256);
         hash.addData(QByteArrayView(document.bytes.data(), qsizetype(document.bytes.size())));
         document.isOversize = true;
         document.sha256 = digestOf(hash);
-        document.bytes = document.bytes.substr(0, keptOfOversize);
+        document.bytes = document.bytes.substr(0, m_kept);
     }
     return document;
 }
@@ -180,7 +198,7 @@ InputDocument DocumentReader::take(std::size_t end, std::size_t separator)
 Result<std::optional<InputDocument>> DocumentReader::skipOversize()
 {
     QCryptographicHash hash(QCryptographicHash::Sha256);
-    m_oversizeBeginning.assign(m_buffer.data() + m_begin, keptOfOversize);
+    m_oversizeBeginning.assign(m_buffer.data() + m_begin, m_kept);
     qint64 size = 0;
     for (;;) {
         const std::size_t end = endOfDocument().value_or(m_end);

@@ -33,7 +33,7 @@ class DocumentReader final
 public:
     enum class Format {
         Document, ///< the device holds one document
-        Lines,    ///< one document per line; blank lines are passed over
+        Lines,    ///< one document per line; blank lines are passed over, unless they are oversize
         Detect,   ///< Lines if one of the first two lines is a complete object, or the first one is over the
                   ///< limit; else Document
     };
@@ -41,8 +41,9 @@ public:
     static constexpr std::size_t documentLimit = 6 * 1024 * 1024;
     static constexpr std::size_t keptOfOversize = 1024 * 1024;
 
-    /// The device is open for reading and outlives the reader.
-    DocumentReader(QIODevice &device, Format format);
+    /// The device is open for reading and outlives the reader. A document of more bytes than `limit` is
+    /// oversize.
+    DocumentReader(QIODevice &device, Format format, std::size_t limit = documentLimit);
 
     /// The next document, or nothing at the end; fails when the device cannot be read.
     [[nodiscard]] Result<std::optional<InputDocument>> next();
@@ -64,7 +65,10 @@ private:
 
     QIODevice &m_device;
     Format m_format;
-    std::string m_buffer; ///< always padded, so that the decoder need not copy
+    const std::size_t m_limit;
+    const std::size_t m_kept;  ///< of an oversize document
+    const std::size_t m_chunk; ///< read at once
+    std::string m_buffer;      ///< always padded, so that the decoder need not copy
     std::string m_oversizeBeginning;
     std::size_t m_begin = 0; ///< of what is not taken yet
     std::size_t m_end = 0;

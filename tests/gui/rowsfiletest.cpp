@@ -123,7 +123,7 @@ void RowsFileTest::writesAllChecks()
     const QList<QByteArray> lines = linesOf(fileName);
     QCOMPARE(lines.size(), stored + 4); // context, names, and the end of the last line
     QCOMPARE(lines[0], QByteArray("# Range: 2024"));
-    QCOMPARE(lines[1], QByteArray("# Rows: n = 2,345"));
+    QCOMPARE(lines[1], QByteArray("\"# Rows: n = 2,345\""));
     QVERIFY(lines[2].startsWith("started,duration_ms,library_name,library_id,medium,"));
     QVERIFY2(lines[3].contains(",300,'=1+1,test-x,libby,"), lines[3].constData());
     QVERIFY2(lines[3].contains(",\"AVAILABLE: \"\"1\"\", two\","), lines[3].constData());
@@ -137,7 +137,7 @@ void RowsFileTest::writesAllSearches()
         writeRows(connection(), jobFor(RowKind::ShelfSearches, fileName), [] { return false; });
     QVERIFY2(written.ok(), Tests::why(written).constData());
     QCOMPARE(written.value(), qint64(10 + 1501)); // of one shelf, and one of each other
-    QCOMPARE(linesOf(fileName)[1], QByteArray("# Rows: n = 1,511"));
+    QCOMPARE(linesOf(fileName)[1], QByteArray("\"# Rows: n = 1,511\""));
     QVERIFY(linesOf(fileName)[3].startsWith("2024-03-01T00:09:00.000Z,2000,"));
 }
 

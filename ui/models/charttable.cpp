@@ -5,9 +5,8 @@
 
 #include "celltext.h"
 
+#include <sql/csvtext.h>
 #include <ui/format/numbers.h>
-
-#include <algorithm>
 
 namespace ShelfHelp::Ui {
 
@@ -18,12 +17,6 @@ QVariant rawOf(const std::optional<double> &value)
     return value ? QVariant(*value) : QVariant();
 }
 
-QString quoted(QString text)
-{
-    const bool needsQuotes = text.contains(u',') || text.contains(u'"') || text.contains(u'\n');
-    return needsQuotes ? QString(u'"' + text.replace(u'"', u"\"\""_qs) + u'"') : text;
-}
-
 QStringList machineNames(const ChartTable &table)
 {
     QStringList names;
@@ -31,6 +24,12 @@ QStringList machineNames(const ChartTable &table)
         names.append(column.machineName);
     }
     return names;
+}
+
+/// A file has room for a text as it is, line ends included.
+QString fileText(const QVariant &value)
+{
+    return value.typeId() == QMetaType::QString ? Sql::spreadsheetText(value.toString()) : machineText(value);
 }
 
 } // namespace
@@ -85,12 +84,7 @@ QList<QStringList> ChartTable::texts() const
 
 QString safeCellText(const QString &text)
 {
-    static const QString formulaStarts = u"=+-@\uff1d\uff0b\uff0d\uff20"_qs; // the last ones of full width
-    const QString line = text.simplified();
-    const auto first = std::find_if(line.cbegin(), line.cend(), [](QChar character) {
-        return !character.isSpace() && character.category() != QChar::Other_Format; // nobody sees it
-    });
-    return first != line.cend() && formulaStarts.contains(*first) ? QString(u'\'' + line) : line;
+    return Sql::spreadsheetText(text.simplified());
 }
 
 QString machineText(const QVariant &value)
@@ -111,13 +105,14 @@ QString commaSeparated(const ChartTable &table, const QStringList &context)
 {
     QStringList lines;
     for (const QString &line : context) {
-        lines.append(u"# "_qs + line.simplified());
+        // Quoted where it holds a comma: what stands behind one would be a cell of its own, or a formula.
+        lines.append(Sql::csvField(u"# "_qs + line.simplified()));
     }
     lines.append(machineNames(table).join(u','));
     for (const QList<ChartCell> &row : table.rows) {
         QStringList cells;
         for (const ChartCell &cell : row) {
-            cells.append(quoted(machineText(cell.raw)));
+            cells.append(Sql::csvField(fileText(cell.raw)));
         }
         lines.append(cells.join(u','));
     }

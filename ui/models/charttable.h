@@ -49,14 +49,14 @@ struct ChartTable
     [[nodiscard]] QList<QStringList> texts() const;
 };
 
-/// A payload's text that begins like a formula would be run by a spreadsheet: it gets the apostrophe that
-/// spreadsheets take for "this is text". Line breaks and tabs become blanks.
+/// A payload's text for a cell on the clipboard: harmless to spreadsheets (sql/csvtext.h), and on one line:
+/// line breaks and tabs become blanks.
 [[nodiscard]] QString safeCellText(const QString &text);
 /// A raw value in the C locale; instants with offset.
 [[nodiscard]] QString machineText(const QVariant &value);
 
-/// Machine names, then raw values, separated by commas and quoted as RFC 4180 has it. Each of `context` is a
-/// line before them that begins with "# ".
+/// Machine names, then raw values, separated by commas and quoted as RFC 4180 has it; texts are whole. Each
+/// of `context` is a line before them, of one field that begins with "# ".
 [[nodiscard]] QString commaSeparated(const ChartTable &table, const QStringList &context);
 /// The same separated by tabs, for the clipboard.
 [[nodiscard]] QString tabSeparated(const ChartTable &table);

@@ -5,17 +5,11 @@
 
 #include "figuretext.h"
 
-#include <algorithm>
+#include <sql/csvtext.h>
 
 namespace ShelfHelp::App {
 
 namespace {
-
-bool startsFormula(QChar first)
-{
-    return first == u'=' || first == u'+' || first == u'-' || first == u'@' || first == u'\t' ||
-           first == u'\r';
-}
 
 bool isLineCharacter(QChar character)
 {
@@ -32,24 +26,11 @@ QString withoutControls(QString text)
     return text;
 }
 
-QString quoted(QString field)
-{
-    const bool needsQuotes = std::any_of(field.cbegin(), field.cend(), [](QChar character) {
-        return character == u'"' || character == u',' || character == u'\r' || character == u'\n';
-    });
-    return needsQuotes ? u'"' + field.replace(u"\""_qs, u"\"\""_qs) + u'"' : field;
-}
-
 QString field(const Cell &cell, const QTimeZone &zone)
 {
-    QString text = cellText(cell, zone);
-    if (std::holds_alternative<QString>(cell.value())) {
-        text = withoutControls(text);
-        if (!text.isEmpty() && startsFormula(text.front())) {
-            text.prepend(u'\'');
-        }
-    }
-    return quoted(text);
+    const QString text = cellText(cell, zone);
+    const bool isText = std::holds_alternative<QString>(cell.value());
+    return Sql::csvField(isText ? Sql::spreadsheetText(withoutControls(text)) : text);
 }
 
 } // namespace
@@ -58,7 +39,7 @@ QString figureCsv(const FigureTable &table, const QTimeZone &zone)
 {
     QStringList names;
     for (const QString &column : table.columns) {
-        names.append(quoted(flatName(column)));
+        names.append(Sql::csvField(flatName(column)));
     }
     QString csv = names.join(u',') + u"\r\n";
     for (const Row &row : table.rows) {

@@ -117,6 +117,13 @@ void FigureFormatsTest::guardsTextsInCsv_data()
     QTest::newRow("a control before a formula") << u"\u0001=1"_qs << u"\uFFFD=1"_qs;
     QTest::newRow("an escape") << u"\u001b[31m"_qs << u"\uFFFD[31m"_qs;
     QTest::newRow("an escape of eight bits") << u"\u009b31m"_qs << u"\uFFFD31m"_qs;
+    QTest::newRow("a formula behind blanks") << u"  =1"_qs << u"'  =1"_qs;
+    QTest::newRow("a formula behind a no-break space") << u"\u00A0=1"_qs << u"'\u00A0=1"_qs;
+    QTest::newRow("a formula behind nothing that is seen") << u"\u200B\uFEFF@x"_qs << u"'\u200B\uFEFF@x"_qs;
+    QTest::newRow("a full-width formula") << u"\uFF1D1"_qs << u"'\uFF1D1"_qs;
+    QTest::newRow("full-width plus, minus, at") << u"\uFF0B\uFF0D\uFF20"_qs << u"'\uFF0B\uFF0D\uFF20"_qs;
+    QTest::newRow("a formula in a later line") << u"a\n =1"_qs << u"\"'a\n =1\""_qs;
+    QTest::newRow("a later line that is none") << u"a\nb=1"_qs << u"\"a\nb=1\""_qs;
     QTest::newRow("empty") << QString() << QString();
 }
 

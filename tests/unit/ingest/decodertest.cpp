@@ -11,6 +11,8 @@
 
 #include <QTest>
 
+#include <cmath>
+
 using namespace ShelfHelp::Ingest;
 using namespace ShelfHelp::Ingest::Testing;
 
@@ -110,6 +112,7 @@ private Q_SLOTS:
     void warns_data();
     void warns();
     void hashesTheIdAsReceived();
+    void aRatingOfMinusZeroIsZero();
     void limitsRecordSize();
     void limitsDocumentSize();
     void limitsRecordCount();
@@ -551,6 +554,16 @@ void DecoderTest::hashesTheIdAsReceived()
     QCOMPARE(zeros.goodreadsId, std::int64_t(7));
     QCOMPARE(zeros.uniqueHash, uniqueHash(sha256, "T", "A", "0007", ""));
     QCOMPARE(firstBook(R"("goodreads_id":7)").uniqueHash, uniqueHash(sha256, "T", "A", "7", ""));
+}
+
+/// The two are equal, and so neither would replace the other.
+void DecoderTest::aRatingOfMinusZeroIsZero()
+{
+    const auto records =
+        Decoder().decode(replaced(shelfSearchMessage(), R"("isbn":)", R"("avg_rating":-0.0,"isbn":)"));
+    const auto search = std::get<ShelfSearch>(notificationOf(records.front()).event);
+    const std::optional<double> rating = search.books.front().details.averageRating;
+    QVERIFY(rating && *rating == 0 && !std::signbit(*rating));
 }
 
 void DecoderTest::limitsRecordSize()

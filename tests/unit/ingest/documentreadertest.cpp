@@ -11,6 +11,8 @@ using namespace ShelfHelp;
 using Ingest::DocumentReader;
 using Format = DocumentReader::Format;
 
+Q_DECLARE_METATYPE(Format)
+
 namespace {
 
 /// A device that gives one byte at a time, as a slow pipe does, and may fail in the end.
@@ -94,6 +96,8 @@ private Q_SLOTS:
     void longLinesAcrossChunks();
     void anOversizeFileIsOneDocument();
     void aHugeFirstLineIsALine();
+    void anOversizeLineMayBeginBlank();
+    void arrivesInSmallPieces_data();
     void arrivesInSmallPieces();
     void aFailingDeviceIsNoEnd_data();
     void aFailingDeviceIsNoEnd();
@@ -204,11 +208,34 @@ void DocumentReaderTest::aHugeFirstLineIsALine()
     QCOMPARE(read(QByteArray(size, 'x'), Format::Detect), lines.first(1));
 }
 
+/// What is kept of it is blank; what is not may be a notification.
+void DocumentReaderTest::anOversizeLineMayBeginBlank()
+{
+    const QByteArray line = QByteArray(DocumentReader::documentLimit, ' ') + "{}";
+    const QStringList lines{u"1:!%1"_qs.arg(line.size()), u"2:{}"_qs};
+    QCOMPARE(read(line + "\n{}\n", Format::Lines), lines);
+    QCOMPARE(read(line + "\n{}", Format::Lines), lines);
+    QCOMPARE(read(line, Format::Lines), lines.first(1));
+}
+
+void DocumentReaderTest::arrivesInSmallPieces_data()
+{
+    QTest::addColumn<QByteArray>("content");
+    QTest::addColumn<Format>("asFile");
+    QTest::newRow("lines") << QByteArray("{\"a\n{}\r\n\n{\"b\":1}") << Format::Lines;
+    QTest::newRow("blank lines behind the first") << QByteArray("{}\n\n\n{}\n") << Format::Lines;
+    QTest::newRow("one line, and blank ones") << QByteArray("{}\n\n \n") << Format::Document;
+    QTest::newRow("a pretty document") << QByteArray("{\n\n\"a\": 1}\n") << Format::Document;
+}
+
+/// However the bytes come, it is the same file.
 void DocumentReaderTest::arrivesInSmallPieces()
 {
-    const QByteArray content = "{\"a\n{}\r\n\n{\"b\":1}";
+    QFETCH(const QByteArray, content);
+    QFETCH(const Format, asFile);
     SlowDevice device(content, false);
-    QCOMPARE(read(device, Format::Detect), read(content, Format::Lines));
+    QCOMPARE(read(device, Format::Detect), read(content, asFile));
+    QCOMPARE(read(content, Format::Detect), read(content, asFile));
 }
 
 void DocumentReaderTest::aFailingDeviceIsNoEnd_data()
