@@ -36,6 +36,7 @@ constexpr std::array rooms{
     Room{"ui/pages", "ui/|ingest/|sql/"},
     Room{"ui/report", "ui/(report|pages|panels|charts|models|format)/|sql/"},
     Room{"ui/dialogs", "ui/|ingest/|sql/"},
+    Room{"ui/upkeep", "ui/|ingest/|sql/"},
     Room{"ui/window", "ui/|ingest/|sql/"},
     Room{"app/options", "app/options/|sql/"},
     Room{"app/shelfhelp", "app/(shelfhelp|options)/|ingest/|sql/"},

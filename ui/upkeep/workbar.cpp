@@ -112,6 +112,7 @@ void WorkBar::applyTheme()
     bold.setWeight(QFont::DemiBold);
     styleLabel(m_headline, bold, m_isGood ? theme.text : theme.bad);
     stylePlainText(m_details, theme, Scale(font()));
+    m_close->setStyleSheet(buttonStyle(theme, Scale(font())));
 }
 
 } // namespace ShelfHelp::Ui

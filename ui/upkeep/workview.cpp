@@ -30,7 +30,7 @@ WorkView::WorkView(const QString &name, UpkeepDesk &desk, QWidget *parent)
     , m_title(plainLabel(name + u"Title", this))
     , m_line(plainLabel(name + u"Line", this))
     , m_bar(new QProgressBar(this))
-    , m_stop(new QPushButton(tr("Sto&p"), this))
+    , m_stop(new QPushButton(tr("Stop"), this))
 {
     setObjectName(name);
     m_bar->setObjectName(name + u"Bar");
