@@ -213,16 +213,16 @@ void DatabasePageTest::open(const QString &user)
     Ui::WindowServices services = Ui::databaseServices(
         {.reading = *m_reading, .browsing = *m_reading, .replaying = *m_writing, .naming = *m_writing},
         QTimeZone::utc, [] { return u"test"_qs; }, [] { return QString(); });
-    services.upkeep = Ui::upkeepServicesOn({.worker = *m_upkeep,
-                                            .choice = settings,
-                                            .choose =
-                                                [other](const QString &id) {
-                                                    return id == other.id
-                                                               ? Result<Sql::DatabaseChoice>(other.settings)
-                                                               : Result<Sql::DatabaseChoice>(Error{
-                                                                     .message = u"No such connection"_qs});
-                                                },
-                                            .cluster = m_cluster});
+    services.upkeep = Ui::upkeepServicesOn(
+        {.worker = *m_upkeep,
+         .choice = settings,
+         .choose =
+             [other](const QString &id) {
+                 return id == other.id
+                            ? Result<Sql::DatabaseChoice>(other.settings)
+                            : Result<Sql::DatabaseChoice>(Error{.message = u"No such connection"_qs});
+             },
+         .cluster = m_cluster});
     m_window = std::make_unique<Ui::MainWindow>(services, options);
     m_window->show();
     QApplication::setActiveWindow(m_window.get());
@@ -232,8 +232,8 @@ void DatabasePageTest::open(const QString &user)
 void DatabasePageTest::makeBackup()
 {
     press("backUp");
-    QTRY_VERIFY2_WITH_TIMEOUT(text("upkeepOutcome").startsWith(u"Backed up"), qPrintable(text("upkeepOutcome")),
-                              patience);
+    QTRY_VERIFY2_WITH_TIMEOUT(text("upkeepOutcome").startsWith(u"Backed up"),
+                              qPrintable(text("upkeepOutcome")), patience);
 }
 
 void DatabasePageTest::tellsWhereAndHowItIs()
@@ -241,7 +241,8 @@ void DatabasePageTest::tellsWhereAndHowItIs()
     open();
     const QString shown = find<Ui::DatabasePage>("databasePage")->toText();
     const QString database = ask(m_database->connection(), u"SELECT current_database()"_qs);
-    QVERIFY2(shown.contains(u"Name: Mine\n") && shown.contains(u"Database: "_qs + database), qPrintable(shown));
+    QVERIFY2(shown.contains(u"Name: Mine\n") && shown.contains(u"Database: "_qs + database),
+             qPrintable(shown));
     QVERIFY2(shown.contains(u"with the rights of the tables' owner"), qPrintable(shown));
     QVERIFY2(shown.contains(u"Ledger: 40, the oldest of"), qPrintable(shown));
     QVERIFY2(shown.contains(u"Last backup: none that was made from here"), qPrintable(shown));
@@ -251,8 +252,8 @@ void DatabasePageTest::tellsWhereAndHowItIs()
     const auto owner = Tests::openOwner(m_database->settings());
     Tests::run(*owner, "BEGIN; LOCK TABLE public.books IN ACCESS EXCLUSIVE MODE;");
     press("checkAgain");
-    QTRY_VERIFY_WITH_TIMEOUT(find<QWidget>("healthSection")->findChild<QLabel *>(u"findingMark"_qs) != nullptr,
-                             patience);
+    QTRY_VERIFY_WITH_TIMEOUT(
+        find<QWidget>("healthSection")->findChild<QLabel *>(u"findingMark"_qs) != nullptr, patience);
     QVERIFY(find<QLabel>("findingMark")->text().contains(u"Act"));
     QVERIFY(text("findingText").contains(u"locked against readers"));
     QVERIFY(text("findingRemedy").contains(u"wait for it, or end it"));
@@ -303,14 +304,17 @@ void DatabasePageTest::aBackupIsStopped()
     press("backUp");
     QTRY_VERIFY_WITH_TIMEOUT(isUsable("upkeepWorkStop"), patience);
     // Nothing else of the page can be begun, and it is said why.
-    for (const char *button : {"backUp", "restore", "checkAgain", "beginMaintenance", "countPurge", "moveDatabase"}) {
+    for (const char *button :
+         {"backUp", "restore", "checkAgain", "beginMaintenance", "countPurge", "moveDatabase"}) {
         QVERIFY2(!isUsable(button), button);
         QVERIFY2(find<QWidget>(button)->toolTip().contains(u"Something else is being done"), button);
     }
     press("upkeepWorkStop");
     QTRY_COMPARE_WITH_TIMEOUT(text("upkeepOutcome"), u"Stopped, as you asked"_qs, patience);
     Tests::run(*owner, "COMMIT");
-    QVERIFY(QDir(m_folder->path()).entryList({u"*.tar"_qs, u"*.part"_qs, u".*part"_qs}, QDir::AllEntries | QDir::Hidden).isEmpty());
+    QVERIFY(QDir(m_folder->path())
+                .entryList({u"*.tar"_qs, u"*.part"_qs, u".*part"_qs}, QDir::AllEntries | QDir::Hidden)
+                .isEmpty());
     QTRY_VERIFY_WITH_TIMEOUT(isUsable("backUp"), patience);
 }
 
@@ -335,7 +339,8 @@ void DatabasePageTest::restoresWhatWasBackedUp()
     QVERIFY(details("restoreDetails").contains(u"shelfhelp.notifications: 40"));
     QCOMPARE(ask(m_database->connection(), u"SELECT count(*) FROM shelfhelp.notifications"_qs), u"0"_qs);
     QVERIFY(!isVisible("restoreTyped"));
-    QVERIFY(!find<QPushButton>("beginRestore")->isDefault() && !find<QPushButton>("beginRestore")->autoDefault());
+    QVERIFY(!find<QPushButton>("beginRestore")->isDefault() &&
+            !find<QPushButton>("beginRestore")->autoDefault());
     press("beginRestore");
     QTRY_COMPARE_WITH_TIMEOUT(text("restoreHeadline"), u"Restored."_qs, patience);
     QCOMPARE(m_database->state(), before);
@@ -399,12 +404,14 @@ void DatabasePageTest::explainsTheLockBeforeItIsTaken()
     const auto rows = tables->findItems(u"public.books"_qs, Qt::MatchExactly);
     QCOMPARE(rows.size(), 1);
     tables->selectRow(rows.first()->row());
-    QTRY_VERIFY_WITH_TIMEOUT(text("maintenanceLock").startsWith(u"public.books\n") && isUsable("beginMaintenance"),
-                             patience);
-    QVERIFY2(text("maintenanceLock").contains(u"SHARE UPDATE EXCLUSIVE"), qPrintable(text("maintenanceLock")));
+    QTRY_VERIFY_WITH_TIMEOUT(
+        text("maintenanceLock").startsWith(u"public.books\n") && isUsable("beginMaintenance"), patience);
+    QVERIFY2(text("maintenanceLock").contains(u"SHARE UPDATE EXCLUSIVE"),
+             qPrintable(text("maintenanceLock")));
     press("beginMaintenance");
     QTRY_COMPARE_WITH_TIMEOUT(text("upkeepOutcome"), u"Done with 1 table."_qs, patience);
-    QVERIFY2(details("upkeepDetails").startsWith(u"public.books: rows "), qPrintable(details("upkeepDetails")));
+    QVERIFY2(details("upkeepDetails").startsWith(u"public.books: rows "),
+             qPrintable(details("upkeepDetails")));
     QVERIFY(ask(m_database->connection(), u"SELECT last_vacuum IS NOT NULL FROM pg_stat_user_tables WHERE "
                                           "schemaname = 'public' AND relname = 'books'"_qs)
                 .startsWith(u't'));
@@ -416,8 +423,8 @@ void DatabasePageTest::vacuumFullIsAskedFor()
     find<QTableWidget>("databaseTables")->selectRow(0);
     auto *kind = find<QComboBox>("maintenanceKind");
     kind->setCurrentIndex(kind->findText(u"Vacuum full"_qs));
-    QTRY_VERIFY_WITH_TIMEOUT(text("maintenanceLock").contains(u"ACCESS EXCLUSIVE") && isUsable("beginMaintenance"),
-                             patience);
+    QTRY_VERIFY_WITH_TIMEOUT(
+        text("maintenanceLock").contains(u"ACCESS EXCLUSIVE") && isUsable("beginMaintenance"), patience);
     press("beginMaintenance");
     auto *box = find<QMessageBox>("confirmMaintenance");
     QVERIFY(box != nullptr && box->isVisible());
@@ -450,10 +457,11 @@ void DatabasePageTest::whatIsPurgedIsCountedFirst()
     Sql::Connection &connection = m_database->connection();
     const auto rejected = Ingest::ingestDocument(connection, "Roses are red", u"poem.txt"_qs);
     QVERIFY2(rejected.ok(), Tests::why(rejected).constData());
-    Tests::run(connection, "SELECT shelfhelp.discard_rejections(ARRAY(SELECT id FROM "
-                           "shelfhelp.rejected_notifications)); UPDATE shelfhelp.rejected_notifications SET "
-                           "first_seen = now() - interval '200 days', last_seen = now() - interval '200 days', "
-                           "settled_at = now() - interval '199 days'");
+    Tests::run(connection,
+               "SELECT shelfhelp.discard_rejections(ARRAY(SELECT id FROM "
+               "shelfhelp.rejected_notifications)); UPDATE shelfhelp.rejected_notifications SET "
+               "first_seen = now() - interval '200 days', last_seen = now() - interval '200 days', "
+               "settled_at = now() - interval '199 days'");
     open();
     QVERIFY(!isUsable("beginPurge"));
     QCOMPARE(find<QWidget>("beginPurge")->toolTip(), u"Count first."_qs);
@@ -622,7 +630,8 @@ void DatabasePageTest::theEmbeddedDatabaseMovesElsewhere()
     QTRY_VERIFY_WITH_TIMEOUT(find<QPushButton>("runEmbedded")->text() == u"&Keep running", patience);
     press("moveEmbedded");
     press("confirmMoveYes");
-    QTRY_VERIFY2_WITH_TIMEOUT(isUsable("closeOutcome") && text("upkeepOutcome").contains(u"shelf-help-database"),
+    QTRY_VERIFY2_WITH_TIMEOUT(isUsable("closeOutcome") &&
+                                  text("upkeepOutcome").contains(u"shelf-help-database"),
                               qPrintable(text("upkeepOutcome")), patience);
     const auto status = Sql::EmbeddedCluster::status(m_cluster);
     QVERIFY2(status.ok(), Tests::why(status).constData());

@@ -17,6 +17,7 @@
 #include <ui/charts/theme.h>
 #include <ui/charts/typography.h>
 
+#include <QEvent>
 #include <QGridLayout>
 #include <QPushButton>
 #include <QResizeEvent>
@@ -49,6 +50,7 @@ DatabasePage::DatabasePage(UpkeepServices services, DatabasePageOptions options,
     makeSections();
     layOut();
     connectSections();
+    applyTheme();
 }
 
 DatabasePage::~DatabasePage()
@@ -76,14 +78,16 @@ void DatabasePage::layOut()
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setWidgetResizable(true);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_scroll->viewport()->setAutoFillBackground(false);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
     auto *content = new QWidget;
     content->setObjectName(u"databaseContent"_qs);
     m_grid->setContentsMargins(scale.px(20), scale.px(12), scale.px(20), scale.px(20));
     m_grid->setSpacing(scale.px(16));
     content->setLayout(m_grid);
-    content->setAutoFillBackground(false);
     m_scroll->setWidget(content);
+    // The page paints its own background; a scroll area would fill both of these with the palette's.
+    content->setAutoFillBackground(false);
+    m_scroll->viewport()->setAutoFillBackground(false);
     auto *barRow = new QVBoxLayout;
     barRow->setContentsMargins(scale.px(20), 0, scale.px(20), 0);
     barRow->addWidget(m_bar);
@@ -134,6 +138,19 @@ void DatabasePage::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     arrange();
+}
+
+void DatabasePage::applyTheme()
+{
+    m_scroll->verticalScrollBar()->setStyleSheet(slimScrollBar(Theme::of(palette()), Scale(font())));
+}
+
+void DatabasePage::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange) {
+        applyTheme();
+    }
 }
 
 void DatabasePage::connectSections()

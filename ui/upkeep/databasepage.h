@@ -70,12 +70,14 @@ Q_SIGNALS:
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
     void makeSections();
     void layOut();
     void connectSections();
     void arrange();
+    void applyTheme();
     void takeOverview();
     void lead(const Sql::Finding &finding);
     void showSection(QWidget *section);

@@ -15,8 +15,8 @@ namespace ShelfHelp::Ui {
 
 struct Theme;
 
-/// Names with their values, one below the other, in one or two columns: values are plain text, wrap, and can be
-/// selected.
+/// Names with their values, one below the other, in one or two columns: values are plain text, wrap, and can
+/// be selected.
 class FactGrid final : public QWidget
 {
     Q_OBJECT

@@ -41,8 +41,10 @@ protected:
     [[nodiscard]] QPushButton *addButton(const QString &name, const QString &text, const QString &toolTip);
     /// Usable unless there is a reason against it, or something else is being done.
     void allow(QPushButton *button, const QString &reasonAgainst);
+
     /// Called after isBusy() has changed.
     virtual void showState() {}
+
     /// Called when the colours have changed.
     virtual void applyTheme(const Theme &theme);
 

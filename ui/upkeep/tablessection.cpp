@@ -106,7 +106,7 @@ void TablesSection::setUpTable()
     m_table->setHorizontalHeaderLabels({tr("Table"), tr("Rows"), tr("Size"), tr("Indexes"), tr("Dead rows"),
                                         tr("Empty, about"), tr("Vacuumed"), tr("Analysed")});
     setUpTableView(m_table);
-    sizeColumns(m_table, {30, 10, 9, 9, 9, 9, 17, 17});
+    sizeColumns(m_table, {28, 10, 9, 9, 10, 12, 17, 17});
     for (int column = 0; column < ColumnCount; ++column) {
         const bool isText = column == Name || column >= Vacuumed;
         m_table->horizontalHeaderItem(column)->setTextAlignment(

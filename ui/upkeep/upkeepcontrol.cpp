@@ -53,11 +53,11 @@ QString progressText(const UpkeepProgress &progress, const QLocale &locale)
     }
     if (progress.bytes > 0) {
         const QString bytes = locale.formattedDataSize(progress.bytes, 1, QLocale::DataSizeSIFormat);
-        parts.append(progress.totalBytes > 0
-                         ? UpkeepTexts::tr("%1 of %2", "bytes")
-                               .arg(bytes, locale.formattedDataSize(progress.totalBytes, 1,
-                                                                    QLocale::DataSizeSIFormat))
-                         : bytes);
+        parts.append(
+            progress.totalBytes > 0
+                ? UpkeepTexts::tr("%1 of %2", "bytes")
+                      .arg(bytes, locale.formattedDataSize(progress.totalBytes, 1, QLocale::DataSizeSIFormat))
+                : bytes);
     }
     if (progress.share > 0) {
         parts.append(percentText(progress.share, locale));
@@ -103,12 +103,12 @@ Sql::MaintenanceOptions maintenanceOf(const std::shared_ptr<UpkeepControl> &cont
 {
     Sql::MaintenanceOptions options;
     options.progress = [control](const Sql::MaintenanceProgress &progress) {
-        control->report({.step = progress.phase.isEmpty() ? progress.table
-                                                          : progress.table + u", " + progress.phase,
-                         .number = progress.number,
-                         .count = progress.count,
-                         .share = progress.share,
-                         .waitsFor = progress.waitsFor});
+        control->report(
+            {.step = progress.phase.isEmpty() ? progress.table : progress.table + u", " + progress.phase,
+             .number = progress.number,
+             .count = progress.count,
+             .share = progress.share,
+             .waitsFor = progress.waitsFor});
     };
     options.shouldStop = stopOf(control);
     return options;
@@ -116,10 +116,8 @@ Sql::MaintenanceOptions maintenanceOf(const std::shared_ptr<UpkeepControl> &cont
 
 Sql::CopyWatch copyOf(const std::shared_ptr<UpkeepControl> &control)
 {
-    return {.progress =
-                [control](qint64 done, qint64 total) {
-                    control->report({.bytes = done, .totalBytes = total});
-                },
+    return {.progress = [control](qint64 done,
+                                  qint64 total) { control->report({.bytes = done, .totalBytes = total}); },
             .shouldStop = stopOf(control)};
 }
 

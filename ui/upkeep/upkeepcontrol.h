@@ -19,15 +19,15 @@ namespace ShelfHelp::Ui {
 /// How far a long work is; what does not apply is zero or empty.
 struct UpkeepProgress
 {
-    QString step; ///< a table, or what is done, in the words of who does it
+    QString step;         ///< a table, or what is done, in the words of who does it
     qsizetype number = 0; ///< of the step, from 1
     qsizetype count = 0;  ///< of steps
     qint64 rows = 0;
     qint64 totalRows = 0;
     qint64 bytes = 0;
     qint64 totalBytes = 0;
-    double share = 0;  ///< of the step, where neither rows nor bytes are counted
-    QString waitsFor;  ///< who has the lock that it needs
+    double share = 0; ///< of the step, where neither rows nor bytes are counted
+    QString waitsFor; ///< who has the lock that it needs
 
     /// 0 to 1; negative where nobody knows.
     [[nodiscard]] double done() const;

@@ -25,6 +25,7 @@
 #include <ui/pages/panelpage.h>
 #include <ui/pages/panelpages.h>
 #include <ui/pages/rowspage.h>
+#include <ui/pages/tablepage.h>
 #include <ui/pages/workpage.h>
 #include <ui/upkeep/databasepage.h>
 
