@@ -140,6 +140,14 @@ private:
         find<QAbstractButton>(button)->click();
     }
 
+    /// As of a server somewhere else: that of the tests is an embedded one.
+    [[nodiscard]] static Sql::ConnectionSettings placeOf(const Tests::MigratedDatabase &database)
+    {
+        Sql::ConnectionSettings settings = database.settings();
+        settings.embedded = false;
+        return settings;
+    }
+
     [[nodiscard]] QString path() const { return m_folder->filePath(u"backup.tar"_qs); }
 
     std::unique_ptr<Tests::PrivateSettings> m_settings;
@@ -186,7 +194,7 @@ void DatabasePageTest::cleanup()
 
 void DatabasePageTest::open(const QString &user)
 {
-    Sql::ConnectionSettings settings = m_database->settings();
+    Sql::ConnectionSettings settings = placeOf(*m_database);
     settings.user = user.isEmpty() ? settings.user : user;
     const auto opening = [settings](Sql::Purpose purpose) {
         return [settings, purpose] { return Sql::Connection::open(settings, purpose); };
@@ -196,7 +204,7 @@ void DatabasePageTest::open(const QString &user)
     m_writing = std::make_unique<Sql::DatabaseWorker>(opening(Sql::Purpose::Writing));
     m_upkeep = std::make_unique<Sql::DatabaseWorker>(opening(Sql::Purpose::Owner));
     const Sql::ConnectionProfile own = profileOf(u"Mine"_qs, settings);
-    const Sql::ConnectionProfile other = profileOf(u"Other"_qs, m_other->settings());
+    const Sql::ConnectionProfile other = profileOf(u"Other"_qs, placeOf(*m_other));
     Ui::WindowOptions options;
     options.page = u"database"_qs;
     options.reportingZone = QTimeZone::utc();
@@ -275,7 +283,7 @@ void DatabasePageTest::backsUpAndNotesIt()
     makeBackup();
     QVERIFY(QFile::exists(path()));
     QVERIFY(details("upkeepDetails").contains(u"shelfhelp.notifications: 40"));
-    const auto noted = Sql::lastBackup(m_database->settings());
+    const auto noted = Sql::lastBackup(placeOf(*m_database));
     QVERIFY2(noted.ok() && noted.value(), Tests::why(noted).constData());
     QCOMPARE(noted.value()->path, path());
     QVERIFY(noted.value()->rows > 40);
@@ -292,7 +300,7 @@ void DatabasePageTest::aBackupThatFailsLeavesNoFile()
     press("backUp");
     QTRY_VERIFY_WITH_TIMEOUT(text("upkeepOutcome").contains(u"not there"), patience);
     QVERIFY(details("upkeepDetails").contains(u"no file of it"));
-    QVERIFY(Sql::lastBackup(m_database->settings()).value() == std::nullopt);
+    QVERIFY(Sql::lastBackup(placeOf(*m_database)).value() == std::nullopt);
     QVERIFY(isUsable("backUp"));
 }
 
@@ -310,7 +318,7 @@ void DatabasePageTest::aBackupIsStopped()
         QVERIFY2(find<QWidget>(button)->toolTip().contains(u"Something else is being done"), button);
     }
     press("upkeepWorkStop");
-    QTRY_COMPARE_WITH_TIMEOUT(text("upkeepOutcome"), u"Stopped, as you asked"_qs, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(text("upkeepOutcome"), u"Stopped, as you asked."_qs, patience);
     Tests::run(*owner, "COMMIT");
     QVERIFY(QDir(m_folder->path())
                 .entryList({u"*.tar"_qs, u"*.part"_qs, u".*part"_qs}, QDir::AllEntries | QDir::Hidden)
@@ -335,7 +343,7 @@ void DatabasePageTest::restoresWhatWasBackedUp()
     press("tryRestore");
     QTRY_VERIFY2_WITH_TIMEOUT(text("restoreHeadline").contains(u"the database is empty"),
                               qPrintable(text("restoreHeadline")), patience);
-    QVERIFY(details("restoreDetails").contains(u"A backup by shelfhelp"));
+    QVERIFY(details("restoreDetails").contains(u"A backup by Shelf Help Analytics"));
     QVERIFY(details("restoreDetails").contains(u"shelfhelp.notifications: 40"));
     QCOMPARE(ask(m_database->connection(), u"SELECT count(*) FROM shelfhelp.notifications"_qs), u"0"_qs);
     QVERIFY(!isVisible("restoreTyped"));
@@ -557,7 +565,7 @@ void DatabasePageTest::anInterruptedMoveIsContinued()
     wizard->button(QWizard::CommitButton)->click();
     QTRY_VERIFY_WITH_TIMEOUT(find<Ui::DatabasePage>("databasePage")->desk().isBusy(), patience);
     wizard->button(QWizard::CancelButton)->click();
-    QTRY_COMPARE_WITH_TIMEOUT(text("transferHeadline"), u"Stopped, as you asked"_qs, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(text("transferHeadline"), u"Stopped, as you asked."_qs, patience);
     QVERIFY(wizard->isVisible());
     QVERIFY(details("transferDetails").contains(u"continued now or later"));
     Tests::run(*owner, "COMMIT");

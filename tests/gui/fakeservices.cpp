@@ -570,8 +570,10 @@ Ui::DatabaseOverview FakeServices::someOverview()
                              .vacuumedAt = now.addDays(-1)});
     }
     overview.health.findings = Sql::judgeHealth(facts, {});
-    overview.backup = Sql::BackupRecord{
-        .takenAt = *facts.lastBackup, .path = u"/backups/shelf.tar"_qs, .rows = 1'300'000, .fileSize = 61'000'000};
+    overview.backup = Sql::BackupRecord{.takenAt = *facts.lastBackup,
+                                        .path = u"/backups/shelf.tar"_qs,
+                                        .rows = 1'300'000,
+                                        .fileSize = 61'000'000};
     return overview;
 }
 
@@ -580,11 +582,11 @@ Ui::UpkeepServices FakeServices::upkeep()
     Ui::UpkeepServices services;
     services.overview = [this] { return answered<Ui::DatabaseOverview>(overview); };
     services.embedded = [] {
-        return answered<Ui::EmbeddedOverview>(Ui::EmbeddedOverview{
-            .status = {.directory = u"/home/reader/.local/share/shelf-help"_qs,
-                       .exists = true,
-                       .version = u"15"_qs,
-                       .sizeBytes = 81'000'000}});
+        return answered<Ui::EmbeddedOverview>(
+            Ui::EmbeddedOverview{.status = {.directory = u"/home/reader/.local/share/shelf-help"_qs,
+                                            .exists = true,
+                                            .version = u"15"_qs,
+                                            .sizeBytes = 81'000'000}});
     };
     services.planMaintenance = [](const Sql::MaintenanceRequest &) {
         return answered<Sql::MaintenancePlan>(Sql::MaintenancePlan{});

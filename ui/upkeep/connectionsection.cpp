@@ -74,6 +74,7 @@ ConnectionSection::ConnectionSection(const UpkeepServices &services,
     , m_facts(new FactGrid(u"connectionFacts"_qs, 1, this))
 {
     column()->addWidget(m_facts);
+    m_facts->hide(); // until there are some
     m_problem = addSentence(u"connectionProblem"_qs);
     m_problem->hide();
     m_steps = addSentence(u"connectionTest"_qs);

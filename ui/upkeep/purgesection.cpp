@@ -10,10 +10,11 @@
 #include <ui/charts/plaintextview.h>
 #include <ui/charts/theme.h>
 #include <ui/format/numbers.h>
+#include <ui/window/flowlayout.h>
 
+#include <QBoxLayout>
 #include <QCheckBox>
 #include <QComboBox>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>
@@ -63,10 +64,9 @@ void PurgeSection::layOut()
     m_openToo->setObjectName(u"purgeOpenToo"_qs);
     m_openToo->setToolTip(
         tr("If the same message comes once more, it is rejected once more, and open again"));
-    auto *row = new QHBoxLayout;
+    auto *row = new FlowLayout(Scale(font()).px(8));
     row->addWidget(m_kind);
     row->addWidget(m_days);
-    row->addStretch();
     column()->addLayout(row);
     column()->addWidget(m_openToo);
 }
@@ -206,7 +206,10 @@ void PurgeSection::showState()
 void PurgeSection::applyTheme(const Theme &theme)
 {
     Section::applyTheme(theme);
-    styleComboBox(m_kind, theme);
+    for (QWidget *field : {static_cast<QWidget *>(m_kind), static_cast<QWidget *>(m_days),
+                           static_cast<QWidget *>(m_openToo)}) {
+        styleOutline(field, theme);
+    }
     styleLabel(m_what, font(), theme.text);
 }
 

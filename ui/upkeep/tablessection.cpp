@@ -106,7 +106,7 @@ void TablesSection::setUpTable()
     m_table->setHorizontalHeaderLabels({tr("Table"), tr("Rows"), tr("Size"), tr("Indexes"), tr("Dead rows"),
                                         tr("Empty, about"), tr("Vacuumed"), tr("Analysed")});
     setUpTableView(m_table);
-    sizeColumns(m_table, {28, 10, 9, 9, 10, 12, 17, 17});
+    sizeColumns(m_table, {26, 9, 9, 9, 9, 11, 15, 15});
     for (int column = 0; column < ColumnCount; ++column) {
         const bool isText = column == Name || column >= Vacuumed;
         m_table->horizontalHeaderItem(column)->setTextAlignment(
@@ -273,7 +273,7 @@ void TablesSection::applyTheme(const Theme &theme)
 {
     Section::applyTheme(theme);
     styleTableView(m_table, theme);
-    styleComboBox(m_kind, theme);
+    styleOutline(m_kind, theme);
     styleLabel(m_purpose, font(), theme.text);
     styleLabel(m_lock, font(), theme.muted);
 }
