@@ -4075,6 +4075,10 @@ Qt %2</translation>
         <source>&amp;Stop it and close</source>
         <translation>&amp;Anhalten und schließen</translation>
     </message>
+    <message>
+        <source>All of it, whatever the range is</source>
+        <translation>Alles, unabhängig vom Zeitraum</translation>
+    </message>
 </context>
 <context>
     <name>ShelfHelp::Ui::MediumChart</name>
@@ -5032,8 +5036,8 @@ Qt %2</translation>
         <translation>Auch solche, um die sich niemand gekümmert hat</translation>
     </message>
     <message>
-        <source>Cou&amp;nt</source>
-        <translation>Zäh&amp;len</translation>
+        <source>Count</source>
+        <translation>Zählen</translation>
     </message>
     <message>
         <source>Counts what would go, and deletes nothing</source>

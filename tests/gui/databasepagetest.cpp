@@ -6,6 +6,7 @@
 #include <ingest/apply/ingestor.h>
 #include <ingest/simulate/simulator.h>
 #include <sql/backup/backuprecord.h>
+#include <sql/databaseaccess.h>
 #include <sql/databaseworker.h>
 #include <sql/rejections.h>
 #include <sql/roles.h>
@@ -161,6 +162,7 @@ private:
     QString m_chosenFile;   ///< by the file dialogs
     QString m_chosenFolder; ///< likewise
     Sql::ClusterOptions m_cluster;
+    std::unique_ptr<Sql::DatabaseAccess> m_access; ///< to the embedded database, as a window has it
 };
 
 void DatabasePageTest::initTestCase()
@@ -186,6 +188,7 @@ void DatabasePageTest::cleanup()
     m_upkeep.reset();
     m_writing.reset();
     m_reading.reset();
+    m_access.reset();
     m_other.reset();
     m_database.reset();
     m_folder.reset();
@@ -466,10 +469,10 @@ void DatabasePageTest::whatIsPurgedIsCountedFirst()
     const auto rejected = Ingest::ingestDocument(connection, "Roses are red", u"poem.txt"_qs);
     QVERIFY2(rejected.ok(), Tests::why(rejected).constData());
     Tests::run(connection,
-               "SELECT shelfhelp.discard_rejections(ARRAY(SELECT id FROM "
+               "SELECT shelfhelp.discard_rejections(ARRAY(SELECT rejection_id FROM "
                "shelfhelp.rejected_notifications)); UPDATE shelfhelp.rejected_notifications SET "
-               "first_seen = now() - interval '200 days', last_seen = now() - interval '200 days', "
-               "settled_at = now() - interval '199 days'");
+               "first_seen_at = now() - interval '200 days', last_seen_at = now() - interval '200 "
+               "days'");
     open();
     QVERIFY(!isUsable("beginPurge"));
     QCOMPARE(find<QWidget>("beginPurge")->toolTip(), u"Count first."_qs);
@@ -500,19 +503,21 @@ void DatabasePageTest::aReaderIsToldWhatIsMissing()
         QVERIFY2(find<QWidget>(button)->toolTip().startsWith(u"Only the owner of the tables"), button);
     }
     QTRY_VERIFY_WITH_TIMEOUT(text("maintenanceLock").startsWith(u"Only the owner"), patience);
-    // A file can go into other databases, and this one may be read.
+    // A file can go into other databases.
     QVERIFY(isUsable("restore"));
     openRestore();
     QCOMPARE(find<QComboBox>("restorePlace")->count(), 1);
     QCOMPARE(find<QComboBox>("restorePlace")->currentText(), u"Other"_qs);
     press("closeRestore");
-    makeBackup();
-    Tests::run(m_database->connection(), "DROP OWNED BY " + reader.toLatin1() + "; ");
+    press("backUp"); // whether a role may read everything only shows then
+    QTRY_VERIFY_WITH_TIMEOUT(text("upkeepOutcome").contains(u"may not read everything"), patience);
+    QVERIFY(!QFile::exists(path()));
     m_window.reset();
     m_reading.reset();
     m_writing.reset();
     m_upkeep.reset();
-    Tests::run(m_database->connection(), "DROP ROLE " + reader.toLatin1());
+    Tests::run(m_database->connection(),
+               "DROP OWNED BY " + reader.toLatin1() + "; DROP ROLE " + reader.toLatin1());
 }
 
 void DatabasePageTest::openMove()
@@ -561,7 +566,7 @@ void DatabasePageTest::anInterruptedMoveIsContinued()
     find<QCheckBox>("transferPaused")->setChecked(true);
     // Somebody reads a table of the source with a lock that the copy has to wait for.
     const auto owner = Tests::openOwner(m_database->settings());
-    Tests::run(*owner, "BEGIN; LOCK TABLE shelfhelp.visits IN ACCESS EXCLUSIVE MODE;");
+    Tests::run(*owner, "BEGIN; LOCK TABLE public.books IN ACCESS EXCLUSIVE MODE;");
     wizard->button(QWizard::CommitButton)->click();
     QTRY_VERIFY_WITH_TIMEOUT(find<Ui::DatabasePage>("databasePage")->desk().isBusy(), patience);
     wizard->button(QWizard::CancelButton)->click();
@@ -621,11 +626,15 @@ void DatabasePageTest::theEmbeddedDatabaseMovesElsewhere()
     QDir(home).removeRecursively();
     QDir().mkpath(home);
     QFile::setPermissions(home, QFile::Permissions(0x7777));
-    m_cluster.directory = home + u"/cluster"_qs;
+    m_cluster = {};
     m_chosenFolder = home;
+    // This program uses it, as a window that shows it does.
+    qputenv("XDG_DATA_HOME", home.toLocal8Bit());
+    m_access = std::make_unique<Sql::DatabaseAccess>(std::nullopt);
     {
-        const auto cluster = Sql::EmbeddedCluster::acquire(m_cluster);
-        QVERIFY2(cluster.ok(), Tests::why(cluster).constData());
+        const auto opened = m_access->open(Sql::Purpose::Owner);
+        QVERIFY2(opened.ok(), Tests::why(opened).constData());
+        fill(*opened.value(), 5);
     }
     open();
     QTRY_VERIFY_WITH_TIMEOUT(isVisible("embeddedSection"), patience);
@@ -644,7 +653,13 @@ void DatabasePageTest::theEmbeddedDatabaseMovesElsewhere()
     const auto status = Sql::EmbeddedCluster::status(m_cluster);
     QVERIFY2(status.ok(), Tests::why(status).constData());
     QCOMPARE(status.value().target, home + u"/shelf-help-database");
+    {
+        const auto opened = m_access->open(Sql::Purpose::Reading); // it has come back by itself
+        QVERIFY2(opened.ok(), Tests::why(opened).constData());
+        QCOMPARE(ask(*opened.value(), u"SELECT count(*) FROM shelfhelp.notifications"_qs), u"5"_qs);
+    }
     m_window.reset();
+    m_access.reset();
     QDir(home).removeRecursively();
 }
 

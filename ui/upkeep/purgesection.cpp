@@ -39,7 +39,7 @@ PurgeSection::PurgeSection(const UpkeepServices &services, UpkeepDesk &desk, QWi
 {
     layOut();
     m_what = addSentence(u"purgeWhat"_qs);
-    m_count = addButton(u"countPurge"_qs, tr("Cou&nt"), tr("Counts what would go, and deletes nothing"));
+    m_count = addButton(u"countPurge"_qs, tr("Count"), tr("Counts what would go, and deletes nothing"));
     m_purge = addButton(u"beginPurge"_qs, tr("De&lete…"), tr("Deletes what was counted, after a question"));
     connect(m_kind, &QComboBox::currentIndexChanged, this, &PurgeSection::chooseKind);
     connect(m_days, &QSpinBox::valueChanged, this, &PurgeSection::forget);

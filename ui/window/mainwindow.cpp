@@ -523,7 +523,8 @@ void MainWindow::showRange(const Question &question)
     const View &view = m_navigator->view();
     const QTimeZone &zone = question.time.reportingZone;
     if (page.database != nullptr) {
-        m_topBar->setRange(m_services.describe(), tr("The database that this window shows."));
+        m_topBar->setRange(tr("All of it, whatever the range is"),
+                           tr("The database that this window shows."));
         return;
     }
     if (!page.hasRange()) {
