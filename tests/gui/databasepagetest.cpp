@@ -233,6 +233,18 @@ void DatabasePageTest::open(const QString &user)
                             ? Result<Sql::DatabaseChoice>(other.settings)
                             : Result<Sql::DatabaseChoice>(Error{.message = u"No such connection"_qs});
              },
+         .letGo =
+             [this] {
+                 if (m_access) {
+                     m_access->suspend(u"It is being worked on"_qs);
+                 }
+             },
+         .takeBack =
+             [this] {
+                 if (m_access) {
+                     m_access->resume();
+                 }
+             },
          .cluster = m_cluster});
     m_window = std::make_unique<Ui::MainWindow>(services, options);
     m_window->show();

@@ -89,7 +89,8 @@ void DatabasePage::layOut()
     content->setAutoFillBackground(false);
     m_scroll->viewport()->setAutoFillBackground(false);
     auto *barRow = new QVBoxLayout;
-    barRow->setContentsMargins(scale.px(20), 0, scale.px(20), 0);
+    const int scrollBar = scale.px(11); // as slimScrollBar() has it: the cards end beside it
+    barRow->setContentsMargins(scale.px(20), 0, scale.px(20) + scrollBar, 0);
     barRow->addWidget(m_bar);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, scale.px(4), 0, 0);

@@ -248,6 +248,7 @@ void RestoreDialog::applyTheme()
     styleLabel(m_headline, bold, m_isGood ? theme.text : theme.bad);
     styleLabel(m_typeLabel, font(), theme.bad);
     stylePlainText(m_details, theme, Scale(font()));
+    m_typed->setStyleSheet(fieldStyle(theme, Scale(font())));
 }
 
 } // namespace ShelfHelp::Ui

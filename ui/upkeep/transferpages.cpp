@@ -83,6 +83,7 @@ TransferTargetPage::TransferTargetPage(const QList<UpkeepPlace> &places, bool is
         m_typed->setVisible(mayReplace());
         Q_EMIT completeChanged();
     };
+    m_typed->setStyleSheet(fieldStyle(Theme::of(palette()), Scale(font())));
     connect(m_place, &QComboBox::currentIndexChanged, this, show);
     connect(m_replace, &QCheckBox::toggled, this, show);
     connect(m_typed, &QLineEdit::textChanged, this, &QWizardPage::completeChanged);

@@ -78,7 +78,7 @@ void WorkBar::showOutcome(const QString &headline, const QString &details, bool 
     lines.removeAll(QString());
     m_details->setPlainText(lines.join(u'\n'));
     const int shown = std::clamp(int(lines.size()), 1, mostLines);
-    m_details->setFixedHeight(m_details->fontMetrics().lineSpacing() * shown + Scale(font()).px(18));
+    m_details->setFixedHeight(m_details->fontMetrics().lineSpacing() * shown + Scale(font()).px(12));
     applyTheme();
     showParts();
 }
