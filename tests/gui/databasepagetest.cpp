@@ -75,6 +75,7 @@ class DatabasePageTest final : public QObject
 
 private Q_SLOTS:
     void initTestCase();
+    void cleanupTestCase();
     void init();
     void cleanup();
 
@@ -168,6 +169,14 @@ private:
 void DatabasePageTest::initTestCase()
 {
     QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+    m_database = std::make_unique<Tests::MigratedDatabase>();
+    m_other = std::make_unique<Tests::MigratedDatabase>();
+}
+
+void DatabasePageTest::cleanupTestCase()
+{
+    m_other.reset();
+    m_database.reset();
 }
 
 void DatabasePageTest::init()
@@ -175,8 +184,8 @@ void DatabasePageTest::init()
     m_settings = std::make_unique<Tests::PrivateSettings>();
     m_folder = std::make_unique<QTemporaryDir>();
     qputenv("XDG_DATA_HOME", m_folder->filePath(u"data"_qs).toLocal8Bit());
-    m_database = std::make_unique<Tests::MigratedDatabase>();
-    m_other = std::make_unique<Tests::MigratedDatabase>();
+    m_database->clear();
+    m_other->clear();
     m_cluster = {.directory = m_folder->filePath(u"no-cluster"_qs), .durable = false};
     m_chosenFile = path();
     fill(m_database->connection(), 40);
@@ -189,8 +198,6 @@ void DatabasePageTest::cleanup()
     m_writing.reset();
     m_reading.reset();
     m_access.reset();
-    m_other.reset();
-    m_database.reset();
     m_folder.reset();
     m_settings.reset();
 }
