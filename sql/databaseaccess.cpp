@@ -68,9 +68,26 @@ Result<std::unique_ptr<Connection>> DatabaseAccess::open(Purpose purpose)
     return connection;
 }
 
+void DatabaseAccess::suspend(const QString &why)
+{
+    const std::lock_guard lock(m_mutex);
+    m_suspension = why;
+    m_cluster.reset();
+    m_isMigrated = false; // it may be another one afterwards
+}
+
+void DatabaseAccess::resume()
+{
+    const std::lock_guard lock(m_mutex);
+    m_suspension.clear();
+}
+
 Result<ConnectionSettings> DatabaseAccess::embeddedSettings()
 {
     const std::lock_guard lock(m_mutex);
+    if (!m_suspension.isEmpty()) {
+        return Error{.kind = ErrorKind::Transient, .message = m_suspension};
+    }
     if (Outcome started = startCluster(); !started.ok()) {
         return started.error();
     }

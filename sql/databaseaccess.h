@@ -44,6 +44,11 @@ public:
     /// be called again; an embedded server that was killed is started again.
     [[nodiscard]] Result<std::unique_ptr<Connection>> open(Purpose purpose);
 
+    /// Leaves the embedded server, so that its files can be worked on, and opens nothing until resume(): open()
+    /// fails with `why`, a sentence. Without effect on connections that are open.
+    void suspend(const QString &why);
+    void resume();
+
     /// Which database this is, without the password.
     [[nodiscard]] QString describe() const;
 
@@ -67,6 +72,7 @@ private:
     std::mutex m_mutex; ///< one thread prepares the embedded database, the others wait
     std::unique_ptr<EmbeddedCluster> m_cluster;
     bool m_isMigrated = false;
+    QString m_suspension; ///< why nothing is opened; empty: it is
 };
 
 } // namespace ShelfHelp::Sql

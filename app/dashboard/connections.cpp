@@ -63,21 +63,36 @@ Ui::ConnectionServices Connections::services()
 
 Result<Sql::ChosenDatabase> Connections::choose(const QString &id)
 {
-    const Result<Sql::ProfileList> list = Sql::loadProfiles();
-    const Sql::ConnectionProfile *profile = list.ok() ? list.value().withId(id) : nullptr;
+    Result<Sql::ChosenDatabase> found = find(id);
+    if (found.ok()) {
+        const Outcome noted = Sql::chooseProfile(id);
+        if (!noted.ok() && id != Sql::embeddedProfileId) { // that is there even where the file cannot be read
+            std::fprintf(stderr, "shelfhelp-dashboard: %s\n", qUtf8Printable(noted.error().toText()));
+        }
+    }
+    return found;
+}
+
+Result<Sql::ChosenDatabase> Connections::find(const QString &id)
+{
     if (id == Sql::embeddedProfileId) {
-        static_cast<void>(Sql::chooseProfile(id)); // it is there even where the file cannot be read
         return Sql::databaseOf(Sql::embeddedProfile(), {}, environment());
     }
+    const Result<Sql::ProfileList> list = Sql::loadProfiles();
+    const Sql::ConnectionProfile *profile = list.ok() ? list.value().withId(id) : nullptr;
     if (profile == nullptr) {
         return list.ok()
                    ? Error{.message = u"That connection is gone"_qs, .remedy = u"Choose another one."_qs}
                    : list.error();
     }
-    if (const Outcome noted = Sql::chooseProfile(id); !noted.ok()) {
-        std::fprintf(stderr, "shelfhelp-dashboard: %s\n", qUtf8Printable(noted.error().toText()));
-    }
     return Sql::databaseOf(*profile, u"the connection \"%1\""_qs.arg(profile->name), environment());
+}
+
+Result<Sql::DatabaseChoice> Connections::databaseOf(const QString &id)
+{
+    Result<Sql::ChosenDatabase> found = find(id);
+    fillInPassword(found);
+    return found.ok() ? Result<Sql::DatabaseChoice>(found.value().choice) : found.error();
 }
 
 void Connections::fillInPassword(Result<Sql::ChosenDatabase> &database)

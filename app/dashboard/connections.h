@@ -20,10 +20,13 @@ public:
     [[nodiscard]] Ui::ConnectionServices services();
     /// The database of a profile, which is remembered as the last one. Without its password.
     [[nodiscard]] Result<Sql::ChosenDatabase> choose(const QString &id);
+    /// The database of a profile with its password, to work with beside the window's.
+    [[nodiscard]] Result<Sql::DatabaseChoice> databaseOf(const QString &id);
     /// From memory, the keychain, or the reader, who may refuse.
     void fillInPassword(Result<Sql::ChosenDatabase> &database);
 
 private:
+    [[nodiscard]] static Result<Sql::ChosenDatabase> find(const QString &id);
     [[nodiscard]] QFuture<Sql::CheckStep> check(const Sql::ConnectionProfile &profile,
                                                 const QString &password);
 

@@ -12,6 +12,7 @@
 #include <ui/charts/typography.h>
 #include <ui/format/dates.h>
 #include <ui/format/language.h>
+#include <ui/upkeep/databaseupkeep.h>
 #include <ui/window/mainwindow.h>
 #include <ui/window/windowsettings.h>
 
@@ -122,7 +123,9 @@ Ui::WindowOptions windowOptions(const Dashboard::Arguments &arguments)
 /// A window over one database, from the first connection to the last. Where the database could not even be
 /// chosen the window says why, and offers the others.
 int showDatabase(const Result<Sql::ChosenDatabase> &chosen, Ui::WindowOptions options,
-                 const QStringList &payloads, std::optional<QString> &connection)
+                 const QStringList &payloads,
+                 const std::function<Result<Sql::DatabaseChoice>(const QString &)> &choose,
+                 std::optional<QString> &connection)
 {
     // Progress is told on the workers' threads; the relay carries it to this one, and outlives them.
     QPointer<Ui::MainWindow> shown;
@@ -148,10 +151,16 @@ int showDatabase(const Result<Sql::ChosenDatabase> &chosen, Ui::WindowOptions op
     Sql::DatabaseWorker browsing(opening(Sql::Purpose::Reading));
     Sql::DatabaseWorker replaying(opening(Sql::Purpose::Writing));
     Sql::DatabaseWorker naming(opening(Sql::Purpose::Writing));
+    // Whoever looks after a database may have to do with another schema than ours.
+    Sql::DatabaseAccess upkeepAccess(chosen.ok() ? chosen.value().choice : Sql::DatabaseChoice(),
+                                     Sql::DatabaseAccess::Schema::Any, progress);
+    Sql::DatabaseWorker upkeep([&]() -> Result<std::unique_ptr<Sql::Connection>> {
+        return chosen.ok() ? upkeepAccess.open(Sql::Purpose::Owner) : chosen.error();
+    });
     QTimeZone sourceZone = QTimeZone::utc(); // the preferences of the window change it
     options.sourceZoneChanged = [&sourceZone](const QTimeZone &zone) { sourceZone = zone; };
     options.profile = chosen.ok() ? chosen.value().profile : std::nullopt;
-    const Ui::WindowServices services = Ui::databaseServices(
+    Ui::WindowServices services = Ui::databaseServices(
         {.reading = reading,
          .browsing = browsing,
          .replaying = replaying,
@@ -160,6 +169,21 @@ int showDatabase(const Result<Sql::ChosenDatabase> &chosen, Ui::WindowOptions op
          .openAsOwner = opening(Sql::Purpose::Owner)},
         [&sourceZone] { return sourceZone; }, [&] { return chosen.ok() ? database.describe() : QString(); },
         [&database] { return database.tlsWarning(); });
+    services.upkeep =
+        Ui::upkeepServicesOn({.worker = upkeep,
+                              .choice = chosen.ok() ? chosen.value().choice : Sql::DatabaseChoice(),
+                              .choose = choose,
+                              .letGo =
+                                  [&] {
+                                      for (Sql::DatabaseAccess *access : {&database, &upkeepAccess}) {
+                                          access->suspend(u"The embedded database is being worked on"_qs);
+                                      }
+                                  },
+                              .takeBack =
+                                  [&] {
+                                      database.resume();
+                                      upkeepAccess.resume();
+                                  }});
     return showWindows(
         services, std::move(options), payloads, [&shown](Ui::MainWindow *window) { shown = window; },
         connection);
@@ -175,7 +199,9 @@ int showDatabases(Result<Sql::ChosenDatabase> chosen, const Dashboard::Arguments
     while (true) {
         connections.fillInPassword(chosen);
         std::optional<QString> next;
-        const int status = showDatabase(chosen, options, std::exchange(payloads, {}), next);
+        const int status = showDatabase(
+            chosen, options, std::exchange(payloads, {}),
+            [&connections](const QString &id) { return connections.databaseOf(id); }, next);
         if (!next) {
             return status;
         }

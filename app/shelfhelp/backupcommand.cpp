@@ -9,6 +9,7 @@
 #include "workreport.h"
 
 #include <sql/backup/backup.h>
+#include <sql/backup/backuprecord.h>
 #include <sql/backup/restore.h>
 
 #include <QDateTime>
@@ -75,6 +76,18 @@ QJsonObject backupJson(const Sql::Backup &backup, const QString &path, const QEl
             {u"seconds"_qs, seconds(timer)}};
 }
 
+/// For `health`, and for the window. SQL for the existing project's procedure is not all there is.
+void note(const Sql::Connection &connection, const Sql::Backup &backup, const QString &path)
+{
+    const Outcome noted = Sql::noteBackup(connection.settings(), {.takenAt = backup.manifest.takenAt,
+                                                                  .path = QFileInfo(path).absoluteFilePath(),
+                                                                  .rows = backup.manifest.rows(),
+                                                                  .fileSize = backup.fileSize});
+    if (!noted.ok()) {
+        printWarning(noted.error().toText());
+    }
+}
+
 int backup(Sql::Connection &connection, const CommonOptions &common, const BackupArguments &arguments)
 {
     QElapsedTimer timer;
@@ -89,6 +102,9 @@ int backup(Sql::Connection &connection, const CommonOptions &common, const Backu
     endProgress(common);
     if (!written.ok()) {
         return fail(stoppedOr(written.error()));
+    }
+    if (format == Sql::BackupFormat::Archive) {
+        note(connection, written.value(), path);
     }
     if (arguments.json) {
         printResult(backupJson(written.value(), path, timer));

@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>ShelfHelp::Dashboard</name>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Password of “%1”:</source>
+        <translation>Passwort von „%1“:</translation>
+    </message>
+</context>
+<context>
     <name>ShelfHelp::Dashboard::DashboardReports</name>
     <message>
         <source>Alert: %1; now %2</source>
@@ -260,6 +271,73 @@
     <message>
         <source>%1: owned copies</source>
         <translation>%1: im Bestand</translation>
+    </message>
+</context>
+<context>
+    <name>ShelfHelp::Ui::BackupSection</name>
+    <message>
+        <source>Backup and restore</source>
+        <translation>Sichern und wiederherstellen</translation>
+    </message>
+    <message>
+        <source>A backup is one file with everything that could not be made again, as it was at one moment. It holds readers&apos; shelves: keep it where the database would be kept.</source>
+        <translation>Eine Sicherung ist eine Datei mit allem, was sich nicht neu erzeugen ließe, vom Stand eines Augenblicks. Sie enthält Regale von Lesern: Sie gehört dorthin, wo auch die Datenbank aufbewahrt würde.</translation>
+    </message>
+    <message>
+        <source>Back &amp;up…</source>
+        <translation>&amp;Sichern…</translation>
+    </message>
+    <message>
+        <source>Writes a backup into a file. Nobody is held up meanwhile</source>
+        <translation>Schreibt eine Sicherung in eine Datei. Niemand wird dabei aufgehalten</translation>
+    </message>
+    <message>
+        <source>&amp;Restore…</source>
+        <translation>&amp;Wiederherstellen…</translation>
+    </message>
+    <message>
+        <source>Fills a database from a backup, or from a dump of another program; tried first</source>
+        <translation>Füllt eine Datenbank aus einer Sicherung oder aus dem Dump eines anderen Programms; zuerst auf Probe</translation>
+    </message>
+    <message>
+        <source>The last one that was made from here: %1, %2 rows, %3.</source>
+        <translation>Die letzte von hier aus: %1, %2 Zeilen, %3.</translation>
+    </message>
+    <message>
+        <source>It is in %1.</source>
+        <translation>Sie liegt in %1.</translation>
+    </message>
+    <message>
+        <source>It was in %1, and is not there any more.</source>
+        <translation>Sie lag in %1 und ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>None was made from here so far.</source>
+        <translation>Von hier aus gibt es noch keine.</translation>
+    </message>
+    <message>
+        <source>Backups (*.tar)</source>
+        <translation>Sicherungen (*.tar)</translation>
+    </message>
+    <message>
+        <source>Backing up into %1</source>
+        <translation>Wird in %1 gesichert</translation>
+    </message>
+    <message>
+        <source>There is no file of it, not even a part.</source>
+        <translation>Es gibt keine Datei davon, auch keinen Teil.</translation>
+    </message>
+    <message>
+        <source>Backed up: %1 rows, %2 in %3</source>
+        <translation>Gesichert: %1 Zeilen, %2 in %3</translation>
+    </message>
+    <message>
+        <source>The database has not answered yet.</source>
+        <translation>Die Datenbank hat noch nicht geantwortet.</translation>
+    </message>
+    <message>
+        <source>There are no tables of Shelf Help in this database.</source>
+        <translation>In dieser Datenbank sind keine Tabellen von Shelf Help.</translation>
     </message>
 </context>
 <context>
@@ -933,6 +1011,14 @@
         <source>Export</source>
         <translation>Exportieren</translation>
     </message>
+    <message>
+        <source>Restore</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Backups and dumps (*.tar *.sql *.sql.gz *.sql.zst);;All files (*)</source>
+        <translation>Sicherungen und Dumps (*.tar *.sql *.sql.gz *.sql.zst);;Alle Dateien (*)</translation>
+    </message>
 </context>
 <context>
     <name>ShelfHelp::Ui::ColumnMenu</name>
@@ -966,6 +1052,359 @@
     <message>
         <source>Filter by %1</source>
         <translation>Nach %1 filtern</translation>
+    </message>
+</context>
+<context>
+    <name>ShelfHelp::Ui::ConnectionForm</name>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Grün</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>Blau</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>Orange</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>Rot</translation>
+    </message>
+    <message>
+        <source>Purple</source>
+        <translation>Violett</translation>
+    </message>
+    <message>
+        <source>As safe as the settings allow</source>
+        <translation>So sicher, wie die Einstellungen erlauben</translation>
+    </message>
+    <message>
+        <source>Encrypted, server proven (verify-full)</source>
+        <translation>Verschlüsselt, Server geprüft (verify-full)</translation>
+    </message>
+    <message>
+        <source>Encrypted, authority proven (verify-ca)</source>
+        <translation>Verschlüsselt, Zertifizierungsstelle geprüft (verify-ca)</translation>
+    </message>
+    <message>
+        <source>Encrypted, server not proven (require)</source>
+        <translation>Verschlüsselt, Server nicht geprüft (require)</translation>
+    </message>
+    <message>
+        <source>Clear text (disable)</source>
+        <translation>Klartext (disable)</translation>
+    </message>
+    <message>
+        <source>Name in ~/.pg_service.conf, instead of the above</source>
+        <translation>Name in ~/.pg_service.conf, statt des Obigen</translation>
+    </message>
+    <message>
+        <source>In the keychain</source>
+        <translation>Im Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>In ~/.pgpass, a service file, or none</source>
+        <translation>In ~/.pgpass, einer Servicedatei oder keines</translation>
+    </message>
+    <message>
+        <source>Asked for each time</source>
+        <translation>Jedes Mal erfragt</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>Co&amp;lour of the window</source>
+        <translation>Far&amp;be des Fensters</translation>
+    </message>
+    <message>
+        <source>&amp;URI</source>
+        <translation>&amp;URI</translation>
+    </message>
+    <message>
+        <source>&amp;Port</source>
+        <translation>&amp;Port</translation>
+    </message>
+    <message>
+        <source>&amp;Host</source>
+        <translation>&amp;Host</translation>
+    </message>
+    <message>
+        <source>&amp;Database</source>
+        <translation>&amp;Datenbank</translation>
+    </message>
+    <message>
+        <source>Us&amp;er</source>
+        <translation>B&amp;enutzer</translation>
+    </message>
+    <message>
+        <source>Encr&amp;yption</source>
+        <translation>Verschlüsselun&amp;g</translation>
+    </message>
+    <message>
+        <source>Choose &amp;file…</source>
+        <translation>Datei &amp;wählen…</translation>
+    </message>
+    <message>
+        <source>C&amp;A file</source>
+        <translation>&amp;CA-Datei</translation>
+    </message>
+    <message>
+        <source>Libpq ser&amp;vice</source>
+        <translation>Libpq-Serv&amp;ice</translation>
+    </message>
+    <message>
+        <source>Password &amp;is</source>
+        <translation>Passwort &amp;liegt</translation>
+    </message>
+    <message>
+        <source>Passw&amp;ord</source>
+        <translation>Passw&amp;ort</translation>
+    </message>
+    <message>
+        <source>The password was taken out of the URI: it goes into the keychain, never into the settings.</source>
+        <translation>Das Passwort wurde aus der URI genommen: Es kommt in den Schlüsselbund, nie in die Einstellungen.</translation>
+    </message>
+    <message>
+        <source>Empty: what the keychain has</source>
+        <translation>Leer: wie im Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>CA file</source>
+        <translation>CA-Datei</translation>
+    </message>
+    <message>
+        <source>Certificates (*.crt *.pem);;All files (*)</source>
+        <translation>Zertifikate (*.crt *.pem);;Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
+    <name>ShelfHelp::Ui::ConnectionMark</name>
+    <message>
+        <source>Connection: %1</source>
+        <translation>Verbindung: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ShelfHelp::Ui::ConnectionSection</name>
+    <message>
+        <source>a pooler in session mode</source>
+        <translation>ein Pooler im Sitzungsmodus</translation>
+    </message>
+    <message>
+        <source>a pooler in transaction mode: no maintenance, no restore</source>
+        <translation>ein Pooler im Transaktionsmodus: keine Wartung, kein Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>a pooler in statement mode</source>
+        <translation>ein Pooler im Anweisungsmodus</translation>
+    </message>
+    <message>
+        <source>a pooler, whose mode is not known</source>
+        <translation>ein Pooler, dessen Modus nicht bekannt ist</translation>
+    </message>
+    <message>
+        <source>%1, with the rights of the tables&apos; owner (%2)</source>
+        <translation>%1, mit den Rechten des Besitzers der Tabellen (%2)</translation>
+    </message>
+    <message>
+        <source>%1; the tables belong to %2</source>
+        <translation>%1; die Tabellen gehören %2</translation>
+    </message>
+    <message>
+        <source>none: the server is on this machine</source>
+        <translation>keine: Der Server ist auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>no: a hot standby, which follows another server</source>
+        <translation>nein: ein Hot Standby, der einem anderen Server folgt</translation>
+    </message>
+    <message>
+        <source>no: the database is read-only</source>
+        <translation>nein: Die Datenbank ist schreibgeschützt</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>Result of the test</source>
+        <translation>Ergebnis der Prüfung</translation>
+    </message>
+    <message>
+        <source>C&amp;onnections…</source>
+        <translation>Verb&amp;indungen…</translation>
+    </message>
+    <message>
+        <source>Shows all connections: to add, to change and to switch</source>
+        <translation>Zeigt alle Verbindungen: zum Hinzufügen, Ändern und Wechseln</translation>
+    </message>
+    <message>
+        <source>&amp;Test</source>
+        <translation>&amp;Prüfen</translation>
+    </message>
+    <message>
+        <source>Goes the whole way to the database, and says at each step what is found</source>
+        <translation>Geht den ganzen Weg zur Datenbank und meldet zu jedem Schritt den Befund</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Embedded</source>
+        <translation>Eingebettet</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>the embedded one, on this machine</source>
+        <translation>der eingebettete, auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Datenbank</translation>
+    </message>
+    <message>
+        <source>PostgreSQL</source>
+        <translation>PostgreSQL</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Verschlüsselung</translation>
+    </message>
+    <message>
+        <source>Can be written to</source>
+        <translation>Beschreibbar</translation>
+    </message>
+    <message>
+        <source>Between</source>
+        <translation>Dazwischen</translation>
+    </message>
+    <message>
+        <source>The test is running.</source>
+        <translation>Die Prüfung läuft.</translation>
+    </message>
+</context>
+<context>
+    <name>ShelfHelp::Ui::ConnectionsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Host</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Verschlüsselung</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>Anmeldung</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Datenbank</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Sitzung</translation>
+    </message>
+    <message>
+        <source>Pooler</source>
+        <translation>Pooler</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>Schreiben</translation>
+    </message>
+    <message>
+        <source>Schema</source>
+        <translation>Schema</translation>
+    </message>
+    <message>
+        <source>Rights</source>
+        <translation>Rechte</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>Result of the test</source>
+        <translation>Ergebnis der Prüfung</translation>
+    </message>
+    <message>
+        <source>Ne&amp;w</source>
+        <translation>Hin&amp;zufügen</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>Ent&amp;fernen</translation>
+    </message>
+    <message>
+        <source>&amp;Test</source>
+        <translation>P&amp;rüfen</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>&amp;Connect</source>
+        <translation>&amp;Verbinden</translation>
+    </message>
+    <message>
+        <source>Saving puts that file aside, with .damaged at its end.</source>
+        <translation>Beim Speichern wird diese Datei beiseitegelegt, mit der Endung .damaged.</translation>
+    </message>
+    <message>
+        <source>%1 (in use)</source>
+        <translation>%1 (in Gebrauch)</translation>
+    </message>
+    <message>
+        <source>New connection</source>
+        <translation>Neue Verbindung</translation>
+    </message>
+    <message>
+        <source>New connection %1</source>
+        <translation>Neue Verbindung %1</translation>
+    </message>
+    <message>
+        <source>The password is held in memory only, until the program ends. %1</source>
+        <translation>Das Passwort bleibt nur im Speicher, bis das Programm endet. %1</translation>
+    </message>
+    <message>
+        <source>%1 %2: %3</source>
+        <comment>mark, subject, finding</comment>
+        <translation>%1 %2: %3</translation>
     </message>
 </context>
 <context>
@@ -1027,6 +1466,21 @@
     <message>
         <source>Server not verified</source>
         <translation>Server nicht verifiziert</translation>
+    </message>
+</context>
+<context>
+    <name>ShelfHelp::Ui::DatabasePage</name>
+    <message>
+        <source>Add the connection of another database first: Connections…, New.</source>
+        <translation>Zuerst die Verbindung einer anderen Datenbank anlegen: Verbindungen…, Neu.</translation>
+    </message>
+    <message>
+        <source>There is no other database yet.</source>
+        <translation>Es gibt noch keine andere Datenbank.</translation>
+    </message>
+    <message>
+        <source>Add its connection first: Connections…, New.</source>
+        <translation>Zuerst ihre Verbindung anlegen: Verbindungen…, Neu.</translation>
     </message>
 </context>
 <context>
@@ -1491,6 +1945,197 @@
         <source>h</source>
         <comment>hours</comment>
         <translation>h</translation>
+    </message>
+</context>
+<context>
+    <name>ShelfHelp::Ui::EmbeddedSection</name>
+    <message>
+        <source>this window</source>
+        <translation>diesem Fenster</translation>
+    </message>
+    <message>
+        <source>%1 (process %2)</source>
+        <translation>%1 (Prozess %2)</translation>
+    </message>
+    <message>
+        <source>a program of another container</source>
+        <translation>ein Programm eines anderen Containers</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>niemandem</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>yes, until it is stopped</source>
+        <translation>ja, bis sie angehalten wird</translation>
+    </message>
+    <message>
+        <source>yes, as long as a program uses it</source>
+        <translation>ja, solange ein Programm sie benutzt</translation>
+    </message>
+    <message>
+        <source>Embedded database</source>
+        <translation>Eingebettete Datenbank</translation>
+    </message>
+    <message>
+        <source>Move else&amp;where…</source>
+        <translation>An anderen &amp;Ort verschieben…</translation>
+    </message>
+    <message>
+        <source>Copies its files into another folder, compares them, and uses them there</source>
+        <translation>Kopiert ihre Dateien in einen anderen Ordner, vergleicht sie und benutzt sie dort</translation>
+    </message>
+    <message>
+        <source>Upgr&amp;ade…</source>
+        <translation>Aktualisiere&amp;n…</translation>
+    </message>
+    <message>
+        <source>Brings it to the newest PostgreSQL that is installed</source>
+        <translation>Bringt sie auf das neueste installierte PostgreSQL</translation>
+    </message>
+    <message>
+        <source>Remove old version&amp;s…</source>
+        <translation>Alte &amp;Versionen entfernen…</translation>
+    </message>
+    <message>
+        <source>Removes the files that upgrades have kept</source>
+        <translation>Entfernt die Dateien, die Aktualisierungen aufgehoben haben</translation>
+    </message>
+    <message>
+        <source>&amp;Keep running</source>
+        <translation>Weiterlau&amp;fen lassen</translation>
+    </message>
+    <message>
+        <source>Bring the embedded database to the newest PostgreSQL that is installed?</source>
+        <translation>Eingebettete Datenbank auf das neueste installierte PostgreSQL bringen?</translation>
+    </message>
+    <message>
+        <source>All its rows are written into a new cluster and compared before that takes its place. Nobody can use it meanwhile. The old files are kept.</source>
+        <translation>Alle Zeilen werden in einen neuen Cluster geschrieben und verglichen, bevor der seinen Platz einnimmt. So lange kann niemand sie benutzen. Die alten Dateien bleiben.</translation>
+    </message>
+    <message>
+        <source>&amp;Upgrade</source>
+        <translation>&amp;Aktualisieren</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Its files are in</source>
+        <translation>Ihre Dateien</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>PostgreSQL</source>
+        <translation>PostgreSQL</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Used by</source>
+        <translation>Benutzt von</translation>
+    </message>
+    <message>
+        <source>Old versions</source>
+        <translation>Alte Versionen</translation>
+    </message>
+    <message>
+        <source>Move the embedded database into %1?</source>
+        <translation>Eingebettete Datenbank nach %1 verschieben?</translation>
+    </message>
+    <message>
+        <source>Nobody can use it meanwhile, this window included. The old files stay until you remove them.</source>
+        <translation>So lange kann niemand sie benutzen, auch dieses Fenster nicht. Die alten Dateien bleiben, bis jemand sie entfernt.</translation>
+    </message>
+    <message>
+        <source>&amp;Move</source>
+        <translation>&amp;Verschieben</translation>
+    </message>
+    <message>
+        <source>Moving the embedded database</source>
+        <translation>Die eingebettete Datenbank wird verschoben</translation>
+    </message>
+    <message>
+        <source>The embedded database is in %1 now.</source>
+        <translation>Die eingebettete Datenbank ist jetzt in %1.</translation>
+    </message>
+    <message>
+        <source>Copied and compared: %1. The old files are in %2: remove them when all is well.</source>
+        <translation>Kopiert und verglichen: %1. Die alten Dateien liegen in %2: Sie können weg, wenn alles in Ordnung ist.</translation>
+    </message>
+    <message>
+        <source>Upgrading the embedded database</source>
+        <translation>Die eingebettete Datenbank wird aktualisiert</translation>
+    </message>
+    <message>
+        <source>The embedded database is of PostgreSQL %1 now; before: %2.</source>
+        <translation>Die eingebettete Datenbank hat jetzt PostgreSQL %1; zuvor: %2.</translation>
+    </message>
+    <message>
+        <source>Tables compared: %1. The old files are in %2.</source>
+        <translation>Tabellen verglichen: %1. Die alten Dateien liegen in %2.</translation>
+    </message>
+    <message>
+        <source>Remove the files that upgrades have kept?</source>
+        <translation>Dateien entfernen, die Aktualisierungen aufgehoben haben?</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>Removing old versions</source>
+        <translation>Alte Versionen werden entfernt</translation>
+    </message>
+    <message>
+        <source>Removed.</source>
+        <translation>Entfernt.</translation>
+    </message>
+    <message>
+        <source>Starting the embedded database</source>
+        <translation>Die eingebettete Datenbank wird gestartet</translation>
+    </message>
+    <message>
+        <source>Stopping the embedded database</source>
+        <translation>Die eingebettete Datenbank wird angehalten</translation>
+    </message>
+    <message>
+        <source>It runs until it is stopped.</source>
+        <translation>Sie läuft, bis sie angehalten wird.</translation>
+    </message>
+    <message>
+        <source>It is not kept running any more.</source>
+        <translation>Sie läuft nicht mehr von sich aus weiter.</translation>
+    </message>
+    <message>
+        <source>It is being looked at.</source>
+        <translation>Es wird nachgesehen.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Does not keep it running any more: it ends with the last program that uses it</source>
+        <translation>Lässt sie nicht weiterlaufen: Sie endet mit dem letzten Programm, das sie benutzt</translation>
+    </message>
+    <message>
+        <source>Starts it, and keeps it running when no program uses it</source>
+        <translation>Startet sie und lässt sie weiterlaufen, wenn kein Programm sie benutzt</translation>
+    </message>
+    <message>
+        <source>There are none.</source>
+        <translation>Es gibt keine.</translation>
     </message>
 </context>
 <context>
@@ -2268,6 +2913,130 @@
     <message>
         <source>%1 – %2</source>
         <translation>%1 – %2</translation>
+    </message>
+</context>
+<context>
+    <name>ShelfHelp::Ui::HealthSection</name>
+    <message>
+        <source>ⓘ Note</source>
+        <translation>ⓘ Hinweis</translation>
+    </message>
+    <message>
+        <source>▲ Look</source>
+        <translation>▲ Ansehen</translation>
+    </message>
+    <message>
+        <source>✗ Act</source>
+        <translation>✗ Handeln</translation>
+    </message>
+    <message>
+        <source>Maintenance…</source>
+        <translation>Wartung…</translation>
+    </message>
+    <message>
+        <source>Purge…</source>
+        <translation>Ausmisten…</translation>
+    </message>
+    <message>
+        <source>Dead letters</source>
+        <translation>Unzustellbare</translation>
+    </message>
+    <message>
+        <source>Back up…</source>
+        <translation>Sichern…</translation>
+    </message>
+    <message>
+        <source>Connections…</source>
+        <translation>Verbindungen…</translation>
+    </message>
+    <message>
+        <source>✓ All is well: nothing has to be done.</source>
+        <translation>✓ Alles in Ordnung: Nichts ist zu tun.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) to see to.</source>
+        <translation>
+            <numerusform>Eine Sache ist zu tun.</numerusform>
+            <numerusform>%n Sachen sind zu tun.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, the oldest of %2</source>
+        <comment>how many, when</comment>
+        <translation>%1, der älteste vom %2</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>&amp;Check again</source>
+        <translation>E&amp;rneut prüfen</translation>
+    </message>
+    <message>
+        <source>Looks at sizes, sessions, locks, indexes, schema and sums. Nobody notices</source>
+        <translation>Sieht nach Größen, Sitzungen, Sperren, Indizes, Schema und Summen. Niemand merkt etwas davon</translation>
+    </message>
+    <message>
+        <source>Leads to the part of the window that mends it</source>
+        <translation>Führt zu dem Teil des Fensters, der das behebt</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>%1 of %2 that the plan allows (%3)</source>
+        <translation>%1 von %2, die der Tarif erlaubt (%3)</translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation>Leer</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <comment>bytes</comment>
+        <translation>etwa %1</translation>
+    </message>
+    <message>
+        <source>Dead rows</source>
+        <translation>Tote Zeilen</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Ledger</source>
+        <translation>Register</translation>
+    </message>
+    <message>
+        <source>Rejected, open</source>
+        <translation>Abgelehnt, offen</translation>
+    </message>
+    <message>
+        <source>Rejected, settled</source>
+        <translation>Abgelehnt, erledigt</translation>
+    </message>
+    <message>
+        <source>Last backup</source>
+        <translation>Letzte Sicherung</translation>
+    </message>
+    <message>
+        <source>none that was made from here</source>
+        <translation>von hier aus keine</translation>
+    </message>
+    <message>
+        <source>Asking the database …</source>
+        <translation>Datenbank wird abgefragt …</translation>
+    </message>
+    <message>
+        <source>The database is being asked.</source>
+        <translation>Die Datenbank wird gerade abgefragt.</translation>
     </message>
 </context>
 <context>
@@ -3286,6 +4055,30 @@ Qt %2</translation>
         <comment>page, connection</comment>
         <translation>%1 – %2 – Shelf Help Analytics</translation>
     </message>
+    <message>
+        <source>The database that this window shows.</source>
+        <translation>Die Datenbank, die dieses Fenster zeigt.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Something is still being done: %1.</source>
+        <translation>Es läuft noch etwas: %1.</translation>
+    </message>
+    <message>
+        <source>It can be stopped cleanly; the window closes then.</source>
+        <translation>Es lässt sich sauber anhalten; danach schließt sich das Fenster.</translation>
+    </message>
+    <message>
+        <source>&amp;Stop it and close</source>
+        <translation>&amp;Anhalten und schließen</translation>
+    </message>
+    <message>
+        <source>All of it, whatever the range is</source>
+        <translation>Alles, unabhängig vom Zeitraum</translation>
+    </message>
 </context>
 <context>
     <name>ShelfHelp::Ui::MediumChart</name>
@@ -3363,6 +4156,45 @@ Qt %2</translation>
     <message>
         <source>Copy details</source>
         <translation>Details kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>ShelfHelp::Ui::MoveSection</name>
+    <message>
+        <source>Move and copy</source>
+        <translation>Umziehen und kopieren</translation>
+    </message>
+    <message>
+        <source>All rows go into another database, table by table, and are compared at both ends. This one is only read. What was interrupted goes on where it stopped.</source>
+        <translation>Alle Zeilen gehen in eine andere Datenbank, Tabelle für Tabelle, und werden an beiden Enden verglichen. Diese wird nur gelesen. Unterbrochenes geht da weiter, wo es aufgehört hat.</translation>
+    </message>
+    <message>
+        <source>&amp;Move to another database…</source>
+        <translation>In eine andere Datenbank &amp;umziehen…</translation>
+    </message>
+    <message>
+        <source>To another server, region or project; the window can show it afterwards</source>
+        <translation>Zu einem anderen Server, einer anderen Region oder einem anderen Projekt; das Fenster kann sie danach zeigen</translation>
+    </message>
+    <message>
+        <source>Co&amp;py into the local database…</source>
+        <translation>In die lokale Datenbank &amp;kopieren…</translation>
+    </message>
+    <message>
+        <source>A playground on this machine, with the rows of this database</source>
+        <translation>Zum Ausprobieren auf diesem Rechner, mit den Zeilen dieser Datenbank</translation>
+    </message>
+    <message>
+        <source>The database has not answered yet.</source>
+        <translation>Die Datenbank hat noch nicht geantwortet.</translation>
+    </message>
+    <message>
+        <source>There are no tables of Shelf Help in this database.</source>
+        <translation>In dieser Datenbank sind keine Tabellen von Shelf Help.</translation>
+    </message>
+    <message>
+        <source>This is the local database.</source>
+        <translation>Dies ist die lokale Datenbank.</translation>
     </message>
 </context>
 <context>
@@ -3624,6 +4456,10 @@ Qt %2</translation>
     <message>
         <source>Dead letters</source>
         <translation>Unzustellbare</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Datenbank</translation>
     </message>
 </context>
 <context>
@@ -4190,6 +5026,125 @@ Qt %2</translation>
     </message>
 </context>
 <context>
+    <name>ShelfHelp::Ui::PurgeSection</name>
+    <message>
+        <source>Purge</source>
+        <translation>Ausmisten</translation>
+    </message>
+    <message>
+        <source>Also those that nobody has dealt with</source>
+        <translation>Auch solche, um die sich niemand gekümmert hat</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>Zählen</translation>
+    </message>
+    <message>
+        <source>Counts what would go, and deletes nothing</source>
+        <translation>Zählt, was wegfiele, und löscht nichts</translation>
+    </message>
+    <message>
+        <source>De&amp;lete…</source>
+        <translation>Lös&amp;chen…</translation>
+    </message>
+    <message>
+        <source>Deletes what was counted, after a question</source>
+        <translation>Löscht nach einer Rückfrage, was gezählt wurde</translation>
+    </message>
+    <message>
+        <source>What is to be purged</source>
+        <translation>Was ausgemistet wird</translation>
+    </message>
+    <message>
+        <source>Rejected notifications that are settled</source>
+        <translation>Erledigte abgelehnte Nachrichten</translation>
+    </message>
+    <message>
+        <source>Entries of the ledger</source>
+        <translation>Einträge des Registers</translation>
+    </message>
+    <message>
+        <source>How old at least, in days</source>
+        <translation>Mindestalter in Tagen</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> Tage</translation>
+    </message>
+    <message>
+        <source>older than </source>
+        <translation>älter als </translation>
+    </message>
+    <message>
+        <source>If the same message comes once more, it is rejected once more, and open again</source>
+        <translation>Kommt dieselbe Nachricht noch einmal, wird sie noch einmal abgelehnt und ist wieder offen</translation>
+    </message>
+    <message>
+        <source>The ledger is why nothing is stored twice. Only what no queue can bring again goes, and only what would be recognised by its content. Runs that lose entries cannot be taken back any more, and their notifications leave the journal.</source>
+        <translation>Dank des Registers wird nichts doppelt gespeichert. Es fällt nur weg, was keine Queue noch einmal bringen kann und was an seinem Inhalt erkannt würde. Läufe, die Einträge verlieren, lassen sich nicht mehr zurücknehmen, und ihre Nachrichten verlassen das Journal.</translation>
+    </message>
+    <message>
+        <source>Rejected notifications that were retried or discarded are history.</source>
+        <translation>Abgelehnte Nachrichten, die eingespielt oder verworfen wurden, sind Geschichte.</translation>
+    </message>
+    <message>
+        <source>Counting what could go</source>
+        <translation>Es wird gezählt, was weg kann</translation>
+    </message>
+    <message>
+        <source>The count was stopped.</source>
+        <translation>Das Zählen wurde angehalten.</translation>
+    </message>
+    <message>
+        <source>Old enough: %1. To be deleted: %2. Kept all the same: %3.</source>
+        <translation>Alt genug: %1. Zu löschen: %2. Trotzdem aufgehoben: %3.</translation>
+    </message>
+    <message>
+        <source>Delete %1 entries of the ledger?</source>
+        <translation>%1 Einträge des Registers löschen?</translation>
+    </message>
+    <message>
+        <source>Delete %1 rejected notifications?</source>
+        <translation>%1 abgelehnte Nachrichten löschen?</translation>
+    </message>
+    <message>
+        <source>They are gone then. A backup brings them back.</source>
+        <translation>Sie sind dann weg. Eine Sicherung bringt sie zurück.</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Löschen</translation>
+    </message>
+    <message>
+        <source>Purging</source>
+        <translation>Wird ausgemistet</translation>
+    </message>
+    <message>
+        <source>Deleted: %1.</source>
+        <translation>Gelöscht: %1.</translation>
+    </message>
+    <message>
+        <source>%1 It was stopped; run it again to go on.</source>
+        <translation>%1 Es wurde angehalten; erneut begonnen geht es weiter.</translation>
+    </message>
+    <message>
+        <source>The room is used again by new rows once the tables were vacuumed.</source>
+        <translation>Der Platz wird von neuen Zeilen benutzt, sobald ein Vacuum gelaufen ist.</translation>
+    </message>
+    <message>
+        <source>This database has no ledger and no rejected notifications.</source>
+        <translation>Diese Datenbank hat kein Register und keine abgelehnten Nachrichten.</translation>
+    </message>
+    <message>
+        <source>Count first.</source>
+        <translation>Zuerst zählen.</translation>
+    </message>
+    <message>
+        <source>There is nothing to delete.</source>
+        <translation>Es gibt nichts zu löschen.</translation>
+    </message>
+</context>
+<context>
     <name>ShelfHelp::Ui::RangeDialog</name>
     <message>
         <source>First day</source>
@@ -4571,6 +5526,109 @@ Qt %2</translation>
     </message>
 </context>
 <context>
+    <name>ShelfHelp::Ui::RestoreDialog</name>
+    <message>
+        <source>Restore</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>From %1</source>
+        <translation>Aus %1</translation>
+    </message>
+    <message>
+        <source>Into</source>
+        <translation>In</translation>
+    </message>
+    <message>
+        <source>The database to be filled</source>
+        <translation>Die Datenbank, die gefüllt wird</translation>
+    </message>
+    <message>
+        <source>%1 (this window)</source>
+        <translation>%1 (dieses Fenster)</translation>
+    </message>
+    <message>
+        <source>What is in the file, and what becomes of it</source>
+        <translation>Was in der Datei ist und was daraus wird</translation>
+    </message>
+    <message>
+        <source>Name of the database, to confirm</source>
+        <translation>Name der Datenbank, zur Bestätigung</translation>
+    </message>
+    <message>
+        <source>&amp;Dry run</source>
+        <translation>&amp;Probelauf</translation>
+    </message>
+    <message>
+        <source>Does everything in one transaction, and takes it back</source>
+        <translation>Tut alles in einer Transaktion und nimmt es zurück</translation>
+    </message>
+    <message>
+        <source>&amp;Restore</source>
+        <translation>&amp;Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>First a dry run shows what would become of it. Whoever writes into that database waits meanwhile, and where it has rows whoever reads, too.</source>
+        <translation>Zuerst zeigt ein Probelauf, was daraus würde. Wer in jene Datenbank schreibt, wartet so lange, und hat sie Zeilen, auch wer liest.</translation>
+    </message>
+    <message>
+        <source>Trying to restore</source>
+        <translation>Probelauf des Wiederherstellens</translation>
+    </message>
+    <message>
+        <source>Restoring</source>
+        <translation>Wird wiederhergestellt</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Would be removed:</source>
+        <translation>Würde entfernt:</translation>
+    </message>
+    <message>
+        <source>To remove those rows for good, type the name of the database: %1</source>
+        <translation>Um diese Zeilen endgültig zu entfernen, den Namen der Datenbank eingeben: %1</translation>
+    </message>
+    <message>
+        <source>It fits, and the database is empty. Nothing was changed so far.</source>
+        <translation>Es passt, und die Datenbank ist leer. Bisher wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>It fits. The rows that the database has would be removed. Nothing was changed so far.</source>
+        <translation>Es passt. Die Zeilen, die die Datenbank hat, würden entfernt. Bisher wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Restored.</source>
+        <translation>Wiederhergestellt.</translation>
+    </message>
+    <message>
+        <source>Restored from %1.</source>
+        <translation>Aus %1 wiederhergestellt.</translation>
+    </message>
+    <message>
+        <source>Try it first.</source>
+        <translation>Zuerst ausprobieren.</translation>
+    </message>
+    <message>
+        <source>Type the name of the database first.</source>
+        <translation>Zuerst den Namen der Datenbank eingeben.</translation>
+    </message>
+    <message>
+        <source>Does it in one transaction, for whose end others wait</source>
+        <translation>Tut es in einer Transaktion, auf deren Ende andere warten</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Schließen</translation>
+    </message>
+</context>
+<context>
     <name>ShelfHelp::Ui::RowTexts</name>
     <message>
         <source>%1, %2</source>
@@ -4818,6 +5876,13 @@ Qt %2</translation>
     <message>
         <source>Warm searches</source>
         <translation>Warme Suchen</translation>
+    </message>
+</context>
+<context>
+    <name>ShelfHelp::Ui::Section</name>
+    <message>
+        <source>Something else is being done: wait for its end.</source>
+        <translation>Es läuft etwas anderes: das Ende abwarten.</translation>
     </message>
 </context>
 <context>
@@ -5392,6 +6457,100 @@ Qt %2</translation>
     </message>
 </context>
 <context>
+    <name>ShelfHelp::Ui::TablesSection</name>
+    <message>
+        <source>Tables and maintenance</source>
+        <translation>Tabellen und Wartung</translation>
+    </message>
+    <message>
+        <source>What is to be done</source>
+        <translation>Was geschehen soll</translation>
+    </message>
+    <message>
+        <source>What is to be done with the selected tables</source>
+        <translation>Was mit den ausgewählten Tabellen geschieht</translation>
+    </message>
+    <message>
+        <source>&amp;Begin</source>
+        <translation>Be&amp;ginnen</translation>
+    </message>
+    <message>
+        <source>Begins; progress and a way to stop are shown above</source>
+        <translation>Beginnt; Fortschritt und Anhalten sind oben zu sehen</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>Tabellen</translation>
+    </message>
+    <message>
+        <source>Select the tables that are to be maintained; none: all of them</source>
+        <translation>Die Tabellen auswählen, um die es geht; keine: alle</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Indexes</source>
+        <translation>Indizes</translation>
+    </message>
+    <message>
+        <source>Dead rows</source>
+        <translation>Tote Zeilen</translation>
+    </message>
+    <message>
+        <source>Empty, about</source>
+        <translation>Leer, etwa</translation>
+    </message>
+    <message>
+        <source>Vacuumed</source>
+        <translation>Vacuum</translation>
+    </message>
+    <message>
+        <source>Analysed</source>
+        <translation>Analysiert</translation>
+    </message>
+    <message>
+        <source>The sizes of the tables are shown when the database has answered.</source>
+        <translation>Die Größen der Tabellen stehen hier, wenn die Datenbank geantwortet hat.</translation>
+    </message>
+    <message>
+        <source>Looking which lock that takes …</source>
+        <translation>Es wird nachgesehen, welche Sperre das braucht …</translation>
+    </message>
+    <message>
+        <source>Others will have to wait while it lasts.</source>
+        <translation>Andere müssen so lange warten.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>What was done until then stays done:</source>
+        <translation>Was bis dahin getan wurde, bleibt:</translation>
+    </message>
+    <message numerus="yes">
+        <source>Done with %n table(s).</source>
+        <translation>
+            <numerusform>Fertig mit einer Tabelle.</numerusform>
+            <numerusform>Fertig mit %n Tabellen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>First it is looked at which lock that takes, and whether it can be done.</source>
+        <translation>Zuerst wird nachgesehen, welche Sperre das braucht und ob es geht.</translation>
+    </message>
+</context>
+<context>
     <name>ShelfHelp::Ui::Terms</name>
     <message>
         <source>from %1</source>
@@ -5779,6 +6938,157 @@ Qt %2</translation>
     </message>
 </context>
 <context>
+    <name>ShelfHelp::Ui::TransferCopyPage</name>
+    <message>
+        <source>C&amp;ontinue</source>
+        <translation>W&amp;eiter</translation>
+    </message>
+    <message>
+        <source>Copy and proof</source>
+        <translation>Kopie und Beweis</translation>
+    </message>
+    <message>
+        <source>What was copied, and proven to be equal</source>
+        <translation>Was kopiert wurde und als gleich bewiesen ist</translation>
+    </message>
+    <message>
+        <source>Goes on where it stopped: tables that are equal are passed over</source>
+        <translation>Geht da weiter, wo es aufgehört hat: Gleiche Tabellen werden übergangen</translation>
+    </message>
+    <message>
+        <source>Copying into %1</source>
+        <translation>Wird nach %1 kopiert</translation>
+    </message>
+    <message>
+        <source>What was copied until then stays, and was proven. It can be continued now or later: what is equal is passed over.</source>
+        <translation>Was bis dahin kopiert wurde, bleibt und ist bewiesen. Es kann jetzt oder später weitergehen: Gleiches wird übergangen.</translation>
+    </message>
+    <message>
+        <source>%1 rows are equal at both ends.</source>
+        <translation>%1 Zeilen sind an beiden Enden gleich.</translation>
+    </message>
+</context>
+<context>
+    <name>ShelfHelp::Ui::TransferEndPage</name>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Now point the function or the poller at the new database, and start them. The old database is as it was: keep it until all is well.</source>
+        <translation>Jetzt Funktion oder Poller auf die neue Datenbank richten und starten. Die alte Datenbank ist, wie sie war: Sie sollte bleiben, bis alles in Ordnung ist.</translation>
+    </message>
+    <message>
+        <source>Whatever you try in the local database, the other one does not notice.</source>
+        <translation>Was in der lokalen Datenbank ausprobiert wird, merkt die andere nicht.</translation>
+    </message>
+    <message>
+        <source>&amp;Show “%1” in this window</source>
+        <translation>„%1“ in diesem Fenster &amp;zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>ShelfHelp::Ui::TransferPausePage</name>
+    <message>
+        <source>&amp;Nothing is stored in this database any more</source>
+        <translation>In dieser Datenbank wird &amp;nichts mehr gespeichert</translation>
+    </message>
+    <message>
+        <source>First the queue has to wait</source>
+        <translation>Zuerst muss die Queue warten</translation>
+    </message>
+    <message>
+        <source>What is stored after the copy has begun would be missing in the new database</source>
+        <translation>Was nach dem Beginn der Kopie gespeichert wird, fehlte in der neuen Datenbank</translation>
+    </message>
+    <message>
+        <source>What is stored in this database from now on would be missing in the new one:
+• The Lambda function: disable its trigger (AWS console, or aws lambda update-event-source-mapping --uuid … --no-enabled).
+• shelfhelp poll: stop it (systemctl stop shelfhelp-poll).
+
+The queue keeps what comes in meanwhile, 4 days unless it was set otherwise. Afterwards point them at the new database, and start them again. What is delivered twice is stored once.</source>
+        <translation>Was von jetzt an in dieser Datenbank gespeichert wird, fehlte in der neuen:
+• Die Lambda-Funktion: ihren Trigger abschalten (AWS-Konsole oder aws lambda update-event-source-mapping --uuid … --no-enabled).
+• shelfhelp poll: anhalten (systemctl stop shelfhelp-poll).
+
+Die Queue hebt auf, was inzwischen kommt: 4 Tage, wenn nichts anderes eingestellt ist. Danach beide auf die neue Datenbank richten und wieder starten. Was zweimal zugestellt wird, wird einmal gespeichert.</translation>
+    </message>
+</context>
+<context>
+    <name>ShelfHelp::Ui::TransferTargetPage</name>
+    <message>
+        <source>&amp;Remove rows of the target that are not those of this database</source>
+        <translation>Zeilen des Ziels &amp;entfernen, die nicht die dieser Datenbank sind</translation>
+    </message>
+    <message>
+        <source>Where to?</source>
+        <translation>Wohin?</translation>
+    </message>
+    <message>
+        <source>Into the local database</source>
+        <translation>In die lokale Datenbank</translation>
+    </message>
+    <message>
+        <source>The database to be filled</source>
+        <translation>Die Datenbank, die gefüllt wird</translation>
+    </message>
+    <message>
+        <source>Without it, a target with other rows is left as it is, and named</source>
+        <translation>Ohne das bleibt ein Ziel mit anderen Zeilen, wie es ist, und wird genannt</translation>
+    </message>
+    <message>
+        <source>Name of the database, to confirm</source>
+        <translation>Name der Datenbank, zur Bestätigung</translation>
+    </message>
+    <message>
+        <source>The target is migrated first, if it has to be. Then all rows go there, table by table; each is only kept once it was proven to be equal at both ends. This database is only read.</source>
+        <translation>Das Ziel wird zuerst migriert, falls nötig. Dann gehen alle Zeilen dorthin, Tabelle für Tabelle; jede bleibt erst, wenn sie an beiden Enden als gleich bewiesen ist. Diese Datenbank wird nur gelesen.</translation>
+    </message>
+    <message>
+        <source>The embedded database of this machine gets the rows of this one, to try things with. This database is only read.</source>
+        <translation>Die eingebettete Datenbank dieses Rechners bekommt die Zeilen dieser, zum Ausprobieren. Diese Datenbank wird nur gelesen.</translation>
+    </message>
+    <message>
+        <source>To remove rows for good, type the name of the target: %1</source>
+        <translation>Um Zeilen endgültig zu entfernen, den Namen des Ziels eingeben: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ShelfHelp::Ui::TransferWizard</name>
+    <message>
+        <source>Move to another database</source>
+        <translation>In eine andere Datenbank umziehen</translation>
+    </message>
+    <message>
+        <source>Copy into the local database</source>
+        <translation>In die lokale Datenbank kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>&amp;Weiter</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>&amp;Finish</source>
+        <translation>&amp;Fertig</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+</context>
+<context>
     <name>ShelfHelp::Ui::TypeChart</name>
     <message>
         <source>Mix of search types</source>
@@ -6020,6 +7330,172 @@ Qt %2</translation>
     <message>
         <source>Shelves, books and libraries that other rows mention were left.</source>
         <translation>Regale, Bücher und Bibliotheken, die in anderen Zeilen vorkommen, blieben.</translation>
+    </message>
+</context>
+<context>
+    <name>ShelfHelp::Ui::UpkeepDesk</name>
+    <message>
+        <source>Stopped, as you asked</source>
+        <translation>Angehalten, wie gewünscht</translation>
+    </message>
+</context>
+<context>
+    <name>ShelfHelp::Ui::UpkeepTexts</name>
+    <message>
+        <source>%1 of %2: %3</source>
+        <comment>number, count, table</comment>
+        <translation>%1 von %2: %3</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows</source>
+        <translation>%1 von %2 Zeilen</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>bytes</comment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>waits for %1</source>
+        <translation>wartet auf %1</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <comment>size before and after</comment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>%1: rows that name others which are not there, as in the source: %2</source>
+        <translation>%1: Zeilen, die andere nennen, die es nicht gibt, wie in der Quelle: %2</translation>
+    </message>
+    <message>
+        <source>The database has not answered yet.</source>
+        <translation>Die Datenbank hat noch nicht geantwortet.</translation>
+    </message>
+    <message>
+        <source>This server is a hot standby: it follows another one, and can only be read.</source>
+        <translation>Dieser Server ist ein Hot Standby: Er folgt einem anderen und lässt sich nur lesen.</translation>
+    </message>
+    <message>
+        <source>There are no tables of Shelf Help in this database.</source>
+        <translation>In dieser Datenbank sind keine Tabellen von Shelf Help.</translation>
+    </message>
+    <message>
+        <source>Only the owner of the tables may do this: connect as “%1”.</source>
+        <translation>Das darf nur der Besitzer der Tabellen: als „%1“ verbinden.</translation>
+    </message>
+    <message>
+        <source>The database is read-only: nothing can be stored in it.</source>
+        <translation>Die Datenbank ist schreibgeschützt: In ihr lässt sich nichts speichern.</translation>
+    </message>
+    <message>
+        <source>Makes the room of dead rows usable again. The tables do not become smaller.</source>
+        <translation>Macht den Platz toter Zeilen wieder benutzbar. Die Tabellen werden nicht kleiner.</translation>
+    </message>
+    <message>
+        <source>Collects the statistics by which the server chooses how to read.</source>
+        <translation>Sammelt die Statistik, nach der der Server entscheidet, wie er liest.</translation>
+    </message>
+    <message>
+        <source>Builds the indexes anew beside the old ones, then takes their place.</source>
+        <translation>Baut die Indizes neben den alten neu und setzt sie an deren Stelle.</translation>
+    </message>
+    <message>
+        <source>Writes the rows anew in the order of an index.</source>
+        <translation>Schreibt die Zeilen in der Reihenfolge eines Index neu.</translation>
+    </message>
+    <message>
+        <source>Writes the rows anew without gaps, and gives the room back to the system.</source>
+        <translation>Schreibt die Zeilen ohne Lücken neu und gibt den Platz an das System zurück.</translation>
+    </message>
+    <message>
+        <source>Vacuum</source>
+        <translation>Vacuum</translation>
+    </message>
+    <message>
+        <source>Analyse</source>
+        <translation>Analyze</translation>
+    </message>
+    <message>
+        <source>Reindex</source>
+        <translation>Reindex</translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation>Cluster</translation>
+    </message>
+    <message>
+        <source>Vacuum full</source>
+        <translation>Vacuum full</translation>
+    </message>
+    <message>
+        <source>%1 by %2</source>
+        <comment>table, index</comment>
+        <translation>%1 nach %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n table(s), one after the other.</source>
+        <translation>
+            <numerusform>Eine Tabelle.</numerusform>
+            <numerusform>%n Tabellen, eine nach der anderen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Passed over: %1</source>
+        <translation>Übergangen: %1</translation>
+    </message>
+    <message>
+        <source>While it lasts it takes up to %1 more on the server&apos;s disk.</source>
+        <translation>So lange braucht es bis zu %1 mehr auf der Platte des Servers.</translation>
+    </message>
+    <message>
+        <source>%1: rows %2, indexes %3, empty about %4, dead rows %5 → %6, %7</source>
+        <translation>%1: Zeilen %2, Indizes %3, leer etwa %4, tote Zeilen %5 → %6, %7</translation>
+    </message>
+    <message>
+        <source>Removed the invalid index %1, which an interrupted reindex had left.</source>
+        <translation>Der ungültige Index %1 wurde entfernt, den ein unterbrochener Reindex zurückgelassen hatte.</translation>
+    </message>
+    <message>
+        <source>The invalid index %1 of an interrupted reindex is left: reindex the table.</source>
+        <translation>Der ungültige Index %1 eines unterbrochenen Reindex ist noch da: die Tabelle neu indizieren.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>table, rows</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>A backup by %1, taken on %2 at %3 UTC.</source>
+        <translation>Eine Sicherung von %1 vom %2, %3 UTC.</translation>
+    </message>
+    <message>
+        <source>A dump of another program. Nothing in it is executed: its rows are read.</source>
+        <translation>Ein Dump eines anderen Programms. Nichts darin wird ausgeführt: Seine Zeilen werden gelesen.</translation>
+    </message>
+    <message>
+        <source>Rows in the file:</source>
+        <translation>Zeilen in der Datei:</translation>
+    </message>
+    <message>
+        <source>Left out: %1</source>
+        <translation>Ausgelassen: %1</translation>
+    </message>
+    <message>
+        <source>This role may not switch foreign keys off: each row was checked.</source>
+        <translation>Diese Rolle darf Fremdschlüssel nicht abschalten: Jede Zeile wurde geprüft.</translation>
+    </message>
+    <message>
+        <source>%1: %2 rows, equal at both ends (were there), %3</source>
+        <translation>%1: %2 Zeilen, an beiden Enden gleich (waren da), %3</translation>
+    </message>
+    <message>
+        <source>%1: %2 rows, equal at both ends, %3</source>
+        <translation>%1: %2 Zeilen, an beiden Enden gleich, %3</translation>
+    </message>
+    <message>
+        <source>Removed from the target:</source>
+        <translation>Aus dem Ziel entfernt:</translation>
     </message>
 </context>
 <context>
@@ -6516,252 +7992,41 @@ Qt %2</translation>
     </message>
 </context>
 <context>
-    <name>ShelfHelp::Dashboard</name>
+    <name>ShelfHelp::Ui::WorkBar</name>
     <message>
-        <source>Password</source>
-        <translation>Passwort</translation>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
     <message>
-        <source>Password of “%1”:</source>
-        <translation>Passwort von „%1“:</translation>
-    </message>
-</context>
-<context>
-    <name>ShelfHelp::Ui::ConnectionForm</name>
-    <message>
-        <source>None</source>
-        <translation>Keine</translation>
+        <source>What became of it</source>
+        <translation>Was daraus wurde</translation>
     </message>
     <message>
-        <source>Green</source>
-        <translation>Grün</translation>
-    </message>
-    <message>
-        <source>Blue</source>
-        <translation>Blau</translation>
-    </message>
-    <message>
-        <source>Orange</source>
-        <translation>Orange</translation>
-    </message>
-    <message>
-        <source>Red</source>
-        <translation>Rot</translation>
-    </message>
-    <message>
-        <source>Purple</source>
-        <translation>Violett</translation>
-    </message>
-    <message>
-        <source>As safe as the settings allow</source>
-        <translation>So sicher, wie die Einstellungen erlauben</translation>
-    </message>
-    <message>
-        <source>Encrypted, server proven (verify-full)</source>
-        <translation>Verschlüsselt, Server geprüft (verify-full)</translation>
-    </message>
-    <message>
-        <source>Encrypted, authority proven (verify-ca)</source>
-        <translation>Verschlüsselt, Zertifizierungsstelle geprüft (verify-ca)</translation>
-    </message>
-    <message>
-        <source>Encrypted, server not proven (require)</source>
-        <translation>Verschlüsselt, Server nicht geprüft (require)</translation>
-    </message>
-    <message>
-        <source>Clear text (disable)</source>
-        <translation>Klartext (disable)</translation>
-    </message>
-    <message>
-        <source>Name in ~/.pg_service.conf, instead of the above</source>
-        <translation>Name in ~/.pg_service.conf, statt des Obigen</translation>
-    </message>
-    <message>
-        <source>In the keychain</source>
-        <translation>Im Schlüsselbund</translation>
-    </message>
-    <message>
-        <source>In ~/.pgpass, a service file, or none</source>
-        <translation>In ~/.pgpass, einer Servicedatei oder keines</translation>
-    </message>
-    <message>
-        <source>Asked for each time</source>
-        <translation>Jedes Mal erfragt</translation>
-    </message>
-    <message>
-        <source>&amp;Name</source>
-        <translation>&amp;Name</translation>
-    </message>
-    <message>
-        <source>Co&amp;lour of the window</source>
-        <translation>Far&amp;be des Fensters</translation>
-    </message>
-    <message>
-        <source>&amp;URI</source>
-        <translation>&amp;URI</translation>
-    </message>
-    <message>
-        <source>&amp;Port</source>
-        <translation>&amp;Port</translation>
-    </message>
-    <message>
-        <source>&amp;Host</source>
-        <translation>&amp;Host</translation>
-    </message>
-    <message>
-        <source>&amp;Database</source>
-        <translation>&amp;Datenbank</translation>
-    </message>
-    <message>
-        <source>Us&amp;er</source>
-        <translation>B&amp;enutzer</translation>
-    </message>
-    <message>
-        <source>Encr&amp;yption</source>
-        <translation>Verschlüsselun&amp;g</translation>
-    </message>
-    <message>
-        <source>Choose &amp;file…</source>
-        <translation>Datei &amp;wählen…</translation>
-    </message>
-    <message>
-        <source>C&amp;A file</source>
-        <translation>&amp;CA-Datei</translation>
-    </message>
-    <message>
-        <source>Libpq ser&amp;vice</source>
-        <translation>Libpq-Serv&amp;ice</translation>
-    </message>
-    <message>
-        <source>Password &amp;is</source>
-        <translation>Passwort &amp;liegt</translation>
-    </message>
-    <message>
-        <source>Passw&amp;ord</source>
-        <translation>Passw&amp;ort</translation>
-    </message>
-    <message>
-        <source>The password was taken out of the URI: it goes into the keychain, never into the settings.</source>
-        <translation>Das Passwort wurde aus der URI genommen: Es kommt in den Schlüsselbund, nie in die Einstellungen.</translation>
-    </message>
-    <message>
-        <source>Empty: what the keychain has</source>
-        <translation>Leer: wie im Schlüsselbund</translation>
-    </message>
-    <message>
-        <source>CA file</source>
-        <translation>CA-Datei</translation>
-    </message>
-    <message>
-        <source>Certificates (*.crt *.pem);;All files (*)</source>
-        <translation>Zertifikate (*.crt *.pem);;Alle Dateien (*)</translation>
+        <source>Takes this message away</source>
+        <translation>Nimmt diese Meldung weg</translation>
     </message>
 </context>
 <context>
-    <name>ShelfHelp::Ui::ConnectionMark</name>
+    <name>ShelfHelp::Ui::WorkView</name>
     <message>
-        <source>Connection: %1</source>
-        <translation>Verbindung: %1</translation>
-    </message>
-</context>
-<context>
-    <name>ShelfHelp::Ui::ConnectionsDialog</name>
-    <message>
-        <source>Settings</source>
-        <translation>Einstellungen</translation>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
     </message>
     <message>
-        <source>Host</source>
-        <translation>Host</translation>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
     </message>
     <message>
-        <source>Port</source>
-        <translation>Port</translation>
+        <source>Ends it as soon as it can be ended cleanly</source>
+        <translation>Beendet es, sobald es sich sauber beenden lässt</translation>
     </message>
     <message>
-        <source>Encryption</source>
-        <translation>Verschlüsselung</translation>
+        <source>%1 – stopping …</source>
+        <translation>%1 – wird angehalten …</translation>
     </message>
     <message>
-        <source>Login</source>
-        <translation>Anmeldung</translation>
-    </message>
-    <message>
-        <source>Database</source>
-        <translation>Datenbank</translation>
-    </message>
-    <message>
-        <source>Session</source>
-        <translation>Sitzung</translation>
-    </message>
-    <message>
-        <source>Pooler</source>
-        <translation>Pooler</translation>
-    </message>
-    <message>
-        <source>Writing</source>
-        <translation>Schreiben</translation>
-    </message>
-    <message>
-        <source>Schema</source>
-        <translation>Schema</translation>
-    </message>
-    <message>
-        <source>Rights</source>
-        <translation>Rechte</translation>
-    </message>
-    <message>
-        <source>Connections</source>
-        <translation>Verbindungen</translation>
-    </message>
-    <message>
-        <source>Result of the test</source>
-        <translation>Ergebnis der Prüfung</translation>
-    </message>
-    <message>
-        <source>Ne&amp;w</source>
-        <translation>Hin&amp;zufügen</translation>
-    </message>
-    <message>
-        <source>&amp;Remove</source>
-        <translation>Ent&amp;fernen</translation>
-    </message>
-    <message>
-        <source>&amp;Test</source>
-        <translation>P&amp;rüfen</translation>
-    </message>
-    <message>
-        <source>&amp;Save</source>
-        <translation>&amp;Speichern</translation>
-    </message>
-    <message>
-        <source>&amp;Connect</source>
-        <translation>&amp;Verbinden</translation>
-    </message>
-    <message>
-        <source>Saving puts that file aside, with .damaged at its end.</source>
-        <translation>Beim Speichern wird diese Datei beiseitegelegt, mit der Endung .damaged.</translation>
-    </message>
-    <message>
-        <source>%1 (in use)</source>
-        <translation>%1 (in Gebrauch)</translation>
-    </message>
-    <message>
-        <source>New connection</source>
-        <translation>Neue Verbindung</translation>
-    </message>
-    <message>
-        <source>New connection %1</source>
-        <translation>Neue Verbindung %1</translation>
-    </message>
-    <message>
-        <source>The password is held in memory only, until the program ends. %1</source>
-        <translation>Das Passwort bleibt nur im Speicher, bis das Programm endet. %1</translation>
-    </message>
-    <message>
-        <source>%1 %2: %3</source>
-        <comment>mark, subject, finding</comment>
-        <translation>%1 %2: %3</translation>
+        <source>Asking the database …</source>
+        <translation>Datenbank wird abgefragt …</translation>
     </message>
 </context>
 </TS>

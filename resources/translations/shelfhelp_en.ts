@@ -122,6 +122,16 @@
     </message>
 </context>
 <context>
+    <name>ShelfHelp::Ui::HealthSection</name>
+    <message numerus="yes">
+        <source>%n thing(s) to see to.</source>
+        <translation>
+            <numerusform>%n thing to see to.</numerusform>
+            <numerusform>%n things to see to.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ShelfHelp::Ui::JournalPage</name>
     <message numerus="yes">
         <source>%Ln row(s)</source>
@@ -216,6 +226,16 @@
     </message>
 </context>
 <context>
+    <name>ShelfHelp::Ui::TablesSection</name>
+    <message numerus="yes">
+        <source>Done with %n table(s).</source>
+        <translation>
+            <numerusform>Done with %n table.</numerusform>
+            <numerusform>Done with %n tables.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ShelfHelp::Ui::UnavailableBooks</name>
     <message numerus="yes">
         <source>%n books were never available; the one asked for most often is %1.</source>
@@ -249,6 +269,16 @@
         <translation>
             <numerusform>%Ln other run stored something since: what it brought stays, and so do shelves, books and libraries that it mentions.</numerusform>
             <numerusform>%Ln other runs stored something since: what they brought stays, and so do shelves, books and libraries that it mentions.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ShelfHelp::Ui::UpkeepTexts</name>
+    <message numerus="yes">
+        <source>%n table(s), one after the other.</source>
+        <translation>
+            <numerusform>%n table.</numerusform>
+            <numerusform>%n tables, one after the other.</numerusform>
         </translation>
     </message>
 </context>

@@ -21,9 +21,10 @@ enum class Severity {
 struct Finding
 {
     Severity severity = Severity::Note;
-    QString code;   ///< for programs, stable: size, read-only, bloat …
-    QString what;   ///< a sentence
-    QString remedy; ///< what to do, with the command; empty for some notes
+    QString code;       ///< for programs, stable: size, read-only, bloat …
+    QString what;       ///< a sentence
+    QString remedy;     ///< what to do, with the command; empty for some notes
+    QString table = {}; ///< `schema.table` that maintenance mends; empty for other findings
 
     friend bool operator==(const Finding &, const Finding &) = default;
 };

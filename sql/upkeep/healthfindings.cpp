@@ -59,9 +59,11 @@ public:
     }
 
 private:
-    void add(Severity severity, const QString &code, const QString &what, const QString &remedy = {})
+    void add(Severity severity, const QString &code, const QString &what, const QString &remedy = {},
+             const QString &table = {})
     {
-        m_findings.append({.severity = severity, .code = code, .what = what, .remedy = remedy});
+        m_findings.append(
+            {.severity = severity, .code = code, .what = what, .remedy = remedy, .table = table});
     }
 
     void judgeRoom()
@@ -164,19 +166,20 @@ private:
                                                              table.fullName()),
                 u"It will be filled again; to give it back: shelfhelp database maintain vacuum-full %1 "
                 u"(nobody can use "
-                u"the table meanwhile)."_qs.arg(table.fullName()));
+                u"the table meanwhile)."_qs.arg(table.fullName()),
+                table.fullName());
         }
         if (table.deadRows > fewRows &&
             double(table.deadRows) > manyDead * double(table.liveRows + table.deadRows)) {
             add(Severity::Warning, u"dead-rows"_qs,
                 u"%1 has %2 dead rows beside %3 alive"_qs.arg(
                     table.fullName(), QString::number(table.deadRows), QString::number(table.liveRows)),
-                u"Run: shelfhelp database maintain vacuum %1"_qs.arg(table.fullName()));
+                u"Run: shelfhelp database maintain vacuum %1"_qs.arg(table.fullName()), table.fullName());
         }
         if (!table.analyzedAt && bytes > worthMentioning) {
             add(Severity::Warning, u"statistics"_qs,
                 u"%1 was never analysed: the server guesses how to read it"_qs.arg(table.fullName()),
-                u"Run: shelfhelp database maintain analyze %1"_qs.arg(table.fullName()));
+                u"Run: shelfhelp database maintain analyze %1"_qs.arg(table.fullName()), table.fullName());
         }
     }
 
@@ -188,7 +191,8 @@ private:
             add(Severity::Warning, u"invalid-index"_qs,
                 u"The index %1 is invalid: it is kept up to date, and nothing reads it"_qs.arg(name),
                 u"Run: shelfhelp database maintain %1 %2"_qs.arg(isInside ? u"reindex"_qs : u"vacuum-full"_qs,
-                                                                 table.fullName()));
+                                                                 table.fullName()),
+                table.fullName());
             return;
         }
         if (!index.duplicateOf.isEmpty()) {
@@ -206,7 +210,7 @@ private:
             bloat > worthMentioning && double(bloat) > bloated * double(index.bytes)) {
             add(Severity::Warning, u"index-bloat"_qs,
                 u"About %1 of the %2 of the index %3 are empty"_qs.arg(size(bloat), size(index.bytes), name),
-                u"Run: shelfhelp database maintain reindex %1"_qs.arg(table.fullName()));
+                u"Run: shelfhelp database maintain reindex %1"_qs.arg(table.fullName()), table.fullName());
         }
     }
 

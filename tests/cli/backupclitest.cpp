@@ -110,6 +110,9 @@ void BackupCliTest::roundTrip()
     const Finished written = database({u"backup"_qs, u"--json"_qs, file});
     QVERIFY2(written.status == 0, qPrintable(written.messages));
     QCOMPARE(written.json().value(u"file_bytes"_qs).toInteger(), QFileInfo(file).size());
+    const Finished health = database({u"health"_qs, u"--json"_qs}); // knows of it from now on
+    QCOMPARE(health.json().value(u"last_backup"_qs).toString().left(19),
+             written.json().value(u"taken_at"_qs).toString().left(19));
     MigratedDatabase target;
     const QString uri = uriOf(target.settings());
     const Finished restored = database({u"restore"_qs, u"--json"_qs, u"--database"_qs, uri, file});

@@ -5,6 +5,7 @@
 
 #include <QJsonDocument>
 #include <QProcessEnvironment>
+#include <QTemporaryDir>
 #include <QUrl>
 
 namespace ShelfHelp::Tests {
@@ -47,6 +48,8 @@ Program::Program(const Sql::ConnectionSettings &settings, const QString &name)
         m_environment.remove(variable);
     }
     setVariable(u"DATABASE_URL"_qs, uriOf(settings));
+    static const QTemporaryDir data; // what programs note of their own is not the tester's business
+    setVariable(u"XDG_DATA_HOME"_qs, data.path());
 }
 
 void Program::setVariable(const QString &name, const QString &value)

@@ -535,7 +535,63 @@ Ui::WindowServices FakeServices::services()
                 return answered<Ui::BookCard::Figures>(figures);
             },
         .events = events(),
-        .annotations = annotations()};
+        .annotations = annotations(),
+        .upkeep = upkeep()};
+}
+
+Ui::DatabaseOverview FakeServices::someOverview()
+{
+    Ui::DatabaseOverview overview;
+    overview.access = {.server = u"db.example.org:5432"_qs,
+                       .database = u"shelf"_qs,
+                       .role = u"reader"_qs,
+                       .owner = u"postgres"_qs,
+                       .isOwner = true,
+                       .hasTables = true,
+                       .hasSchema = true,
+                       .serverVersion = 150018,
+                       .encryption = u"TLSv1.3"_qs};
+    Sql::HealthFacts &facts = overview.health.facts;
+    facts.bytes = 412'000'000;
+    facts.planBytes = 500'000'000;
+    facts.connections = 12;
+    facts.maxConnections = 97;
+    facts.kept = Sql::KeptFacts{.ledger = 47'000, .oldestEntry = now.addDays(-400), .settledRejections = 12};
+    facts.lastBackup = now.addDays(-2);
+    for (const QString &name : {u"shelf_searches"_qs, u"books"_qs}) {
+        facts.tables.append({.schema = u"public"_qs,
+                             .name = name,
+                             .mayMaintain = true,
+                             .tableBytes = 100'000'000,
+                             .indexBytes = 50'000'000,
+                             .liveRows = 1'200'000,
+                             .deadRows = 340'000,
+                             .bloatBytes = 30'000'000,
+                             .vacuumedAt = now.addDays(-1)});
+    }
+    overview.health.findings = Sql::judgeHealth(facts, {});
+    overview.backup = Sql::BackupRecord{.takenAt = *facts.lastBackup,
+                                        .path = u"/backups/shelf.tar"_qs,
+                                        .rows = 1'300'000,
+                                        .fileSize = 61'000'000};
+    return overview;
+}
+
+Ui::UpkeepServices FakeServices::upkeep()
+{
+    Ui::UpkeepServices services;
+    services.overview = [this] { return answered<Ui::DatabaseOverview>(overview); };
+    services.embedded = [] {
+        return answered<Ui::EmbeddedOverview>(
+            Ui::EmbeddedOverview{.status = {.directory = u"/home/reader/.local/share/shelf-help"_qs,
+                                            .exists = true,
+                                            .version = u"15"_qs,
+                                            .sizeBytes = 81'000'000}});
+    };
+    services.planMaintenance = [](const Sql::MaintenanceRequest &) {
+        return answered<Sql::MaintenancePlan>(Sql::MaintenancePlan{});
+    };
+    return services;
 }
 
 QFuture<Ui::FigureAnswer> FakeServices::answerFigures(const Ui::Question &question,

@@ -56,8 +56,12 @@ public:
     QList<QList<qint64>> reopened;
     qint64 settledCount = 0; ///< the answer to both
     QList<qint64> undone;
+    Ui::DatabaseOverview overview = someOverview(); ///< of the page of the database
     int spanRequests = 0;
     int watermarkRequests = 0;
+
+    /// A database with two tables, and one thing that should be done.
+    [[nodiscard]] static Ui::DatabaseOverview someOverview();
 
     [[nodiscard]] Ui::WindowServices services();
     [[nodiscard]] static Ui::WindowOptions options();
@@ -65,6 +69,7 @@ public:
 private:
     [[nodiscard]] Ui::AnnotationServices annotations();
     [[nodiscard]] Ui::EventServices events();
+    [[nodiscard]] Ui::UpkeepServices upkeep();
     void addReading(Ui::EventServices &services);
     QFuture<Ui::FigureAnswer> answerFigures(const Ui::Question &question,
                                             const QList<Ui::FigureRequest> &requests);

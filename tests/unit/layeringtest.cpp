@@ -39,6 +39,7 @@ constexpr std::array rooms{
     Room{"ui/pages", "ui/|ingest/|sql/"},
     Room{"ui/report", "ui/(report|pages|panels|charts|models|format)/|sql/"},
     Room{"ui/dialogs", "ui/|ingest/|sql/"},
+    Room{"ui/upkeep", "ui/|ingest/|sql/"},
     Room{"ui/window", "ui/|ingest/|sql/"},
     Room{"app/keychain", "app/keychain/"},
     Room{"app/options", "app/(options|keychain/keychainmodule\\.h)|sql/"},

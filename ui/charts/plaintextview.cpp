@@ -5,9 +5,9 @@
 
 #include "cardframe.h"
 
-#include <QComboBox>
 #include <QFontDatabase>
 #include <QPlainTextEdit>
+#include <QWidget>
 
 namespace ShelfHelp::Ui {
 
@@ -54,7 +54,7 @@ QString fieldStyle(const Theme &theme, const Scale &scale)
     return u"QLineEdit { %1 } QLineEdit:focus { border-color: %2; }"_qs.arg(look, theme.accent.name());
 }
 
-void styleComboBox(QComboBox *box, const Theme &theme)
+void styleOutline(QWidget *box, const Theme &theme)
 {
     QPalette palette; // the other roles stay those of the parent
     palette.setColor(QPalette::Window, QColor(borderOf(theme)).lighter(outlineDarker));

@@ -6,8 +6,8 @@
 #include "theme.h"
 #include "typography.h"
 
-class QComboBox;
 class QPlainTextEdit;
+class QWidget;
 
 namespace ShelfHelp::Ui {
 
@@ -20,7 +20,8 @@ void stylePlainText(QPlainTextEdit *field, const Theme &theme, const Scale &scal
 /// The style sheet of a field to type in.
 [[nodiscard]] QString fieldStyle(const Theme &theme, const Scale &scale);
 
-/// The outline of a box to choose from, visible in every theme. No style sheet: it would take the arrow away.
-void styleComboBox(QComboBox *box, const Theme &theme);
+/// The outline of a box to choose from, to count with or to tick, visible in every theme. No style sheet: it
+/// would take the arrows away.
+void styleOutline(QWidget *box, const Theme &theme);
 
 } // namespace ShelfHelp::Ui

@@ -282,12 +282,17 @@ void ConnectionsDialog::check()
     showButtons();
 }
 
+QString ConnectionsDialog::stepText(const Sql::CheckStep &step)
+{
+    const QString text = tr("%1 %2: %3", "mark, subject, finding")
+                             .arg(Sql::checkMark(step.state), subjectText(step.subject), step.text);
+    return step.remedy.isEmpty() ? text : text + u"\n     " + step.remedy;
+}
+
 void ConnectionsDialog::takeStep(int index)
 {
     const Sql::CheckStep step = m_checking.resultAt(index);
-    const QString text = tr("%1 %2: %3", "mark, subject, finding")
-                             .arg(Sql::checkMark(step.state), subjectText(step.subject), step.text);
-    auto *item = new QListWidgetItem(step.remedy.isEmpty() ? text : text + u"\n     " + step.remedy, m_steps);
+    auto *item = new QListWidgetItem(stepText(step), m_steps);
     item->setData(Qt::UserRole, int(step.state));
     m_steps->scrollToItem(item);
 }

@@ -28,6 +28,9 @@ public:
     ConnectionsDialog(ConnectionServices services, const QString &current, QWidget *parent = nullptr);
     ~ConnectionsDialog() override;
 
+    /// A step of a test in words: mark, subject, finding, and the remedy on a line of its own.
+    [[nodiscard]] static QString stepText(const Sql::CheckStep &step);
+
 Q_SIGNALS:
     /// What is kept changed.
     void changed();

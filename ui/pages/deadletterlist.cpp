@@ -312,7 +312,7 @@ void DeadLetterList::applyTheme(const Theme &theme)
     const Scale scale(font());
     m_run->setStyleSheet(buttonStyle(theme, scale));
     m_columns->applyTheme(theme);
-    styleComboBox(m_state, theme);
+    styleOutline(m_state, theme);
     m_causes->setStyleSheet(
         u"QListWidget { background: %1; color: %2; border: 1px solid %3; border-radius: %4px; } "
         u"QListWidget::item { padding: %5px; border: none; } QListWidget::item:selected { padding: %5px; "

@@ -414,8 +414,8 @@ void JournalPage::applyTheme()
     styleLabel(m_heading, textFont(font(), TextRole::CardTitle), theme.text);
     styleLabel(m_count, font(), theme.muted);
     m_search->setStyleSheet(fieldStyle(theme, scale));
-    styleComboBox(m_kind, theme);
-    styleComboBox(m_state, theme);
+    styleOutline(m_kind, theme);
+    styleOutline(m_state, theme);
     m_export->setStyleSheet(buttonStyle(theme, scale));
     m_columns->applyTheme(theme);
     m_run->setStyleSheet(buttonStyle(theme, scale));

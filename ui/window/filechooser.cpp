@@ -19,21 +19,28 @@ struct ChooserTexts
 
 FileChooser dialogFileChooser()
 {
-    return {.files =
-                [](QWidget *parent) {
-                    return QFileDialog::getOpenFileNames(
-                        parent, ChooserTexts::tr("Open payload"), {},
-                        ChooserTexts::tr("Notifications (*.json *.jsonl *.ndjson *.json.gz *.jsonl.gz "
-                                         "*.ndjson.gz *.json.zst *.jsonl.zst *.ndjson.zst);;All files (*)"));
-                },
-            .folder =
-                [](QWidget *parent) {
-                    return QFileDialog::getExistingDirectory(parent, ChooserTexts::tr("Import folder"));
-                },
-            .target =
-                [](QWidget *parent, const QString &name, const QString &kind) {
-                    return QFileDialog::getSaveFileName(parent, ChooserTexts::tr("Export"), name, kind);
-                }};
+    return {
+        .files =
+            [](QWidget *parent) {
+                return QFileDialog::getOpenFileNames(
+                    parent, ChooserTexts::tr("Open payload"), {},
+                    ChooserTexts::tr("Notifications (*.json *.jsonl *.ndjson *.json.gz *.jsonl.gz "
+                                     "*.ndjson.gz *.json.zst *.jsonl.zst *.ndjson.zst);;All files (*)"));
+            },
+        .folder =
+            [](QWidget *parent) {
+                return QFileDialog::getExistingDirectory(parent, ChooserTexts::tr("Import folder"));
+            },
+        .target =
+            [](QWidget *parent, const QString &name, const QString &kind) {
+                return QFileDialog::getSaveFileName(parent, ChooserTexts::tr("Export"), name, kind);
+            },
+        .backup =
+            [](QWidget *parent) {
+                return QFileDialog::getOpenFileName(
+                    parent, ChooserTexts::tr("Restore"), {},
+                    ChooserTexts::tr("Backups and dumps (*.tar *.sql *.sql.gz *.sql.zst);;All files (*)"));
+            }};
 }
 
 } // namespace ShelfHelp::Ui

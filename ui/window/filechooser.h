@@ -19,6 +19,8 @@ struct FileChooser
     std::function<QString(QWidget *parent)> folder;
     /// Where to write; `name` is suggested, `kind` as in "Tables (*.csv)".
     std::function<QString(QWidget *parent, const QString &name, const QString &kind)> target;
+    /// A backup or a dump to be restored.
+    std::function<QString(QWidget *parent)> backup = {};
 };
 
 /// Qt's file dialogs.

@@ -22,15 +22,12 @@
 #include <ui/charts/typography.h>
 #include <ui/format/dates.h>
 #include <ui/format/numbers.h>
-#include <ui/pages/booklistpage.h>
-#include <ui/pages/deadletterspage.h>
-#include <ui/pages/journalpage.h>
-#include <ui/pages/journeypage.h>
-#include <ui/pages/librarylistpage.h>
 #include <ui/pages/panelpage.h>
 #include <ui/pages/panelpages.h>
 #include <ui/pages/rowspage.h>
+#include <ui/pages/tablepage.h>
 #include <ui/pages/workpage.h>
+#include <ui/upkeep/databasepage.h>
 
 #include <QApplication>
 #include <QHBoxLayout>
@@ -93,15 +90,17 @@ View firstView(const WindowSettings &settings, const WindowOptions &options)
 
 QWidget *MainWindow::Page::widget() const
 {
-    return panels != nullptr  ? static_cast<QWidget *>(panels)
-           : table != nullptr ? static_cast<QWidget *>(table)
-           : work != nullptr  ? static_cast<QWidget *>(work)
-                              : rows;
+    return panels != nullptr     ? static_cast<QWidget *>(panels)
+           : table != nullptr    ? static_cast<QWidget *>(table)
+           : work != nullptr     ? static_cast<QWidget *>(work)
+           : database != nullptr ? static_cast<QWidget *>(database)
+                                 : rows;
 }
 
 bool MainWindow::Page::hasRange() const
 {
-    return table == nullptr && !entry.isOfAllTime && (work == nullptr || work->hasRange());
+    return table == nullptr && database == nullptr && !entry.isOfAllTime &&
+           (work == nullptr || work->hasRange());
 }
 
 bool MainWindow::Page::hasFilters() const
@@ -173,101 +172,6 @@ QStringList MainWindow::pageIds()
     return ids;
 }
 
-void MainWindow::makePages()
-{
-    for (const PageEntry &entry : pageEntries()) {
-        if (PanelPage *panels = makePanelPage(entry.id, m_pageStack)) {
-            addPanelPage(entry, panels);
-        } else if (entry.id == searchRowsPage) {
-            addRowsPage(entry, RowsPage::ofSearches(m_services.searchRows, m_pageStack));
-        } else if (entry.id == checkRowsPage) {
-            addRowsPage(entry, RowsPage::ofChecks(m_services.checkRows, m_pageStack));
-        } else if (entry.id == shelfRowsPage) {
-            addRowsPage(entry, RowsPage::ofShelves(m_services.shelfRows, m_pageStack));
-        } else if (entry.id == journalPage) {
-            addWorkPage(entry, new JournalPage(m_services.events, m_pageStack));
-        } else if (entry.id == deadLettersPage) {
-            addWorkPage(entry, new DeadLettersPage(m_services.events, m_options.chooser.folder, m_pageStack));
-        } else if (entry.id == u"library-list") {
-            addLibraryList(entry);
-        } else {
-            addBookList(entry);
-        }
-        m_pageStack->addWidget(m_pages.last().widget());
-    }
-}
-
-void MainWindow::addPanelPage(const PageEntry &entry, PanelPage *page)
-{
-    m_pages.append({.entry = entry, .panels = page});
-    connect(page, &PanelPage::retryRequested, this, &MainWindow::refresh);
-    connect(page, &PanelPage::clearFiltersRequested, m_navigator, &Navigator::clearFilters);
-    connect(page, &PanelPage::rowsRequested, m_navigator, &Navigator::showRows);
-    connect(page, &PanelPage::filterRequested, m_navigator, &Navigator::addFilter);
-    connect(page, &PanelPage::rangeRequested, m_navigator, &Navigator::zoomTo);
-    connect(page, &PanelPage::exportRequested, this, &MainWindow::exportPanel);
-    connect(page, &PanelPage::explainRequested, this, &MainWindow::explain);
-    connect(page, &PanelPage::bookRequested, this, [this](qint64 bookId) { showBook({bookId}); });
-    connectAnnotations(page);
-    if (const auto *journey = qobject_cast<JourneyPage *>(page)) {
-        connect(journey, &JourneyPage::windowRequested, m_navigator, &Navigator::setFunnelWindow);
-    }
-}
-
-void MainWindow::addRowsPage(const PageEntry &entry, RowsPage *page)
-{
-    m_pages.append({.entry = entry, .rows = page});
-    connect(page, &RowsPage::rowsRequested, m_navigator, &Navigator::showRows);
-    connect(page, &RowsPage::filterRequested, m_navigator, &Navigator::addFilter);
-    connect(page, &RowsPage::clearFiltersRequested, m_navigator, &Navigator::clearFilters);
-    connect(page, &RowsPage::csvRequested, this, &MainWindow::exportRows);
-    connect(page, &RowsPage::told, this,
-            [this](const QString &news) { statusBar()->showMessage(news, newsDuration); });
-    connect(page, &RowsPage::answered, this, [this] { showAsOf(false); });
-}
-
-void MainWindow::addTablePage(const PageEntry &entry, TablePage *page)
-{
-    m_pages.append({.entry = entry, .table = page});
-    connect(page, &TablePage::csvRequested, this, &MainWindow::exportTable);
-    connect(page, &TablePage::loadSampleRequested, this, &MainWindow::loadSample);
-    connect(page, &TablePage::copied, this,
-            [this](const QString &news) { statusBar()->showMessage(news, newsDuration); });
-    connect(page, &TablePage::answered, this, [this] { showAsOf(false); });
-}
-
-void MainWindow::addLibraryList(const PageEntry &entry)
-{
-    m_libraryList = new LibraryListPage(m_services.libraries, m_settings.preferences.reportingZone,
-                                        m_services.libraryNames, m_pageStack);
-    m_menus->addToEdit(m_libraryList->nameAction());
-    addTablePage(entry, m_libraryList);
-}
-
-void MainWindow::addBookList(const PageEntry &entry)
-{
-    m_bookList = new BookListPage(m_services.books, m_settings.preferences.reportingZone, m_pageStack);
-    addTablePage(entry, m_bookList);
-    connect(m_bookList, &BookListPage::bookRequested, this, &MainWindow::showBook);
-    connect(m_bookList, &BookListPage::filterRequested, this, [this](const FilterStep &step) {
-        m_navigator->showPage(u"books"_qs); // where a filter is seen
-        m_navigator->addFilter(step);
-    });
-}
-
-void MainWindow::addWorkPage(const PageEntry &entry, WorkPage *page)
-{
-    m_pages.append({.entry = entry, .work = page});
-    connect(page, &WorkPage::told, this,
-            [this](const QString &news) { statusBar()->showMessage(news, newsDuration); });
-    connect(page, &WorkPage::answered, this, [this] { showAsOf(false); });
-    connect(page, &WorkPage::rowsRequested, m_navigator, &Navigator::showRows);
-    connect(page, &WorkPage::csvRequested, this, &MainWindow::exportRows);
-    connect(page, &WorkPage::undoRequested, this, &MainWindow::askToUndo);
-    connect(page, &WorkPage::sampleRequested, this, &MainWindow::loadSample);
-    connect(page, &WorkPage::changed, this, &MainWindow::refresh);
-}
-
 void MainWindow::layOut()
 {
     m_pageStack->setObjectName(u"pages"_qs);
@@ -326,7 +230,7 @@ void MainWindow::connectMenus()
             page.table->focusSearch();
         } else if (page.work != nullptr) {
             page.work->focusSearch();
-        } else {
+        } else if (page.rows != nullptr) {
             page.rows->focusSearch();
         }
     });
@@ -454,14 +358,13 @@ void MainWindow::takeSpan(const Sql::DataSpan &span)
     showDatabase();
     m_isReady = true;
     m_isLost = false;
-    const bool isEmpty = !span.first && !span.last;
-    if (isEmpty && currentPage().hasFilters()) {
+    m_hasFailed = false;
+    m_isEmpty = !span.first && !span.last;
+    if (m_isEmpty) {
         m_problem->showEmpty(tr("No notifications yet: nothing is stored in this database."),
                              tr("Load sample notification…"));
-        m_content->setCurrentWidget(m_problem);
-    } else {
-        m_content->setCurrentWidget(m_pageStack);
     }
+    showContent();
     m_navigator->setSpan(span, firstRange(span)); // shows it
 }
 
@@ -491,7 +394,16 @@ void MainWindow::takeSpanError(const Error &error)
         return;
     }
     m_problem->showError(error, tr("Connections…"));
-    m_content->setCurrentWidget(m_problem);
+    m_hasFailed = true;
+    showView();
+}
+
+/// The page, or why there is nothing to see on it. That of the database helps there.
+void MainWindow::showContent()
+{
+    const Page &page = currentPage();
+    const bool hasProblem = page.database == nullptr && (m_hasFailed || (m_isEmpty && page.hasFilters()));
+    m_content->setCurrentWidget(hasProblem ? static_cast<QWidget *>(m_problem) : m_pageStack);
 }
 
 void MainWindow::takeFigure(const FigureAnswer &answer, const Question &question)
@@ -574,7 +486,7 @@ void MainWindow::showView()
     showRange(question);
     showFilters(question);
     m_menus->setHistory(m_navigator->canGoBack(), m_navigator->canGoForward());
-    if (m_isReady) {
+    if (m_isReady || currentPage().database != nullptr) {
         loadPage();
     }
 }
@@ -585,6 +497,7 @@ void MainWindow::showPage()
     const int index = pageIndex(page.entry.id);
     m_settings.page = page.entry.id;
     m_pageStack->setCurrentIndex(index);
+    showContent();
     m_navigation->setPage(index);
     m_menus->setPage(index);
     m_topBar->setTitle(page.entry.title);
@@ -597,7 +510,7 @@ void MainWindow::showPage()
                            .hasSearch = page.table != nullptr || page.work != nullptr ||
                                         (page.rows != nullptr && page.rows->hasSearch()),
                            .hasRows = page.panels == nullptr,
-                           .canExport = true});
+                           .canExport = page.database == nullptr});
     m_topBar->setRangeButtonsVisible(hasRange);
     m_filterBar->setVisible(hasRange && !m_kiosk->isOn());
     m_filterBar->setHasCharts(page.panels != nullptr);
@@ -609,6 +522,11 @@ void MainWindow::showRange(const Question &question)
     const Page &page = currentPage();
     const View &view = m_navigator->view();
     const QTimeZone &zone = question.time.reportingZone;
+    if (page.database != nullptr) {
+        m_topBar->setRange(tr("All of it, whatever the range is"),
+                           tr("The database that this window shows."));
+        return;
+    }
     if (!page.hasRange()) {
         m_topBar->setRange(tr("All time · %1").arg(zoneText(zone)),
                            page.work != nullptr ? tr("Dead letters are shown whenever they came.")
@@ -673,6 +591,10 @@ void MainWindow::loadPage()
         if (std::exchange(page.isStale, false)) {
             page.table->refresh();
         }
+        return;
+    }
+    if (page.database != nullptr) {
+        page.database->load(m_settings.preferences.reportingZone);
         return;
     }
     if (page.rows != nullptr) {

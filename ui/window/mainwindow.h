@@ -33,6 +33,7 @@ class BookListPage;
 class ConnectionMark;
 class DashboardFeed;
 class DatabaseLabel;
+class DatabasePage;
 class Exporter;
 struct ExplainSubject;
 class FilterBar;
@@ -107,6 +108,7 @@ Q_SIGNALS:
     void connectionChosen(const QString &id);
 
 protected:
+    /// Asks while something long is being done to the database.
     void closeEvent(QCloseEvent *event) override;
     void changeEvent(QEvent *event) override;
     void showEvent(QShowEvent *event) override;
@@ -116,7 +118,7 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    /// One page and what it shows; exactly one of the four is not null.
+    /// One page and what it shows; exactly one of the five is not null.
     struct Page
     {
         PageEntry entry;
@@ -124,6 +126,7 @@ private:
         TablePage *table = nullptr;
         RowsPage *rows = nullptr;
         WorkPage *work = nullptr;
+        DatabasePage *database = nullptr;
         std::optional<Question> asked = {};   ///< what its cards were read for
         std::optional<RowsBehind> shown = {}; ///< the rows it was asked for
         bool isStale = true;
@@ -136,7 +139,7 @@ private:
         [[nodiscard]] bool hasFilters() const;
     };
 
-    // mainwindow.cpp: composition, and what is shown.
+    // mainwindowpages.cpp: the pages, and how they speak with the window.
     void makePages();
     void addPanelPage(const PageEntry &entry, PanelPage *page);
     void addRowsPage(const PageEntry &entry, RowsPage *page);
@@ -144,6 +147,9 @@ private:
     void addLibraryList(const PageEntry &entry);
     void addBookList(const PageEntry &entry);
     void addWorkPage(const PageEntry &entry, WorkPage *page);
+    void addDatabasePage(const PageEntry &entry);
+
+    // mainwindow.cpp: composition, and what is shown.
     void layOut();
     void connectMenus();
     void connectRangeMenus();
@@ -159,6 +165,7 @@ private:
     void loseDatabase(const Error &error);
     [[nodiscard]] View firstRange(const Sql::DataSpan &span);
     void showView();
+    void showContent();
     void showPage();
     void showRange(const Question &question);
     void showFilters(const Question &question);
@@ -226,6 +233,8 @@ private:
     void connectConnections();
     void listConnections();
     void showConnections();
+    /// Whether the window may close: else somebody is asked.
+    [[nodiscard]] bool mayClose();
 
     // mainwindownotes.cpp: what readers add to the figures.
     void connectAnnotations();
@@ -245,11 +254,13 @@ private:
     WindowSettings m_settings;
     Navigator *m_navigator;
     QList<Page> m_pages;
-    bool m_isReady = false;  ///< the database answered once
-    bool m_isChosen = false; ///< the range is not what the data decided
-    bool m_isLost = false;   ///< the database does not answer now
-    Sql::TimeRange m_shown;  ///< the range that the view had when it was shown last
-    int m_loading = -1;      ///< the page whose figures are on their way
+    bool m_isReady = false;   ///< the database answered once
+    bool m_isChosen = false;  ///< the range is not what the data decided
+    bool m_isLost = false;    ///< the database does not answer now
+    bool m_isEmpty = false;   ///< it answered, and nothing is stored
+    bool m_hasFailed = false; ///< it has not answered once, and is not going to
+    Sql::TimeRange m_shown;   ///< the range that the view had when it was shown last
+    int m_loading = -1;       ///< the page whose figures are on their way
 
     DashboardFeed *m_feed;
     LiveWatch *m_watch;
@@ -268,6 +279,7 @@ private:
     QLabel *m_privacy; ///< that names are hidden
     LibraryListPage *m_libraryList = nullptr;
     BookListPage *m_bookList = nullptr;
+    DatabasePage *m_databasePage = nullptr;
     QPointer<BookCard> m_bookCard;
     AlertNotice *m_alerts;
     Annotator *m_annotator;

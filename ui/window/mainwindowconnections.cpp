@@ -8,6 +8,10 @@
 
 #include <ui/charts/messagepanel.h>
 #include <ui/dialogs/connectionsdialog.h>
+#include <ui/upkeep/databasepage.h>
+
+#include <QMessageBox>
+#include <QPushButton>
 
 namespace ShelfHelp::Ui {
 
@@ -36,6 +40,37 @@ void MainWindow::listConnections()
                         .isCurrent = m_options.profile && m_options.profile->id == profile.id});
     }
     m_menus->setConnections(entries);
+}
+
+bool MainWindow::mayClose()
+{
+    if (!m_databasePage->desk().isBusy()) {
+        return true;
+    }
+    if (findChild<QMessageBox *>(u"closeBox"_qs) != nullptr) {
+        return false;
+    }
+    auto *box = new QMessageBox(QMessageBox::Question, tr("Close"),
+                                tr("Something is still being done: %1.").arg(m_databasePage->desk().title()),
+                                QMessageBox::Cancel, this);
+    box->setObjectName(u"closeBox"_qs);
+    box->setTextFormat(Qt::PlainText);
+    box->setInformativeText(tr("It can be stopped cleanly; the window closes then."));
+    QPushButton *stop = box->addButton(tr("&Stop it and close"), QMessageBox::AcceptRole);
+    stop->setObjectName(u"stopAndClose"_qs);
+    box->setDefaultButton(QMessageBox::Cancel);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    connect(stop, &QPushButton::clicked, this, [this] {
+        UpkeepDesk &desk = m_databasePage->desk();
+        if (!desk.isBusy()) {
+            close();
+            return;
+        }
+        connect(&desk, &UpkeepDesk::busyChanged, this, &QWidget::close, Qt::QueuedConnection);
+        desk.requestStop();
+    });
+    box->open();
+    return false;
 }
 
 void MainWindow::showConnections()

@@ -31,8 +31,10 @@
 #include <ui/pages/rowspage.h>
 #include <ui/pages/tablepage.h>
 #include <ui/pages/workpage.h>
+#include <ui/upkeep/databasepage.h>
 
 #include <QApplication>
+#include <QClipboard>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QMenuBar>
@@ -54,6 +56,10 @@ void MainWindow::showProgress(const QString &line)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    if (!mayClose()) {
+        event->ignore();
+        return;
+    }
     if (!m_kiosk->isOn()) { // the next window is one for a desk again
         m_settings.geometry = saveGeometry();
     }
@@ -108,6 +114,9 @@ void MainWindow::copy()
         page.rows->copySelection();
     } else if (page.work != nullptr) {
         page.work->copySelection();
+    } else if (page.database != nullptr) {
+        QGuiApplication::clipboard()->setText(page.database->toText());
+        statusBar()->showMessage(tr("Copied: %1").arg(page.entry.title), newsDuration);
     } else if (const Panel *panel = page.panels->currentPanel()) {
         panel->card()->copy();
         statusBar()->showMessage(tr("Copied: %1").arg(panel->body()->accessibleName()), newsDuration);

@@ -42,6 +42,9 @@ void MainWindow::exportCurrent(std::optional<ExportFormat> format)
 {
     const Page &page = currentPage();
     Panel *panel = page.panels != nullptr ? page.panels->currentPanel() : nullptr;
+    if (page.database != nullptr) {
+        return; // there are neither cards nor rows
+    }
     if (page.rows != nullptr || page.work != nullptr) {
         exportRows();
     } else if (page.table != nullptr) {

@@ -97,5 +97,6 @@ inline const QString shelfRowsPage = u"shelf-list"_qs;
 inline const QString eventsPage = u"events"_qs;
 inline const QString journalPage = u"journal"_qs;
 inline const QString deadLettersPage = u"dead-letters"_qs;
+inline const QString databasePage = u"database"_qs;
 
 } // namespace ShelfHelp::Ui

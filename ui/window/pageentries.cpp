@@ -40,6 +40,7 @@ QList<PageEntry> pageEntries()
         {u"book-list"_qs, Pages::tr("All books"), key(Qt::AltModifier, 5), true},
         {journalPage, Pages::tr("Journal"), key(Qt::AltModifier, 6), true},
         {deadLettersPage, Pages::tr("Dead letters"), key(Qt::AltModifier, 7), true},
+        {databasePage, Pages::tr("Database"), key(Qt::AltModifier, 8), true},
     };
 }
 

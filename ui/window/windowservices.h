@@ -15,6 +15,7 @@
 #include <ui/models/librariesmodel.h>
 #include <ui/models/rowsmodel.h>
 #include <ui/pages/eventservices.h>
+#include <ui/upkeep/upkeepservices.h>
 #include <ui/window/annotator.h>
 
 #include <QByteArray>
@@ -84,6 +85,7 @@ struct WindowServices
     BookCard::Fetch book = {};
     EventServices events = {};
     AnnotationServices annotations = {};
+    UpkeepServices upkeep = {}; ///< of the page of the database
 };
 
 /// The connections of a window; those that write are opened when they are first needed.

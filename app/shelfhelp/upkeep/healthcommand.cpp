@@ -6,6 +6,7 @@
 #include "healthreport.h"
 
 #include <app/shelfhelp/console.h>
+#include <sql/backup/backuprecord.h>
 
 #include <memory>
 
@@ -29,6 +30,9 @@ int health(Sql::Connection &connection, const HealthArguments &arguments)
     }
     options.thresholds.longStatementSeconds = arguments.longSeconds;
     options.thresholds.idleTransactionSeconds = arguments.idleSeconds;
+    const auto backup = Sql::lastBackup(connection.settings());
+    options.knowsBackups = backup.ok() && backup.value(); // who never made one here may make them elsewhere
+    options.lastBackup = options.knowsBackups ? std::optional(backup.value()->takenAt) : std::nullopt;
     const auto report = Sql::checkHealth(connection, options);
     if (!report.ok()) {
         return fail(report.error());
