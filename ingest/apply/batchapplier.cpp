@@ -22,6 +22,7 @@ Q_LOGGING_CATEGORY(log, "shelfhelp.ingest", QtInfoMsg)
 
 constexpr std::size_t maximumBatchBytes =
     8 * 1024 * 1024; ///< raw bytes waiting; what is sent takes a few times as much
+constexpr std::size_t largeRecord = 1024 * 1024;   ///< does not wait here while the next one is read
 constexpr std::size_t keptWhole = 6 * 1024 * 1024; ///< a rejected record is kept whole up to this size …
 constexpr std::size_t keptOfLarger = 1024 * 1024;  ///< … and this much of a larger one, with its hash
 
@@ -130,6 +131,7 @@ Outcome BatchApplier::add(PendingRecord record)
         }
     }
     m_batchBytes += bytes;
+    m_isLarge = bytes >= largeRecord;
     if (std::holds_alternative<Rejection>(record.record.content)) {
         m_rejected.push_back(std::move(record));
         return isFull() ? flush() : success();
@@ -147,7 +149,7 @@ Outcome BatchApplier::add(PendingRecord record)
 
 bool BatchApplier::isFull() const
 {
-    return m_items.size() + m_repeats.size() + m_rejected.size() >= m_batchSize;
+    return m_items.size() + m_repeats.size() + m_rejected.size() >= m_batchSize || m_isLarge;
 }
 
 /// Two records of one batch whose order matters to the database: it has to see the first one stored.

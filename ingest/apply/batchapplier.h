@@ -125,6 +125,7 @@ private:
     std::vector<Repeat> m_repeats;
     std::vector<PendingRecord> m_rejected; ///< content is a Rejection
     std::size_t m_batchBytes = 0;          ///< raw bytes of all that waits
+    bool m_isLarge = false;                ///< the last record
     std::int32_t m_uncountedRepeats = 0;   ///< told to the run with the next batch
     qint64 m_duplicatesOfBatch = 0;
     bool m_expectsDuplicates = false; ///< a replay: the keys are asked for before anything else is sent

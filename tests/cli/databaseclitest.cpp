@@ -62,6 +62,7 @@ private:
 void DatabaseCliTest::initTestCase()
 {
     m_database = std::make_unique<MigratedDatabase>();
+    m_database->leaveUnchecked();
     m_program = std::make_unique<Program>(m_database->settings());
 }
 

@@ -101,7 +101,9 @@ private:
 void BackupTest::initTestCase()
 {
     m_source = std::make_unique<MigratedDatabase>();
+    m_source->leaveUnchecked();
     m_untouched = std::make_unique<MigratedDatabase>();
+    m_untouched->leaveUnchecked();
     fillDatabase(m_source->settings(), 3'000);
     m_rows = rowsOf(m_source->connection());
     m_backup = path(u"whole.tar"_qs);

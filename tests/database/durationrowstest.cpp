@@ -90,6 +90,7 @@ void DurationRowsTest::eachMarkCountsItsRows_data()
 void DurationRowsTest::write(World world)
 {
     m_database = std::make_unique<MigratedDatabase>();
+    m_database->leaveUnchecked();
     Connection &connection = m_database->connection();
     History history(20260102);
     if (isSimulated(world)) {

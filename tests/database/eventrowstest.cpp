@@ -89,6 +89,7 @@ private:
 void EventRowsTest::initTestCase()
 {
     m_database = std::make_unique<MigratedDatabase>();
+    m_database->leaveUnchecked();
     const QByteArray lines = simulatedLines(4000);
     for (const QByteArray &document :
          {lines, lines.left(lines.indexOf('\n', lines.size() / 3)), brokenLines()}) {

@@ -149,6 +149,7 @@ void ParityTest::initTestCase()
 {
     m_existing = std::make_unique<ExistingDatabase>();
     m_database = std::make_unique<MigratedDatabase>();
+    m_database->leaveUnchecked();
 }
 
 /// "Today" is the server's.

@@ -197,6 +197,7 @@ private:
 void ReadingWorkTest::initTestCase()
 {
     m_database = std::make_unique<MigratedDatabase>();
+    m_database->leaveUnchecked();
     Connection &connection = m_database->connection();
     run(connection,
         "INSERT INTO public.shelves (shelf_url) SELECT 'https://www.goodreads.com/review/list/' || n FROM "

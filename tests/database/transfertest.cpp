@@ -51,6 +51,7 @@ private:
 void TransferTest::initTestCase()
 {
     m_source = std::make_unique<MigratedDatabase>();
+    m_source->leaveUnchecked();
     fillDatabase(m_source->settings(), 3'000);
 }
 

@@ -26,12 +26,11 @@ constexpr qsizetype mebibyte = 1024 * 1024;
 constexpr qsizetype largestDocument = 6 * mebibyte;
 constexpr qint64 mostKibibytes = 128 * 1024;
 
-/// As much of the unit as fits, within brackets.
+/// As much of the unit as fits, within what stands before and behind.
 QByteArray filled(const QByteArray &opening, const QByteArray &unit, const QByteArray &closing,
                   qsizetype size = largestDocument)
 {
-    return opening + unit.repeated((size - opening.size() - closing.size() - 1) / unit.size()) + "0" +
-           closing;
+    return opening + unit.repeated((size - opening.size() - closing.size()) / unit.size()) + closing;
 }
 
 /// A string literal that holds the text.
@@ -125,23 +124,23 @@ void BoundsTest::memory_data()
     row("ten thousand records", "10000/10000/0/0", [] { return manyRecords(10'000); });
     row("one record too many", "1/0/0/1", [] { return manyRecords(10'001); });
     row("deep and never closed", "1/0/0/1", [] { return QByteArray(largestDocument, '['); });
-    row("many numbers", "1/0/0/1", [] { return filled("[", "0,", "]"); });
-    row("many objects", "1/0/0/1", [] { return filled("[", "{},", "]"); });
-    row("many texts", "1/0/0/1", [] { return filled("[", "\"\",", "]"); });
-    row("many keys", "1/0/0/1", [] { return filled("{", "\"a\":0,", ",\"b\":1}"); });
+    row("many numbers", "1/0/0/1", [] { return filled("[", "0,", "0]"); });
+    row("many objects", "1/0/0/1", [] { return filled("[", "{},", "0]"); });
+    row("many texts", "1/0/0/1", [] { return filled("[", "\"\",", "0]"); });
+    row("many keys", "1/0/0/1", [] { return filled("{", "\"a\":0,", "\"b\":1}"); });
     row("a broad message", "1/0/0/1", [] {
         return QByteArray(R"({"Type":"Notification","MessageId":"m","Message":)" +
-                          quoted(filled("{\"msg_type\":\"SHELFSEARCH\",\"books\":[", "0,", "]}", mebibyte)) +
+                          quoted(filled("{\"msg_type\":\"SHELFSEARCH\",\"books\":[", "0,", "0]}", mebibyte)) +
                           '}');
     });
     row("a broad message in a record", "1/0/0/1", [] {
         const QByteArray message =
-            filled("{\"msg_type\":\"SHELFSEARCH\",\"books\":[", "{},", "]}", mebibyte / 2);
+            filled("{\"msg_type\":\"SHELFSEARCH\",\"books\":[", "{},", "0]}", mebibyte / 2);
         return QByteArray(
             R"({"Records":[{"body":)" +
             quoted(R"({"Type":"Notification","MessageId":"m","Message":)" + quoted(message) + '}') + "}]}");
     });
-    row("lines of numbers", "6/0/0/6", [] { return QByteArray(filled("[", "0,", "]") + '\n').repeated(6); });
+    row("lines of numbers", "6/0/0/6", [] { return QByteArray(filled("[", "0,", "0]") + '\n').repeated(6); });
 }
 
 void BoundsTest::memory()
@@ -182,7 +181,7 @@ void BoundsTest::t15Bombs()
 /// A thousand are named; of the others there is a number.
 void BoundsTest::messagesOfAFileOfBadLines()
 {
-    constexpr int lines = 100'000;
+    constexpr int lines = 30'000;
     QByteArray content;
     for (int line = 0; line < lines; ++line) {
         content += "bad " + QByteArray::number(line) + '\n';

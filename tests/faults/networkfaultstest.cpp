@@ -154,7 +154,7 @@ void NetworkFaultsTest::f10RandomCuts()
 {
     QFETCH(const NetworkFault, fault);
     FaultyProxy proxy(m_socket);
-    proxy.setFault(fault, 8);
+    proxy.setFault(fault, 12);
     checkAllStored(ingest(proxy, m_file));
     QVERIFY2(proxy.faults() >= 2, qPrintable(QString::number(proxy.faults())));
     qInfo("%d cuts", proxy.faults());

@@ -62,6 +62,7 @@ void LibraryNamingTest::initTestCase()
 {
     QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
     m_database = std::make_unique<MigratedDatabase>();
+    m_database->leaveUnchecked();
     m_settings = std::make_unique<PrivateSettings>();
 }
 

@@ -127,7 +127,8 @@ public:
         const NetworkFault fault = proxy.m_fault;
         if (fault == NetworkFault::Crawl) {
             m_isCrawling = happens();
-        } else if (fault == NetworkFault::Cut || fault == NetworkFault::Reset) {
+        } else if ((fault == NetworkFault::Cut || fault == NetworkFault::Reset) && happens()) {
+            m_isReset = fault == NetworkFault::Reset;
             m_cutAt = Clock::now() + milliseconds(5 + proxy.m_random() % 196);
         }
     }
@@ -153,8 +154,8 @@ public:
             return;
         }
         while (const std::optional<QByteArray> message = m_fromClient.next(m_isStarted)) {
-            if (m_cutAt) {
-                continue; // what comes before the cut, but behind what caused it, is lost
+            if (m_isCutOff) {
+                continue; // behind what caused the cut
             }
             if (m_isStarted) {
                 passOnStatement(*message);
@@ -180,10 +181,6 @@ public:
         const bool isThere =
             m_toServer.deliver(m_server, m_isCrawling) && m_toClient.deliver(m_client, m_isCrawling);
         const bool isCut = m_cutAt && Clock::now() >= *m_cutAt;
-        if (isCut && isTimedCut()) {
-            m_isReset = m_proxy.m_fault == NetworkFault::Reset;
-            static_cast<void>(happens());
-        }
         m_isDead = m_isDead || !isThere || isCut;
     }
 
@@ -206,11 +203,6 @@ private:
         --m_proxy.m_left;
         ++m_proxy.m_faults;
         return true;
-    }
-
-    [[nodiscard]] bool isTimedCut() const
-    {
-        return m_proxy.m_fault == NetworkFault::Cut || m_proxy.m_fault == NetworkFault::Reset;
     }
 
     [[nodiscard]] bool read(int from, Messages &into)
@@ -243,6 +235,7 @@ private:
         const NetworkFault fault = isCommit ? commitFault() : NetworkFault::None;
         if (fault == NetworkFault::CutBeforeCommit && happens()) {
             m_cutAt = Clock::now() + executionTime;
+            m_isCutOff = true;
             return;
         }
         if (fault == NetworkFault::DropCommitReply && happens()) {
@@ -300,6 +293,7 @@ private:
     bool m_isStarted = false;
     bool m_isByteExpected = false; ///< the answer to a request for encryption has no length
     bool m_isMarked = false;
+    bool m_isCutOff = false;
     bool m_isDropping = false;
     bool m_isRowCut = false;
     bool m_isCrawling = false;
