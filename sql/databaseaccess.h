@@ -44,8 +44,8 @@ public:
     /// be called again; an embedded server that was killed is started again.
     [[nodiscard]] Result<std::unique_ptr<Connection>> open(Purpose purpose);
 
-    /// Leaves the embedded server, so that its files can be worked on, and opens nothing until resume(): open()
-    /// fails with `why`, a sentence. Without effect on connections that are open.
+    /// Leaves the embedded server, so that its files can be worked on, and opens nothing until resume():
+    /// open() fails with `why`, a sentence. Without effect on connections that are open.
     void suspend(const QString &why);
     void resume();
 

@@ -12,8 +12,8 @@
 
 namespace ShelfHelp::Sql {
 
-/// While it lives, cancels what a connection's server is doing as soon as somebody wants it to stop, so that a
-/// long statement does not go on without anybody to read its answer. Made and destroyed on the connection's
+/// While it lives, cancels what a connection's server is doing as soon as somebody wants it to stop, so that
+/// a long statement does not go on without anybody to read its answer. Made and destroyed on the connection's
 /// thread.
 class Interruption final
 {

@@ -60,10 +60,11 @@ Outcome write(const QJsonObject &records, const QString &path)
         file.open(QIODevice::WriteOnly) && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) &&
         file.write(QJsonDocument(QJsonObject{{u"version"_qs, 1}, {backupsKey, records}}).toJson()) > 0 &&
         file.commit();
-    return isWritten ? success()
-                     : Outcome(Error{.message = u"The backup is there, and could not be noted in %1"_qs.arg(path),
-                                     .remedy = u"Check the directory and the room on its disk: %1."_qs.arg(
-                                         file.errorString())});
+    return isWritten
+               ? success()
+               : Outcome(Error{.message = u"The backup is there, and could not be noted in %1"_qs.arg(path),
+                               .remedy = u"Check the directory and the room on its disk: %1."_qs.arg(
+                                   file.errorString())});
 }
 
 } // namespace

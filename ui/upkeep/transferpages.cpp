@@ -84,6 +84,7 @@ TransferTargetPage::TransferTargetPage(const QList<UpkeepPlace> &places, bool is
         Q_EMIT completeChanged();
     };
     m_typed->setStyleSheet(fieldStyle(Theme::of(palette()), Scale(font())));
+    styleOutline(m_replace, Theme::of(palette()));
     connect(m_place, &QComboBox::currentIndexChanged, this, show);
     connect(m_replace, &QCheckBox::toggled, this, show);
     connect(m_typed, &QLineEdit::textChanged, this, &QWizardPage::completeChanged);
@@ -110,6 +111,7 @@ TransferPausePage::TransferPausePage()
 {
     setTitle(tr("First the queue has to wait"));
     m_isPaused->setObjectName(u"transferPaused"_qs);
+    styleOutline(m_isPaused, Theme::of(palette()));
     m_isPaused->setToolTip(
         tr("What is stored after the copy has begun would be missing in the new database"));
     QVBoxLayout *column = columnOf(this);
@@ -145,6 +147,7 @@ TransferCopyPage::TransferCopyPage(const UpkeepServices &services, UpkeepDesk &d
     setTitle(tr("Copy and proof"));
     setUpPlainText(m_details, u"transferDetails"_qs, tr("What was copied, and proven to be equal"));
     m_details->setReadOnly(true);
+    stylePlainText(m_details, Theme::of(palette()), Scale(font()));
     m_continue->setObjectName(u"continueTransfer"_qs);
     m_continue->setToolTip(tr("Goes on where it stopped: tables that are equal are passed over"));
     QVBoxLayout *column = columnOf(this);
@@ -251,6 +254,7 @@ TransferEndPage::TransferEndPage(const TransferTargetPage &target, bool isMove)
 {
     setTitle(tr("Done"));
     m_show->setObjectName(u"showNewDatabase"_qs);
+    styleOutline(m_show, Theme::of(palette()));
     m_show->setChecked(isMove);
     QVBoxLayout *column = columnOf(this);
     column->addWidget(sentence(

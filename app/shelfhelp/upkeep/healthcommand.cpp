@@ -5,8 +5,9 @@
 
 #include "healthreport.h"
 
-#include <app/shelfhelp/console.h>
 #include <sql/backup/backuprecord.h>
+
+#include <app/shelfhelp/console.h>
 
 #include <memory>
 
