@@ -74,8 +74,7 @@ private:
 
 void BackupCliTest::initTestCase()
 {
-    m_source = std::make_unique<MigratedDatabase>();
-    m_source->leaveUnchecked();
+    m_source = std::make_unique<MigratedDatabase>(LedgerRows::ByHand);
     fillDatabase(m_source->settings(), 10'000);
     m_program = std::make_unique<Program>(m_source->settings());
     m_uri = uriOf(m_source->settings());

@@ -61,8 +61,7 @@ private:
 
 void DatabaseCliTest::initTestCase()
 {
-    m_database = std::make_unique<MigratedDatabase>();
-    m_database->leaveUnchecked();
+    m_database = std::make_unique<MigratedDatabase>(LedgerRows::ByHand);
     m_program = std::make_unique<Program>(m_database->settings());
 }
 

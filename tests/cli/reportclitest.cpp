@@ -167,8 +167,7 @@ private:
 
 void ReportCliTest::initTestCase()
 {
-    m_database = std::make_unique<MigratedDatabase>();
-    m_database->leaveUnchecked();
+    m_database = std::make_unique<MigratedDatabase>(LedgerRows::ByHand);
     m_program = std::make_unique<Program>(m_database->settings(), u"shelfhelp-dashboard"_qs);
     m_headless = std::make_unique<Program>(m_database->settings());
     for (const char *variable : {"QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"}) {

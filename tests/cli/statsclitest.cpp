@@ -105,8 +105,7 @@ private:
 
 void StatsCliTest::initTestCase()
 {
-    m_database = std::make_unique<MigratedDatabase>();
-    m_database->leaveUnchecked();
+    m_database = std::make_unique<MigratedDatabase>(LedgerRows::ByHand);
     m_program = std::make_unique<Program>(m_database->settings());
     run(m_database->connection(), fewRows);
 }

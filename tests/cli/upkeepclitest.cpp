@@ -54,8 +54,7 @@ private:
 
 void UpkeepCliTest::initTestCase()
 {
-    m_database = std::make_unique<MigratedDatabase>();
-    m_database->leaveUnchecked();
+    m_database = std::make_unique<MigratedDatabase>(LedgerRows::ByHand);
     m_program = std::make_unique<Program>(m_database->settings());
     QCOMPARE(m_program->run({u"ingest"_qs, seedRecords}).status, 0);
 }

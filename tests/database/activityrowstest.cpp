@@ -118,8 +118,7 @@ private:
 void ActivityRowsTest::initTestCase()
 {
     QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
-    m_database = std::make_unique<MigratedDatabase>();
-    m_database->leaveUnchecked();
+    m_database = std::make_unique<MigratedDatabase>(LedgerRows::ByHand);
     m_history = std::make_unique<History>(20260505);
     m_history->write(connection());
 }

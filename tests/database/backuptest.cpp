@@ -100,10 +100,8 @@ private:
 
 void BackupTest::initTestCase()
 {
-    m_source = std::make_unique<MigratedDatabase>();
-    m_source->leaveUnchecked();
-    m_untouched = std::make_unique<MigratedDatabase>();
-    m_untouched->leaveUnchecked();
+    m_source = std::make_unique<MigratedDatabase>(LedgerRows::ByHand);
+    m_untouched = std::make_unique<MigratedDatabase>(LedgerRows::ByHand);
     fillDatabase(m_source->settings(), 3'000);
     m_rows = rowsOf(m_source->connection());
     m_backup = path(u"whole.tar"_qs);

@@ -89,8 +89,7 @@ void DurationRowsTest::eachMarkCountsItsRows_data()
 
 void DurationRowsTest::write(World world)
 {
-    m_database = std::make_unique<MigratedDatabase>();
-    m_database->leaveUnchecked();
+    m_database = std::make_unique<MigratedDatabase>(LedgerRows::ByHand);
     Connection &connection = m_database->connection();
     History history(20260102);
     if (isSimulated(world)) {

@@ -169,7 +169,7 @@ class EventFiguresTest final : public QObject
 
 private Q_SLOTS:
 
-    void initTestCase() { m_database = std::make_unique<MigratedDatabase>(); }
+    void initTestCase() { m_database = std::make_unique<MigratedDatabase>(LedgerRows::ByHand); }
 
     void cleanup() { m_database->clear(); }
 

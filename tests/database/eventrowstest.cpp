@@ -88,8 +88,7 @@ private:
 /// states.
 void EventRowsTest::initTestCase()
 {
-    m_database = std::make_unique<MigratedDatabase>();
-    m_database->leaveUnchecked();
+    m_database = std::make_unique<MigratedDatabase>(LedgerRows::ByHand);
     const QByteArray lines = simulatedLines(4000);
     for (const QByteArray &document :
          {lines, lines.left(lines.indexOf('\n', lines.size() / 3)), brokenLines()}) {

@@ -91,7 +91,7 @@ class HealthTest final : public QObject
 
 private Q_SLOTS:
 
-    void initTestCase() { m_database = std::make_unique<MigratedDatabase>(); }
+    void initTestCase() { m_database = std::make_unique<MigratedDatabase>(LedgerRows::ByHand); }
 
     void aNewDatabaseIsWell();
     void judges_data();
@@ -437,7 +437,7 @@ void HealthTest::looksAtALockedDatabase()
 
 void HealthTest::seesRoomThatIsEmpty()
 {
-    MigratedDatabase database;
+    MigratedDatabase database(LedgerRows::ByHand);
     Sql::Connection &connection = database.connection();
     run(connection,
         "INSERT INTO public.shelves (shelf_url) SELECT 'https://www.goodreads.com/review/list/' || g FROM "

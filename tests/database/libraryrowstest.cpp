@@ -135,8 +135,7 @@ private:
 
 void LibraryRowsTest::initTestCase()
 {
-    m_database = std::make_unique<MigratedDatabase>();
-    m_database->leaveUnchecked();
+    m_database = std::make_unique<MigratedDatabase>(LedgerRows::ByHand);
     m_history = std::make_unique<History>(20260404);
     m_history->write(connection());
 }

@@ -106,8 +106,7 @@ private:
 
 void MaintenanceTest::initTestCase()
 {
-    m_database = std::make_unique<MigratedDatabase>();
-    m_database->leaveUnchecked();
+    m_database = std::make_unique<MigratedDatabase>(LedgerRows::ByHand);
     run(m_database->connection(), manyChecks);
 }
 

@@ -148,8 +148,7 @@ private:
 void ParityTest::initTestCase()
 {
     m_existing = std::make_unique<ExistingDatabase>();
-    m_database = std::make_unique<MigratedDatabase>();
-    m_database->leaveUnchecked();
+    m_database = std::make_unique<MigratedDatabase>(LedgerRows::ByHand);
 }
 
 /// "Today" is the server's.

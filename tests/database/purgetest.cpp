@@ -47,7 +47,7 @@ class PurgeTest final : public QObject
 
 private Q_SLOTS:
 
-    void initTestCase() { m_database = std::make_unique<MigratedDatabase>(); }
+    void initTestCase() { m_database = std::make_unique<MigratedDatabase>(LedgerRows::ByHand); }
 
     void init() { m_database->clear(); }
 

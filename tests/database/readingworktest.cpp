@@ -196,8 +196,7 @@ private:
 
 void ReadingWorkTest::initTestCase()
 {
-    m_database = std::make_unique<MigratedDatabase>();
-    m_database->leaveUnchecked();
+    m_database = std::make_unique<MigratedDatabase>(LedgerRows::ByHand);
     Connection &connection = m_database->connection();
     run(connection,
         "INSERT INTO public.shelves (shelf_url) SELECT 'https://www.goodreads.com/review/list/' || n FROM "

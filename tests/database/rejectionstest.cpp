@@ -51,7 +51,7 @@ class RejectionsTest final : public QObject
 
 private Q_SLOTS:
 
-    void initTestCase() { m_database = std::make_unique<MigratedDatabase>(); }
+    void initTestCase() { m_database = std::make_unique<MigratedDatabase>(LedgerRows::ByHand); }
 
     void cleanup();
 

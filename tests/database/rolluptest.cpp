@@ -59,7 +59,7 @@ class RollupTest final : public QObject
 
 private Q_SLOTS:
 
-    void initTestCase() { m_database = std::make_unique<MigratedDatabase>(); }
+    void initTestCase() { m_database = std::make_unique<MigratedDatabase>(LedgerRows::ByHand); }
 
     void init();
     void sumsUpSearches();

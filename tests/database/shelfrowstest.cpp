@@ -159,8 +159,7 @@ private:
 
 void ShelfRowsTest::initTestCase()
 {
-    m_database = std::make_unique<MigratedDatabase>();
-    m_database->leaveUnchecked();
+    m_database = std::make_unique<MigratedDatabase>(LedgerRows::ByHand);
     m_history = std::make_unique<History>(20260505);
     m_history->write(connection());
     run(connection(), newcomers);

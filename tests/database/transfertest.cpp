@@ -50,8 +50,7 @@ private:
 
 void TransferTest::initTestCase()
 {
-    m_source = std::make_unique<MigratedDatabase>();
-    m_source->leaveUnchecked();
+    m_source = std::make_unique<MigratedDatabase>(LedgerRows::ByHand);
     fillDatabase(m_source->settings(), 3'000);
 }
 

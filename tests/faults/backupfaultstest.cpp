@@ -87,8 +87,7 @@ private:
 
 void BackupFaultsTest::initTestCase()
 {
-    m_source = std::make_unique<MigratedDatabase>();
-    m_source->leaveUnchecked();
+    m_source = std::make_unique<MigratedDatabase>(LedgerRows::ByHand);
     fillDatabase(m_source->settings(), 5'000);
     m_backup = m_directory.filePath(u"a.tar"_qs);
     const auto written = writeBackup(m_source->connection(), {.path = m_backup});

@@ -116,7 +116,7 @@ void HostileTextsTest::init()
 {
     QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
     m_settings = std::make_unique<Tests::PrivateSettings>();
-    m_database = std::make_unique<Tests::MigratedDatabase>();
+    m_database = std::make_unique<Tests::MigratedDatabase>(Tests::LedgerRows::ByHand);
     m_checked = 0;
 }
 

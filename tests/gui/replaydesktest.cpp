@@ -155,7 +155,7 @@ void ReplayDeskTest::initTestCase()
 void ReplayDeskTest::init()
 {
     m_settings = std::make_unique<Tests::PrivateSettings>();
-    m_database = std::make_unique<Tests::MigratedDatabase>();
+    m_database = std::make_unique<Tests::MigratedDatabase>(Tests::LedgerRows::ByHand);
     m_folder = std::make_unique<QTemporaryDir>();
     open();
 }

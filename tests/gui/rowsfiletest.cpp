@@ -75,7 +75,7 @@ private:
 void RowsFileTest::initTestCase()
 {
     QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
-    m_database = std::make_unique<Tests::MigratedDatabase>();
+    m_database = std::make_unique<Tests::MigratedDatabase>(Tests::LedgerRows::ByHand);
     Tests::run(
         connection(),
         "INSERT INTO public.libraries (library_id, library_name) VALUES ('test-x', '=1+1');"

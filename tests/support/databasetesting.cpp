@@ -137,8 +137,9 @@ void MigratedDatabase::clear()
              qPrintable(u"what was stored before has left a ledger that is not whole: "_qs + broken));
 }
 
-MigratedDatabase::MigratedDatabase()
+MigratedDatabase::MigratedDatabase(LedgerRows rows)
     : m_connection(openOwner(m_database.settings()))
+    , m_isChecked(rows == LedgerRows::Stored)
 {
     if (qEnvironmentVariableIsSet("SHELFHELP_TEST_ADOPTED")) {
         createExistingTables(*m_connection);

@@ -43,6 +43,12 @@ void clear(Sql::Connection &connection);
 /// each; empty when nothing does. Rows of others than our ingesters may stand beside.
 [[nodiscard]] QString brokenLedger(Sql::Connection &connection);
 
+/// Who writes the rows of the ledger, and what belongs to them.
+enum class LedgerRows {
+    Stored, ///< our programs: the ledger has to be whole
+    ByHand, ///< the test itself, or it takes some of them away
+};
+
 /// A database of the test program's own with the whole schema, and an owner's connection to it. With
 /// SHELFHELP_TEST_ADOPTED set it is an adopted one, without rows: both kinds have to pass the same tests.
 ///
@@ -53,12 +59,9 @@ class MigratedDatabase final
     Q_DISABLE_COPY_MOVE(MigratedDatabase)
 
 public:
-    MigratedDatabase();
+    explicit MigratedDatabase(LedgerRows rows = LedgerRows::Stored);
     /// Ends the test program with a message when the ledger is not whole.
     ~MigratedDatabase();
-
-    /// For tests that write or remove rows of the ledger by hand, or what belongs to them.
-    void leaveUnchecked() { m_isChecked = false; }
 
     /// Fails the test when the ledger is not whole.
     void clear();
@@ -72,7 +75,7 @@ public:
 private:
     TestDatabase m_database;
     std::unique_ptr<Sql::Connection> m_connection;
-    bool m_isChecked = true;
+    const bool m_isChecked;
 };
 
 } // namespace ShelfHelp::Tests
