@@ -51,7 +51,7 @@ MUTANTS = [
      "    if (items.size() > 1000) {\n        const std::size_t half", ["ingesttest"]),
     ("reject what fails for a passing reason", "ingest/apply/batchapplier.cpp",
      "    if (result.error().kind != ErrorKind::Permanent) {", "    if (result.error().kind == ErrorKind::Blocked) {",
-     ["ingesttest", "eventhandlertest", "pollerfaultstest", "killedprogramtest", "serverawaytest"]),
+     ["ingesttest", "eventhandlertest", "pollerfaultstest"]),
     # Acknowledgements
     ("acknowledge before the commit", "ingest/delivery/applydelivery.cpp", "        m_result.fates.resize(records.size());",
      "        m_result.fates.resize(records.size(), RecordFate{.kind = RecordFate::Kind::Stored});",
@@ -64,10 +64,10 @@ MUTANTS = [
     # Answers of the database
     ("ignore a further result", "sql/connection.cpp",
      "return failure ? Result<Rows>(*failure) : Result<Rows>(last);", "return Result<Rows>(last);",
-     ["poolertest", "connectiontest", "ingesttest"]),
+     ["poolertest"]),
     ("end before the last answer", "sql/connection.cpp",
      "            continue; // the end of one statement's answers", "            return Result<Rows>(last);",
-     ["poolertest", "connectiontest"]),
+     ["poolertest"]),
     ("take a failed statement for done", "sql/connection.cpp",
      "    if (!succeeded(rows.handle())) {\n        return statementError(rows.handle(), m_handle);\n    }\n    return rows;\n}\n\n/// Settings",
      "    return rows;\n}\n\n/// Settings", ["connectiontest", "ingesttest"]),
