@@ -25,10 +25,10 @@ MUTANTS = [
      "std::ranges::sort(m_order, std::ranges::less{}, [](const auto *entry) { return entry->first; });", "",
      ["batchcolumnstest", "workerstest", "convergencetest"]),
     ("drop the sort of the ledger", INGEST, "   ORDER BY n.topic, n.id\n  ON CONFLICT DO NOTHING;\n",
-     "  ON CONFLICT DO NOTHING;\n", ["workerstest", "convergencetest"]),
+     "  ON CONFLICT DO NOTHING;\n", ["ingesttest", "workerstest", "convergencetest"]),
     ("drop the sort of shelf dates", INGEST, "x(id, first, last)\n             WHERE x.first IS NOT NULL ORDER BY x.id OFFSET 0) AS w\n     WHERE t.shelf_id",
      "x(id, first, last)\n             WHERE x.first IS NOT NULL ORDER BY random() OFFSET 0) AS w\n     WHERE t.shelf_id",
-     ["workerstest", "convergencetest"]),
+     ["ingesttest", "workerstest", "convergencetest"]),
     # Dates
     ("swap least and greatest of shelves", INGEST,
      "SET date_added = least(t.date_added, w.first), date_last_searched = greatest(t.date_last_searched, w.last)",
