@@ -36,6 +36,7 @@ private Q_SLOTS:
     void batchSizeMakesNoDifference_data();
     void batchSizeMakesNoDifference();
     void orderAndRepetitionMakeNoDifference();
+    void locksRowsInTheOrderOfTheirKeys();
     void datesNeverMoveBackwards();
     void aLibraryCheckBringsABookWithoutDates();
     void keepsOrderAndRepetitionOfShownBooks();
@@ -174,6 +175,38 @@ void IngestTest::orderAndRepetitionMakeNoDifference()
         ingest(jsonLines(deliveries), {.batchSize = int(random() % 60) + 1});
         QCOMPARE(m_database->state(), expected);
     }
+}
+
+/// Else two ingesters with the same notifications in another order would wait for each other in a circle. The
+/// order of writing is the order in which the rows lie.
+void IngestTest::locksRowsInTheOrderOfTheirKeys()
+{
+    const auto batch = [](const QByteArray &prefix, const QByteArray &time) {
+        QList<QByteArray> payloads;
+        for (int number = 40; number > 0; --number) {
+            const QByteArray digits = QByteArray::number(number * 37 % 41).rightJustified(11, '0');
+            payloads.append(envelope(shelfSearch({.url = "https://www.goodreads.com/review/list/" + digits,
+                                                  .books = {"Title " + digits, "Emma"},
+                                                  .timeStart = time}),
+                                     prefix + "e1f0000-0000-4000-8000-0" + digits));
+        }
+        return jsonLines(payloads);
+    };
+    QCOMPARE(ingest(batch("5", "2024-05-02T10:00:00")).stored, 40);
+    QCOMPARE(ingest(batch("6", "2024-05-03T10:00:00")).stored, 40); // the same shelves and books once more
+    const QString inOrder = u"SELECT array_agg(%1 ORDER BY ctid) = array_agg(%1 ORDER BY %1) FROM %2"_qs;
+    QCOMPARE(ask(inOrder.arg(u"notification_id"_qs, u"shelfhelp.notifications"_qs)), u"true"_qs);
+    QCOMPARE(ask(inOrder.arg(u"shelf_id"_qs, u"public.shelves"_qs)), u"true"_qs);
+    QCOMPARE(ask(inOrder.arg(u"book_id"_qs, u"public.books"_qs)), u"true"_qs);
+    // The numbers of new rows are given in that order, too.
+    QCOMPARE(ask(u"SELECT array_agg(shelf_url ORDER BY shelf_id) = array_agg(shelf_url ORDER BY shelf_url "
+                 u"COLLATE \"C\") "
+                 "FROM public.shelves"_qs),
+             u"true"_qs);
+    QCOMPARE(ask(u"SELECT array_agg(unique_hash ORDER BY book_id) = array_agg(unique_hash ORDER BY "
+                 u"unique_hash COLLATE \"C\") "
+                 "FROM public.books"_qs),
+             u"true"_qs);
 }
 
 void IngestTest::datesNeverMoveBackwards()

@@ -16,7 +16,11 @@
 #endif
 
 #ifdef SHELFHELP_ALLOCATOR_TELLS
-#include <sanitizer/allocator_interface.h>
+// Of <sanitizer/allocator_interface.h>, which comes with clang but not with g++; both have the functions.
+extern "C" int __sanitizer_install_malloc_and_free_hooks(void (*onAllocation)(const volatile void *,
+                                                                              std::size_t),
+                                                         void (*onRelease)(const volatile void *));
+extern "C" std::size_t __sanitizer_get_allocated_size(const volatile void *block);
 #endif
 
 namespace ShelfHelp::Fuzz {
@@ -45,7 +49,7 @@ void noteAllocation(const volatile void * /*block*/, std::size_t size)
 void noteRelease(const volatile void *block)
 {
     if (growth.isWatched && block != nullptr) {
-        growth.now -= std::int64_t(__sanitizer_get_allocated_size(const_cast<const void *>(block)));
+        growth.now -= std::int64_t(__sanitizer_get_allocated_size(block));
     }
 }
 
