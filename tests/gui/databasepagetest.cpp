@@ -278,16 +278,20 @@ void DatabasePageTest::tellsWhereAndHowItIs()
     QVERIFY2(shown.contains(u"Last backup: none that was made from here"), qPrintable(shown));
     const auto *tables = find<QTableWidget>("databaseTables");
     QVERIFY(tables->rowCount() > 10);
-    // Somebody leaves a transaction open: it is found, with what to do, when it is looked again.
-    const auto owner = Tests::openOwner(m_database->settings());
-    Tests::run(*owner, "BEGIN; LOCK TABLE public.books IN ACCESS EXCLUSIVE MODE;");
+    // A notification that cannot be understood: it is found when it is looked again, with a way to it.
+    const auto rejected = Ingest::ingestDocument(m_database->connection(), "Roses are red", u"poem.txt"_qs);
+    QVERIFY2(rejected.ok(), Tests::why(rejected).constData());
     press("checkAgain");
     QTRY_VERIFY_WITH_TIMEOUT(
-        find<QWidget>("healthSection")->findChild<QLabel *>(u"findingMark"_qs) != nullptr, patience);
-    QVERIFY(find<QLabel>("findingMark")->text().contains(u"Act"));
-    QVERIFY(text("findingText").contains(u"locked against readers"));
-    QVERIFY(text("findingRemedy").contains(u"wait for it, or end it"));
-    Tests::run(*owner, "COMMIT");
+        find<Ui::DatabasePage>("databasePage")->toText().contains(u"▲ Look 1 rejected notifications wait"),
+        patience);
+    QPushButton *way = nullptr;
+    for (auto *button : find<QWidget>("healthSection")->findChildren<QPushButton *>()) {
+        way = button->text() == u"Dead letters" ? button : way;
+    }
+    QVERIFY(way != nullptr && way->isVisible());
+    way->click();
+    QTRY_VERIFY_WITH_TIMEOUT(isVisible("deadLettersPage"), patience);
 }
 
 void DatabasePageTest::testsTheConnectionStepByStep()
@@ -645,12 +649,14 @@ void DatabasePageTest::theEmbeddedDatabaseMovesElsewhere()
     QDir(home).removeRecursively();
     QDir().mkpath(home);
     QFile::setPermissions(home, QFile::Permissions(0x7777));
-    m_cluster = {};
+    m_cluster = {.durable = false};
     m_chosenFolder = home;
-    // This program uses it, as a window that shows it does.
     qputenv("XDG_DATA_HOME", home.toLocal8Bit());
     m_access = std::make_unique<Sql::DatabaseAccess>(std::nullopt);
     {
+        const auto made = Sql::EmbeddedCluster::acquire(m_cluster); // without forcing it to the disk
+        QVERIFY2(made.ok(), Tests::why(made).constData());
+        // This program uses it from now on, as a window that shows it does.
         const auto opened = m_access->open(Sql::Purpose::Owner);
         QVERIFY2(opened.ok(), Tests::why(opened).constData());
         fill(*opened.value(), 5);

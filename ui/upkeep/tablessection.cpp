@@ -106,7 +106,8 @@ void TablesSection::setUpTable()
     m_table->setHorizontalHeaderLabels({tr("Table"), tr("Rows"), tr("Size"), tr("Indexes"), tr("Dead rows"),
                                         tr("Empty, about"), tr("Vacuumed"), tr("Analysed")});
     setUpTableView(m_table);
-    sizeColumns(m_table, {26, 9, 9, 9, 9, 11, 15, 15});
+    sizeColumns(m_table, {23, 9, 9, 9, 9, 11, 14, 14});
+    m_table->horizontalHeader()->setStretchLastSection(true);
     for (int column = 0; column < ColumnCount; ++column) {
         const bool isText = column == Name || column >= Vacuumed;
         m_table->horizontalHeaderItem(column)->setTextAlignment(
