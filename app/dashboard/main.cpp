@@ -5,7 +5,6 @@
 #include "connections.h"
 #include "report.h"
 
-#include <app/options/coredumps.h>
 #include <sql/databaseaccess.h>
 #include <sql/databaseworker.h>
 #include <sql/profiles/profilechoice.h>
@@ -21,6 +20,7 @@
 #include <QPointer>
 #include <QStyleFactory>
 
+#include <app/options/coredumps.h>
 #include <app/options/journal.h>
 #include <unistd.h>
 

@@ -5,9 +5,9 @@
 
 namespace ShelfHelp::App {
 
-/// A crash leaves no core file: the passwords that libpq keeps in memory would be in it (docs/reliability.md, T5). Lowers
-/// the soft limit only; who has to look into a crash raises it again with `prlimit --core`. To be called first
-/// in main().
+/// A crash leaves no core file: the passwords that libpq keeps in memory would be in it (docs/reliability.md,
+/// T5). Lowers the soft limit only; who has to look into a crash raises it again with `prlimit --core`. To be
+/// called first in main().
 void forbidCoreDumps();
 
 } // namespace ShelfHelp::App

@@ -17,12 +17,11 @@
 #include "simulatecommand.h"
 #include "stats/statscommand.h"
 
-#include <app/options/coredumps.h>
-
 #include <QCoreApplication>
 
 #include <CLI/CLI.hpp>
 
+#include <app/options/coredumps.h>
 #include <app/options/description.h>
 #include <malloc.h>
 

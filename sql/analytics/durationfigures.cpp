@@ -160,8 +160,7 @@ Result<DurationsBySize> durationsBySize(Snapshot &snapshot, const TimeContext &c
     std::map<int, Distribution> byCell;
     for (const SizeDurations &part : parts.value()) {
         byCell[sizeBinOf(part.sizeBin, sizeBinWidth)] += part.bins;
-        bySize[sizeBinOf(part.sizeBin, durationSizeBinWidth)] +=
-            part.buckets;
+        bySize[sizeBinOf(part.sizeBin, durationSizeBinWidth)] += part.buckets;
     }
     DurationsBySize figure;
     for (const auto &[size, buckets] : bySize) {

@@ -53,8 +53,8 @@ struct SearchSizes
 
 inline constexpr int sizeBinWidth = 25;
 
-/// The lower edge of the bin of a size, for negative ones too, which nothing but a broken publisher writes. Both edges
-/// are within what an int can hold.
+/// The lower edge of the bin of a size, for negative ones too, which nothing but a broken publisher writes.
+/// Both edges are within what an int can hold.
 [[nodiscard]] int sizeBinOf(qint64 size, int width);
 
 /// Durations of cold searches of shelves of [sizeBin, sizeBin + sizeBinWidth) books.

@@ -8,8 +8,8 @@
 
 namespace ShelfHelp::Ui {
 
-/// A link of a payload as an address to open: only one of Goodreads' site over http or https, without a name or
-/// a password in it, or another port than the scheme's. Else an invalid one (docs/reliability.md, T11).
+/// A link of a payload as an address to open: only one of Goodreads' site over http or https, without a name
+/// or a password in it, or another port than the scheme's. Else an invalid one (docs/reliability.md, T11).
 [[nodiscard]] QUrl goodreadsUrl(const QString &link);
 
 /// Whether a picture may be fetched from here: https at the hosts where Goodreads and Amazon keep their
