@@ -224,6 +224,9 @@ Pooling Connection::findPooling(int answeringProcess, Purpose purpose) const
 /// Each of these, when off, would change results without any error.
 Outcome Connection::checkSession(Purpose purpose)
 {
+    if (!isAlive()) {
+        return m_wait->failure(); // lost since it was opened: it would seem to have no version
+    }
     if (serverVersion() < oldestServer) {
         return Error{.message = u"%1 runs PostgreSQL %2; 15 or newer is needed"_qs.arg(
                          m_settings.describe(), QString::number(serverVersion() / 10000)),
