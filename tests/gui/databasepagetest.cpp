@@ -14,6 +14,7 @@
 #include <tests/support/databasetesting.h>
 #include <ui/upkeep/databasepage.h>
 #include <ui/upkeep/databaseupkeep.h>
+#include <ui/upkeep/upkeeptexts.h>
 
 #include <QAbstractButton>
 #include <QAction>
@@ -92,6 +93,7 @@ private Q_SLOTS:
     void vacuumFullIsAskedFor();
     void aWaitingMaintenanceIsStopped();
     void whatIsPurgedIsCountedFirst();
+    void whatCannotBeDoneIsSaidWhy();
     void aReaderIsToldWhatIsMissing();
     void movesToAnotherDatabase();
     void anInterruptedMoveIsContinued();
@@ -511,6 +513,28 @@ void DatabasePageTest::whatIsPurgedIsCountedFirst()
     QTRY_COMPARE_WITH_TIMEOUT(text("upkeepOutcome"), u"Deleted: 1."_qs, patience);
     QCOMPARE(ask(connection, u"SELECT count(*) FROM shelfhelp.rejected_notifications"_qs), u"0"_qs);
     QVERIFY(!isUsable("beginPurge"));
+}
+
+void DatabasePageTest::whatCannotBeDoneIsSaidWhy()
+{
+    const Sql::Access well{.owner = u"postgres"_qs, .isOwner = true, .hasTables = true, .hasSchema = true};
+    QCOMPARE(Ui::reasonAgainstUpkeep(well), QString());
+    QCOMPARE(Ui::reasonAgainstFilling(well), QString());
+    QVERIFY(Ui::reasonAgainstUpkeep({}).contains(u"has not answered"));
+    Sql::Access standby = well;
+    standby.isStandby = true;
+    QVERIFY(Ui::reasonAgainstUpkeep(standby).contains(u"hot standby"));
+    Sql::Access empty = well;
+    empty.hasTables = false;
+    QVERIFY(Ui::reasonAgainstUpkeep(empty).contains(u"no tables"));
+    Sql::Access reader = well;
+    reader.isOwner = false;
+    QVERIFY(Ui::reasonAgainstUpkeep(reader).contains(u"“postgres”"));
+    // A full database can be cleared, and not filled.
+    Sql::Access full = well;
+    full.isReadOnly = true;
+    QCOMPARE(Ui::reasonAgainstUpkeep(full), QString());
+    QVERIFY(Ui::reasonAgainstFilling(full).contains(u"read-only"));
 }
 
 void DatabasePageTest::aReaderIsToldWhatIsMissing()
