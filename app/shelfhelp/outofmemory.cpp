@@ -16,12 +16,12 @@ namespace ShelfHelp::App {
 
 namespace {
 
-constexpr std::string_view memoryText =
-    "error: There is not enough memory. What was stored before stays; run it again with more, or with a smaller "
-    "--batch and fewer --workers: nothing is stored twice.\n";
-constexpr std::string_view threadText =
-    "error: The system gives this program no further thread. Raise the limits of processes or memory (ulimit), or "
-    "ask for fewer --workers.\n";
+constexpr std::string_view memoryText = "error: There is not enough memory. What was stored before stays; "
+                                        "run it again with more, or with a smaller "
+                                        "--batch and fewer --workers: nothing is stored twice.\n";
+constexpr std::string_view threadText = "error: The system gives this program no further thread. Raise the "
+                                        "limits of processes or memory (ulimit), or "
+                                        "ask for fewer --workers.\n";
 
 /// Nothing here may ask for memory.
 [[noreturn]] void end(std::string_view text)
