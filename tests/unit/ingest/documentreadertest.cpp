@@ -7,6 +7,10 @@
 #include <QCryptographicHash>
 #include <QTest>
 
+#include <sys/resource.h>
+
+#include <algorithm>
+
 using namespace ShelfHelp;
 using Ingest::DocumentReader;
 using Format = DocumentReader::Format;
@@ -50,6 +54,43 @@ private:
     const bool m_isFailing;
     qsizetype m_position = 0;
 };
+
+/// A line that goes on and on.
+class EndlessLine final : public QIODevice
+{
+public:
+    explicit EndlessLine(qint64 size)
+        : m_left(size)
+    {
+        open(QIODevice::ReadOnly | QIODevice::Unbuffered);
+    }
+
+    [[nodiscard]] bool isSequential() const override { return true; }
+
+    [[nodiscard]] bool atEnd() const override { return m_left == 0; }
+
+protected:
+    qint64 readData(char *data, qint64 maximum) override
+    {
+        const qint64 size = std::min(maximum, m_left);
+        std::fill_n(data, size, 'x');
+        m_left -= size;
+        return size;
+    }
+
+    qint64 writeData(const char *, qint64) override { return -1; }
+
+private:
+    qint64 m_left;
+};
+
+/// The most memory that this process has ever had.
+qint64 peakMemory()
+{
+    rusage usage{};
+    getrusage(RUSAGE_SELF, &usage);
+    return qint64(usage.ru_maxrss) * 1024;
+}
 
 /// The documents as "line:text"; an oversize one as "line:!size".
 QStringList read(QIODevice &device, Format format)
@@ -97,6 +138,7 @@ private Q_SLOTS:
     void anOversizeFileIsOneDocument();
     void aHugeFirstLineIsALine();
     void anOversizeLineMayBeginBlank();
+    void aLineWithoutEndTakesNoMemory();
     void arrivesInSmallPieces_data();
     void arrivesInSmallPieces();
     void aFailingDeviceIsNoEnd_data();
@@ -216,6 +258,15 @@ void DocumentReaderTest::anOversizeLineMayBeginBlank()
     QCOMPARE(read(line + "\n{}\n", Format::Lines), lines);
     QCOMPARE(read(line + "\n{}", Format::Lines), lines);
     QCOMPARE(read(line, Format::Lines), lines.first(1));
+}
+
+void DocumentReaderTest::aLineWithoutEndTakesNoMemory()
+{
+    constexpr qint64 size = 160 * 1024 * 1024;
+    EndlessLine line(size);
+    const qint64 before = peakMemory();
+    QCOMPARE(read(line, Format::Lines), QStringList{u"1:!%1"_qs.arg(size)});
+    QVERIFY(peakMemory() - before < 64 * 1024 * 1024);
 }
 
 void DocumentReaderTest::arrivesInSmallPieces_data()
