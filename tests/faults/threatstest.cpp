@@ -5,11 +5,9 @@
 
 #include <tests/support/hostiletexts.h>
 
-#include <QDirIterator>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QRegularExpression>
 #include <QTcpServer>
 #include <QTemporaryDir>
 #include <QTest>
@@ -87,8 +85,6 @@ private Q_SLOTS:
 
     void t04NothingOfAPayloadIsSql_data();
     void t04NothingOfAPayloadIsSql();
-    void t10t12ReportsHoldTexts_data();
-    void t10t12ReportsHoldTexts();
     void t16NothingOfAPayloadForgesALine();
     void t19NothingIsFetchedForAPayload_data();
     void t19NothingIsFetchedForAPayload();
@@ -172,42 +168,6 @@ void ThreatsTest::t04NothingOfAPayloadIsSql()
                                 hex)) != u"0",
             qPrintable(title));
     }
-}
-
-void ThreatsTest::t10t12ReportsHoldTexts_data()
-{
-    QTest::addColumn<QString>("text");
-    QTest::addColumn<QStringList>("files");
-    QTest::newRow("markup") << u"<img src=x onerror=alert(1)></style></svg>]]>--><script>alert(1)</script>"_qs
-                            << QStringList{u"report.html"_qs, u"report.svg"_qs};
-    QTest::newRow("formula") << u"=HYPERLINK(\"http://evil.example\";\"x\")"_qs << QStringList{u"csv/"_qs};
-}
-
-/// The text is a title, a library, a message and a shelf; the files show it, and hold nothing made of it.
-void ThreatsTest::t10t12ReportsHoldTexts()
-{
-    QFETCH(QString, text);
-    QFETCH(QStringList, files);
-    QCOMPARE(ingest(lineOf(check(text)) + lineOf(search(text))).counts(), u"2/2/0/0"_qs);
-    QTemporaryDir out;
-    Program dashboard(m_database->server().settings(), u"shelfhelp-dashboard"_qs);
-    for (const QString &name : files) {
-        const Finished written =
-            dashboard.run({u"--report"_qs, u"all"_qs, u"--page"_qs, u"books,libraries,shelves"_qs,
-                           u"--out"_qs, out.path() + u'/' + name});
-        QVERIFY2(written.status == 0, qPrintable(written.messages));
-    }
-    static const QRegularExpression formula(u"(^|,)\"?=HYPERLINK"_qs, QRegularExpression::MultilineOption);
-    qsizetype shown = 0;
-    QDirIterator written(out.path(), QDir::Files, QDirIterator::Subdirectories);
-    while (written.hasNext()) {
-        const QString name = written.next();
-        const QString content = QString::fromUtf8(contentOf(name));
-        QVERIFY2(!content.contains(u"<img src=x") && !content.contains(u"<script"), qPrintable(name));
-        QVERIFY2(!formula.match(content).hasMatch(), qPrintable(name));
-        shown += content.count(u"&lt;img src=x") + content.count(u"'=HYPERLINK");
-    }
-    QVERIFY(shown > 0);
 }
 
 /// What is printed of refused payloads is one line each, without a control character.
