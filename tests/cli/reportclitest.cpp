@@ -380,7 +380,8 @@ void ReportCliTest::tablesHoldNoFormulas()
     for (const QString &name : filesIn(folder)) {
         const QString text = QString::fromUtf8(contentOf(folder + u'/' + name));
         QVERIFY2(text.startsWith(u"# "), qPrintable(name));
-        QVERIFY2(text.contains(u"\n\"# Rows: n = 40 shelf searches, 630 library checks\"\n"), qPrintable(name));
+        QVERIFY2(text.contains(u"\n\"# Rows: n = 40 shelf searches, 630 library checks\"\n"),
+                 qPrintable(name));
         static const QRegularExpression formula(u"(^|,)\"?[=@]"_qs, QRegularExpression::MultilineOption);
         QVERIFY2(!formula.match(text).hasMatch(),
                  qPrintable(name + u": "_qs + formula.match(text).captured()));
