@@ -76,7 +76,9 @@ std::unique_ptr<QProcess> Program::start(const QStringList &arguments)
 Finished Program::finish(QProcess &process)
 {
     process.closeWriteChannel();
-    const bool ended = process.waitForFinished(patienceMs) && process.exitStatus() == QProcess::NormalExit;
+    // One that has ended meanwhile is not waited for: that would fail.
+    const bool isOver = process.state() == QProcess::NotRunning || process.waitForFinished(patienceMs);
+    const bool ended = isOver && process.exitStatus() == QProcess::NormalExit;
     return {.status = ended ? process.exitCode() : -1,
             .out = process.readAllStandardOutput(),
             .messages = QString::fromUtf8(process.readAllStandardError())};

@@ -86,7 +86,9 @@ std::unique_ptr<QProcess> startCurl(const QStringList &arguments)
 
 QByteArray outputOf(QProcess &curl)
 {
-    if (!curl.waitForFinished(patienceMs) || curl.exitCode() != 0) {
+    // One that has ended meanwhile is not waited for: that would fail.
+    const bool ended = curl.state() == QProcess::NotRunning || curl.waitForFinished(patienceMs);
+    if (!ended || curl.exitCode() != 0) {
         return "curl: " + curl.readAllStandardError();
     }
     return curl.readAllStandardOutput();

@@ -171,7 +171,7 @@ private:
 void DatabasePageTest::initTestCase()
 {
     QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
-    m_database = std::make_unique<Tests::MigratedDatabase>();
+    m_database = std::make_unique<Tests::MigratedDatabase>(Tests::LedgerRows::ByHand); // it is purged
     m_other = std::make_unique<Tests::MigratedDatabase>();
 }
 

@@ -70,6 +70,7 @@ void BookLinksTest::t11ShowsAsText_data()
                              "ftp://www.goodreads.com/x"}) {
         QTest::newRow(link) << QString::fromUtf8(link);
     }
+    QTest::newRow("a line break within") << u"https://www.goodreads.com/\nx"_qs;
     QTest::newRow("too long") << u"https://www.goodreads.com/"_qs + QString(3000, u'x');
 }
 
@@ -90,6 +91,10 @@ void BookLinksTest::t19FetchesCoversOfTheirHostsOnly_data()
     QTest::newRow("the cloud's metadata") << u"https://169.254.169.254/latest"_qs << false;
     QTest::newRow("another port") << u"https://i.gr-assets.com:22/1.jpg"_qs << false;
     QTest::newRow("somebody's name") << u"https://i.gr-assets.com@evil.com/1.jpg"_qs << false;
+    QTest::newRow("a longer host") << u"https://i.gr-assets.com.example.org/1.jpg"_qs << false;
+    QTest::newRow("a host below") << u"https://x.i.gr-assets.com/1.jpg"_qs << false;
+    QTest::newRow("the host as a path") << u"https://example.org/i.gr-assets.com/1.jpg"_qs << false;
+    QTest::newRow("nothing") << QString() << false;
     QTest::newRow("a file") << u"file:///etc/passwd"_qs << false;
 }
 

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Shelf Help Analytics developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include <ui/format/booklinks.h>
 #include <ui/format/privacy.h>
 #include <ui/models/filterterms.h>
 
@@ -24,10 +23,6 @@ private Q_SLOTS:
     void masksTexts_data();
     void masksTexts();
     void masksChips();
-    void opensGoodreadsAlone_data();
-    void opensGoodreadsAlone();
-    void fetchesCoversFromTheirHostsAlone_data();
-    void fetchesCoversFromTheirHostsAlone();
 };
 
 void PrivacyTest::masksShelfUrls_data()
@@ -103,52 +98,6 @@ void PrivacyTest::masksChips()
     setPrivate(true);
     QVERIFY(chip().contains(u"/review/list/1-…"));
     QVERIFY(!chip().contains(u"jane"));
-}
-
-void PrivacyTest::opensGoodreadsAlone_data()
-{
-    QTest::addColumn<QString>("link");
-    QTest::addColumn<bool>("opens");
-    QTest::newRow("book") << u"https://www.goodreads.com/book/show/1898.Into_Thin_Air"_qs << true;
-    QTest::newRow("short host") << u" https://goodreads.com/book/show/1 "_qs << true;
-    QTest::newRow("capitals") << u"HTTPS://WWW.GOODREADS.COM/book/show/1"_qs << true;
-    QTest::newRow("http") << u"http://www.goodreads.com/book/show/1"_qs << false;
-    QTest::newRow("another host") << u"https://www.goodreads.com.example.org/book/show/1"_qs << false;
-    QTest::newRow("user") << u"https://www.goodreads.com@example.org/"_qs << false;
-    QTest::newRow("user of the host") << u"https://a:b@www.goodreads.com/"_qs << false;
-    QTest::newRow("port") << u"https://www.goodreads.com:8443/book"_qs << false;
-    QTest::newRow("script") << u"javascript:alert(1)"_qs << false;
-    QTest::newRow("file") << u"file:///etc/passwd"_qs << false;
-    QTest::newRow("line break") << u"https://www.goodreads.com/\nx"_qs << false;
-    QTest::newRow("endless") << u"https://www.goodreads.com/"_qs + QString(5000, u'a') << false;
-    QTest::newRow("empty") << QString() << false;
-}
-
-void PrivacyTest::opensGoodreadsAlone()
-{
-    QFETCH(QString, link);
-    QTEST(goodreadsUrl(link).isValid(), "opens");
-}
-
-void PrivacyTest::fetchesCoversFromTheirHostsAlone_data()
-{
-    QTest::addColumn<QUrl>("url");
-    QTest::addColumn<bool>("allowed");
-    QTest::newRow("Goodreads") << QUrl(u"https://i.gr-assets.com/images/S/books/1l/1898.jpg"_qs) << true;
-    QTest::newRow("Amazon") << QUrl(u"https://m.media-amazon.com/images/S/x.jpg"_qs) << true;
-    QTest::newRow("http") << QUrl(u"http://i.gr-assets.com/x.jpg"_qs) << false;
-    QTest::newRow("elsewhere") << QUrl(u"https://example.org/i.gr-assets.com/x.jpg"_qs) << false;
-    QTest::newRow("longer host") << QUrl(u"https://i.gr-assets.com.example.org/x.jpg"_qs) << false;
-    QTest::newRow("below it") << QUrl(u"https://x.i.gr-assets.com/x.jpg"_qs) << false;
-    QTest::newRow("user") << QUrl(u"https://i.gr-assets.com@127.0.0.1/x.jpg"_qs) << false;
-    QTest::newRow("port") << QUrl(u"https://i.gr-assets.com:22/x.jpg"_qs) << false;
-    QTest::newRow("nothing") << QUrl() << false;
-}
-
-void PrivacyTest::fetchesCoversFromTheirHostsAlone()
-{
-    QFETCH(QUrl, url);
-    QTEST(isCoverUrl(url), "allowed");
 }
 
 QTEST_GUILESS_MAIN(PrivacyTest)
