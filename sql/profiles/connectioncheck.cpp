@@ -51,7 +51,7 @@ public:
 
 private:
     /// False where the step failed: then the rest is not reached.
-    bool add(CheckStep step);
+    bool add(const CheckStep &step);
     bool add(CheckSubject subject, CheckState state, const QString &text, const QString &remedy = {});
     bool add(CheckSubject subject, const Error &error);
     bool checkSettings(const ConnectionSettings &settings);
@@ -69,7 +69,7 @@ private:
     QList<CheckStep> m_steps;
 };
 
-bool Check::add(CheckStep step)
+bool Check::add(const CheckStep &step)
 {
     m_steps.append(step);
     if (m_tell) {

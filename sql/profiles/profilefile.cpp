@@ -84,7 +84,8 @@ Error takenName(const QString &name)
 ProfileList listOf(const QJsonObject &document)
 {
     ProfileList list{.chosen = document.value(chosenKey).toString()};
-    for (const QJsonValue &value : document.value(profilesKey).toArray()) {
+    const QJsonArray entries = document.value(profilesKey).toArray();
+    for (const QJsonValueConstRef value : entries) {
         const Result<ConnectionProfile> profile = profileOf(value);
         const bool isTaken = profile.ok() && (list.withName(profile.value().name) != nullptr ||
                                               list.withId(profile.value().id) != nullptr);
@@ -137,7 +138,7 @@ Outcome write(const ProfileList &list, const QString &path)
             entries.append(toJson(profile));
         }
     }
-    for (const QJsonValue &entry : list.unreadable) {
+    for (const QJsonValueConstRef entry : list.unreadable) {
         entries.append(entry);
     }
     const QJsonObject document{{versionKey, version}, {chosenKey, list.chosen}, {profilesKey, entries}};
