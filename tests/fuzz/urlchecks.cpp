@@ -56,12 +56,14 @@ bool isGoodreads(const BrowserTarget &target, const QStringList &schemes, const 
 /// What the window would open leads to Goodreads, in every reading.
 void checkOpened(const QUrl &url)
 {
-    require(url.isValid() && url.scheme() == u"https" && url.userInfo().isEmpty() && url.port() == -1,
-            "only plain https is opened");
+    const bool isHttps = url.scheme() == u"https" && url.port(443) == 443;
+    const bool isHttp = url.scheme() == u"http" && url.port(80) == 80;
+    require(url.isValid() && url.userInfo().isEmpty() && (isHttps || isHttp), "only plain http(s) is opened");
     const QByteArray sent = url.toEncoded();
     const QUrl again = QUrl::fromEncoded(sent, QUrl::StrictMode);
     require(again.isValid() && again.host() == url.host(), "as it is handed over it is the same address");
-    require(isGoodreads(browserTarget(QString::fromLatin1(sent)), {u"https"_qs}, {QString()}),
+    require(isGoodreads(browserTarget(QString::fromLatin1(sent)), {url.scheme()},
+                        {QString(), u":80"_qs, u":443"_qs}),
             "a browser goes to Goodreads with it");
     constexpr qsizetype longestLink = 2000; // and encoding makes it longer
     require(sent.size() > longestLink || Ui::goodreadsUrl(QString::fromLatin1(sent)) == again,
