@@ -99,16 +99,21 @@ Result<Rows> ServerWait::finish(bool isQueued)
         return failure();
     }
     SHELFHELP_CRASH_HOOK("sent");
-    Rows last;
+    Rows answer;
+    bool hasFailed = false;
     while (untilReady()) {
         pg_result *result = PQgetResult(m_connection);
         if (result == nullptr) {
-            return last;
+            return answer;
         }
-        last = Rows(result);
         const ExecStatusType status = PQresultStatus(result);
+        // When a session ends, the server's reason comes first, then only that the connection is lost.
+        if (Rows rows(result); !hasFailed) {
+            answer = std::move(rows);
+        }
+        hasFailed = hasFailed || status == PGRES_FATAL_ERROR;
         if (status == PGRES_COPY_IN || status == PGRES_COPY_OUT || status == PGRES_COPY_BOTH) {
-            return last;
+            return answer;
         }
     }
     return failure();

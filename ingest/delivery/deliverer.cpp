@@ -55,11 +55,12 @@ struct Undecided
     std::vector<std::size_t> indexes;
 };
 
-/// A lost connection, a server that is away: a new connection may help. (A deadlock has its SQLSTATE.)
+/// A lost connection, a session that the server ended, a server that is away: a new connection may help. (A
+/// deadlock has its SQLSTATE.)
 bool isAway(const Error &error)
 {
     return error.kind == ErrorKind::Transient &&
-           (error.sqlState.isEmpty() || error.sqlState.startsWith(u"08") ||
+           (error.sqlState.isEmpty() || error.sqlState == u"25P03" || error.sqlState.startsWith(u"08") ||
             error.sqlState.startsWith(u"57P"));
 }
 

@@ -45,6 +45,7 @@ private Q_SLOTS:
     void aSnapshotSeesOneMoment();
     void aStatementCanBeCancelledFromAnotherThread();
     void noticesThatTheServerIsGone();
+    void tellsWhatEndedTheSession();
 
 private:
     Sql::Connection &connection() { return m_database->connection(); }
@@ -341,6 +342,18 @@ void ConnectionTest::noticesThatTheServerIsGone()
         "SELECT pg_terminate_backend(" + ask(*victim, u"SELECT pg_backend_pid()"_qs).toLatin1() + ")");
     const Result<Sql::Rows> failed = victim->execute(u"SELECT 1"_qs);
     QVERIFY(!failed.ok());
+    QCOMPARE(failed.error().kind, ErrorKind::Transient);
+    QVERIFY(!victim->isAlive());
+    QCOMPARE(victim->execute(u"SELECT 1"_qs).error().message, u"The connection to the database was lost"_qs);
+}
+
+/// What it says comes before the end of the connection, and is what a person has to know.
+void ConnectionTest::tellsWhatEndedTheSession()
+{
+    const auto victim = openOwner(m_database->settings());
+    const Result<Sql::Rows> failed = victim->execute(u"SELECT pg_terminate_backend(pg_backend_pid())"_qs);
+    QVERIFY(!failed.ok());
+    QCOMPARE(failed.error().sqlState, u"57P01"_qs);
     QCOMPARE(failed.error().kind, ErrorKind::Transient);
     QVERIFY(!victim->isAlive());
 }
