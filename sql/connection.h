@@ -97,6 +97,9 @@ public:
     /// For COPY (backup/copystream.h), which needs the protocol itself; inside sql/ only.
     [[nodiscard]] pg_conn *handle() const { return m_handle; }
 
+    /// The same.
+    [[nodiscard]] ServerWait &wait() const { return *m_wait; }
+
     /// As ConnectionSettings::tlsWarning(), of what libpq made of the settings: a service file may name the
     /// server and how to speak to it.
     [[nodiscard]] QString tlsWarning() const;

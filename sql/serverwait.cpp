@@ -84,7 +84,9 @@ bool CancelRequest::isOverdue() const
 ServerWait::ServerWait(pg_conn *connection)
     : m_connection(connection)
     , m_cancelRequest(std::make_shared<CancelRequest>(connection))
+    , m_row(nullptr, PQfreemem)
 {
+    PQsetnonblocking(m_connection, 1); // libpq would wait for room in the socket as long as it takes
 }
 
 void ServerWait::setBehindPooler(std::optional<milliseconds> limit)
@@ -95,16 +97,16 @@ void ServerWait::setBehindPooler(std::optional<milliseconds> limit)
 
 Result<Rows> ServerWait::finish(bool isQueued)
 {
-    if (!isQueued || !flush()) {
-        return failure();
+    if (isQueued && flush()) {
+        SHELFHELP_CRASH_HOOK("sent");
     }
-    SHELFHELP_CRASH_HOOK("sent");
+    // Over a connection that is lost the server may still have told why.
     Rows answer;
     bool hasFailed = false;
     while (untilReady()) {
         pg_result *result = PQgetResult(m_connection);
         if (result == nullptr) {
-            return answer;
+            return answer.handle() != nullptr ? Result<Rows>(answer) : failure();
         }
         const ExecStatusType status = PQresultStatus(result);
         // When a session ends, the server's reason comes first, then only that the connection is lost.
@@ -119,28 +121,55 @@ Result<Rows> ServerWait::finish(bool isQueued)
     return failure();
 }
 
-/// libpq would wait for room in the socket as long as it takes, so it is told not to.
 bool ServerWait::flush()
 {
     m_cancelRequest->forget();
+    return push();
+}
+
+void ServerWait::beginWaiting()
+{
     m_heardAt = Clock::now();
     m_askAt = m_heardAt + silence;
-    PQsetnonblocking(m_connection, 1);
+}
+
+bool ServerWait::push()
+{
+    beginWaiting();
     int left = 0;
     while ((left = PQflush(m_connection)) == 1 && isWorthWaiting()) {
         // What the server sends meanwhile it may have to get rid of first.
         if (hasWork(POLLIN | POLLOUT) && PQconsumeInput(m_connection) == 0) {
-            left = -1;
+            return false;
+        }
+    }
+    return left == 0;
+}
+
+bool ServerWait::put(QByteArrayView piece)
+{
+    return PQputCopyData(m_connection, piece.data(), int(piece.size())) == 1 && push();
+}
+
+std::optional<QByteArrayView> ServerWait::nextCopyRow()
+{
+    beginWaiting();
+    char *row = nullptr;
+    int size = 0;
+    while ((size = PQgetCopyData(m_connection, &row, 1)) == 0) {
+        if (hasWork(POLLIN)) {
+            PQconsumeInput(m_connection); // where that fails, PQgetCopyData() says so
+        } else if (!isWorthWaiting()) {
             break;
         }
     }
-    PQsetnonblocking(m_connection, 0);
-    return left == 0;
+    m_row.reset(row);
+    return size > 0 ? std::optional(QByteArrayView(row, size)) : std::nullopt;
 }
 
 bool ServerWait::untilReady()
 {
-    while (!m_isGivenUp && PQisBusy(m_connection) == 1) {
+    while (!m_isGivenUp && PQstatus(m_connection) == CONNECTION_OK && PQisBusy(m_connection) == 1) {
         if (hasWork(POLLIN)) {
             PQconsumeInput(m_connection); // where that fails, PQgetResult() says so
         } else if (!isWorthWaiting()) {
@@ -156,8 +185,7 @@ bool ServerWait::hasWork(short events)
     pollfd descriptor{.fd = PQsocket(m_connection), .events = events, .revents = 0};
     const bool isReady = ::poll(&descriptor, 1, int(slice.count())) > 0;
     if (isReady) {
-        m_heardAt = Clock::now();
-        m_askAt = m_heardAt + silence;
+        beginWaiting();
     }
     return isReady;
 }
@@ -192,7 +220,6 @@ void ServerWait::giveUp()
     const auto silent = std::chrono::duration_cast<std::chrono::seconds>(Clock::now() - m_heardAt);
     qCInfo(log) << "the database said nothing for" << silent.count() << "s; the connection is given up";
     ::shutdown(PQsocket(m_connection), SHUT_RDWR);
-    PQsetnonblocking(m_connection, 0);
     while (PQstatus(m_connection) == CONNECTION_OK && PQconsumeInput(m_connection) == 1) {
     }
 }

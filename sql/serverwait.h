@@ -6,6 +6,8 @@
 #include "result.h"
 #include "rows.h"
 
+#include <QByteArrayView>
+
 #include <atomic>
 #include <chrono>
 #include <memory>
@@ -59,12 +61,18 @@ public:
     /// never, as long as the server can be reached.
     void setBehindPooler(std::optional<std::chrono::milliseconds> limit);
 
-    /// Sends all that libpq has queued, then waits for the last of the answers, or the first that is an error.
+    /// Sends all that libpq has queued, then waits for the last of the answers, or the first that is an
+    /// error.
     [[nodiscard]] Result<Rows> finish(bool isQueued);
     /// The same, without waiting for an answer; false when the connection is lost.
     [[nodiscard]] bool flush();
     /// Waits until PQgetResult() would not block; false when the connection was given up.
     [[nodiscard]] bool untilReady();
+    /// Sends a piece of a copy in; false when the connection is lost.
+    [[nodiscard]] bool put(QByteArrayView piece);
+    /// Waits for the next row of a copy out; it stands until the next call. None at the end, and when the
+    /// connection is lost or given up: finish() tells which.
+    [[nodiscard]] std::optional<QByteArrayView> nextCopyRow();
     /// The error of a connection that was given up, or of what libpq says.
     [[nodiscard]] Error failure() const;
 
@@ -73,6 +81,8 @@ public:
 private:
     using Clock = std::chrono::steady_clock;
 
+    void beginWaiting();
+    [[nodiscard]] bool push();
     [[nodiscard]] bool hasWork(short events);
     [[nodiscard]] bool isWorthWaiting();
     [[nodiscard]] bool isAtWork();
@@ -85,6 +95,7 @@ private:
     Clock::time_point m_heardAt;
     Clock::time_point m_askAt;
     bool m_isGivenUp = false;
+    std::unique_ptr<char, void (*)(void *)> m_row; ///< of a copy out
 };
 
 } // namespace ShelfHelp::Sql

@@ -5,6 +5,7 @@
 
 #include <sql/databaseerror.h>
 #include <sql/rows.h>
+#include <sql/serverwait.h>
 
 #include <QRegularExpression>
 
@@ -18,42 +19,14 @@ namespace {
 
 constexpr qsizetype pieceSize = 256 * 1024;
 
-/// As long as a result is left, QPSQL and libpq take the connection for busy.
-Rows lastResult(pg_conn *connection)
-{
-    Rows last;
-    while (pg_result *result = PQgetResult(connection)) {
-        const Rows rows(result);
-        const ExecStatusType status = PQresultStatus(result);
-        if (last.handle() == nullptr || PQresultStatus(last.handle()) != PGRES_FATAL_ERROR) {
-            last = rows;
-        }
-        if (status == PGRES_COPY_IN || status == PGRES_COPY_OUT || PQstatus(connection) != CONNECTION_OK) {
-            break;
-        }
-    }
-    return last;
-}
-
-/// Ends a copy out that nobody wants the rest of: the server would go on for as long as it takes.
-void giveUp(const Connection &connection)
-{
-    connection.canceller().cancel();
-    char *rows = nullptr;
-    while (PQgetCopyData(connection.handle(), &rows, 0) > 0) {
-        PQfreemem(rows);
-    }
-    static_cast<void>(lastResult(connection.handle()));
-}
-
 qint64 rowsOf(const pg_result *result)
 {
     return QByteArray(PQcmdTuples(const_cast<pg_result *>(result))).toLongLong();
 }
 
-Error copyError(const pg_result *result, const pg_conn *connection, const QString &table)
+/// Adds of which table and, where the server tells it, of which row an error is.
+void locate(Error &error, const pg_result *result, const QString &table)
 {
-    Error error = statementError(result, connection);
     // "COPY books, line 3, column …": the number is all of it that is no payload.
     static const QRegularExpression place(u"^[^,]*,[^\\d,]*(\\d+)"_qs);
     const auto found = place.match(QString::fromUtf8(PQresultErrorField(result, PG_DIAG_CONTEXT)));
@@ -62,17 +35,47 @@ Error copyError(const pg_result *result, const pg_conn *connection, const QStrin
     if (error.remedy.isEmpty()) {
         error.remedy = u"Nothing was stored. Look at that row where it comes from."_qs;
     }
+}
+
+/// Waits for the server's last answer to what was queued; an error unless it is the expected one.
+Result<Rows> answerTo(bool isQueued, const Connection &connection, ExecStatusType expected,
+                      const QString &table = {})
+{
+    Result<Rows> answer = connection.wait().finish(isQueued);
+    const pg_result *result = answer.ok() ? answer.value().handle() : nullptr;
+    if (result != nullptr && PQresultStatus(result) == expected) {
+        return answer;
+    }
+    Error error = answer.ok() ? statementError(result, connection.handle()) : answer.error();
+    if (!table.isEmpty()) {
+        locate(error, result, table);
+    }
     return error;
+}
+
+Result<Rows> start(const Connection &connection, const QString &sql, ExecStatusType expected,
+                   const QString &table = {})
+{
+    const bool isQueued = PQsendQuery(connection.handle(), sql.toUtf8().constData()) == 1;
+    return answerTo(isQueued, connection, expected, table);
+}
+
+/// Ends a copy out that nobody wants the rest of: the server would go on for as long as it takes. As long as
+/// an answer is left, the connection is taken for busy.
+void giveUp(const Connection &connection)
+{
+    connection.canceller().cancel();
+    while (connection.wait().nextCopyRow()) {
+    }
+    static_cast<void>(connection.wait().finish(true));
 }
 
 } // namespace
 
 Result<qint64> copyOut(Connection &connection, const QString &sql, const CopySink &sink)
 {
-    pg_conn *handle = connection.handle();
-    const Rows begun(PQexec(handle, sql.toUtf8().constData()));
-    if (PQresultStatus(begun.handle()) != PGRES_COPY_OUT) {
-        return statementError(begun.handle(), handle);
+    if (const Result<Rows> begun = start(connection, sql, PGRES_COPY_OUT); !begun.ok()) {
+        return begun.error();
     }
     QByteArray piece;
     const auto flush = [&] {
@@ -80,11 +83,8 @@ Result<qint64> copyOut(Connection &connection, const QString &sql, const CopySin
         piece.clear();
         return taken;
     };
-    char *row = nullptr;
-    int size = 0;
-    while ((size = PQgetCopyData(handle, &row, 0)) > 0) {
-        piece.append(row, size);
-        PQfreemem(row);
+    while (const auto row = connection.wait().nextCopyRow()) {
+        piece.append(*row);
         if (piece.size() >= pieceSize) {
             if (Outcome taken = flush(); !taken.ok()) {
                 giveUp(connection);
@@ -92,60 +92,52 @@ Result<qint64> copyOut(Connection &connection, const QString &sql, const CopySin
             }
         }
     }
-    const Rows ended = lastResult(handle);
-    if (size != -1 || PQresultStatus(ended.handle()) != PGRES_COMMAND_OK) {
-        return statementError(ended.handle(), handle);
+    const Result<Rows> ended = answerTo(true, connection, PGRES_COMMAND_OK);
+    if (!ended.ok()) {
+        return ended.error();
     }
     const Outcome taken = flush();
-    return taken.ok() ? Result<qint64>(rowsOf(ended.handle())) : Result<qint64>(taken.error());
+    return taken.ok() ? Result<qint64>(rowsOf(ended.value().handle())) : Result<qint64>(taken.error());
 }
 
 CopyIn::~CopyIn()
 {
     if (m_isOpen && m_connection.isAlive()) {
-        PQputCopyEnd(m_connection.handle(), "given up");
-        static_cast<void>(lastResult(m_connection.handle()));
+        static_cast<void>(end("given up"));
     }
 }
 
 Outcome CopyIn::begin(const QString &sql)
 {
     Q_ASSERT(!m_isOpen);
-    const Rows begun(PQexec(m_connection.handle(), sql.toUtf8().constData()));
-    m_isOpen = PQresultStatus(begun.handle()) == PGRES_COPY_IN;
-    return m_isOpen ? success() : Outcome(copyError(begun.handle(), m_connection.handle(), m_table));
+    const Result<Rows> begun = start(m_connection, sql, PGRES_COPY_IN, m_table);
+    m_isOpen = begun.ok();
+    return m_isOpen ? success() : Outcome(begun.error());
 }
 
 Outcome CopyIn::write(QByteArrayView data)
 {
     while (!data.isEmpty()) {
         const QByteArrayView piece = data.first(std::min(data.size(), pieceSize));
-        if (PQputCopyData(m_connection.handle(), piece.data(), int(piece.size())) != 1) {
-            return failure();
+        if (!m_connection.wait().put(piece)) {
+            return end("given up").error(); // what the server said, if it did, before the connection broke
         }
         data = data.sliced(piece.size());
     }
     return success();
 }
 
-/// What the server said, if it did, before the connection broke.
-Error CopyIn::failure()
-{
-    m_isOpen = false;
-    PQputCopyEnd(m_connection.handle(), "given up");
-    const Rows ended = lastResult(m_connection.handle());
-    return copyError(ended.handle(), m_connection.handle(), m_table);
-}
-
 Result<qint64> CopyIn::finish()
 {
+    const Result<Rows> ended = end(nullptr);
+    return ended.ok() ? Result<qint64>(rowsOf(ended.value().handle())) : Result<qint64>(ended.error());
+}
+
+Result<Rows> CopyIn::end(const char *problem)
+{
     m_isOpen = false;
-    const bool isSent = PQputCopyEnd(m_connection.handle(), nullptr) == 1;
-    const Rows ended = lastResult(m_connection.handle());
-    if (!isSent || PQresultStatus(ended.handle()) != PGRES_COMMAND_OK) {
-        return copyError(ended.handle(), m_connection.handle(), m_table);
-    }
-    return rowsOf(ended.handle());
+    const bool isQueued = PQputCopyEnd(m_connection.handle(), problem) == 1;
+    return answerTo(isQueued, m_connection, PGRES_COMMAND_OK, m_table);
 }
 
 } // namespace ShelfHelp::Sql

@@ -17,7 +17,8 @@ namespace ShelfHelp::Sql {
 using CopySink = std::function<Outcome(QByteArrayView rows)>;
 
 /// Runs `COPY … TO STDOUT` and hands its rows on in pieces of about 256 KiB. Returns how many rows there
-/// were. The connection is usable again afterwards, whatever happened, unless it was lost.
+/// were. The connection is usable again afterwards, whatever happened, unless it was lost, or given up
+/// because nothing came over it any more (ServerWait).
 [[nodiscard]] Result<qint64> copyOut(Connection &connection, const QString &sql, const CopySink &sink);
 
 /// One `COPY … FROM STDIN`: begin(), write() any number of times, finish(). Whoever does not finish it gives
@@ -43,7 +44,7 @@ public:
     [[nodiscard]] Result<qint64> finish();
 
 private:
-    [[nodiscard]] Error failure();
+    [[nodiscard]] Result<Rows> end(const char *problem);
 
     Connection &m_connection;
     const QString m_table;

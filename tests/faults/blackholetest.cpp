@@ -3,6 +3,7 @@
 
 #include "faulttesting.h"
 
+#include <sql/backup/copystream.h>
 #include <sql/databaseworker.h>
 #include <tests/cli/queueevents.h>
 #include <tests/cli/queuesetup.h>
@@ -13,11 +14,14 @@
 
 #include <QElapsedTimer>
 #include <QFuture>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 
 #include <csignal>
+#include <future>
 #include <memory>
+#include <vector>
 
 using namespace ShelfHelp;
 using namespace ShelfHelp::Tests;
@@ -27,19 +31,12 @@ namespace {
 /// Ten seconds of silence, eight to ask the server; the rest is for slow machines.
 constexpr int patienceMs = 30'000;
 
-Sql::ConnectionSettings through(const FaultyProxy &proxy, Sql::ConnectionSettings settings)
-{
-    settings.host = u"127.0.0.1"_qs;
-    settings.port = proxy.port();
-    return settings;
-}
-
 /// A program whose way to the database has a hole of its own.
 struct Victim
 {
     explicit Victim(MigratedDatabase &database)
-        : proxy(database.settings().host + u"/.s.PGSQL." + QString::number(database.settings().port))
-        , program(through(proxy, database.settings()))
+        : proxy(database.settings())
+        , program(proxy.settings())
     {
         proxy.setFault(NetworkFault::BlackHole, 1);
     }
@@ -69,6 +66,44 @@ QFuture<Result<qint64>> sleepFor(Sql::DatabaseWorker &worker, int seconds)
     });
 }
 
+/// Reads without end, and after the first rows none come any more.
+Outcome readInto(FaultyProxy &hole, Sql::Connection &connection)
+{
+    const auto copied = Sql::copyOut(
+        connection, u"COPY (SELECT * FROM generate_series(1, 100000000)) TO STDOUT"_qs, [&](QByteArrayView) {
+            hole.openHole();
+            return success();
+        });
+    return copied.ok() ? success() : Outcome(copied.error());
+}
+
+/// Writes without end, and what is written no longer arrives.
+Outcome writeInto(FaultyProxy &hole, Sql::Connection &connection)
+{
+    Sql::CopyIn copy(connection, u"pieces"_qs);
+    if (Outcome begun = copy.begin(u"COPY pieces FROM STDIN"_qs); !begun.ok()) {
+        return begun;
+    }
+    const QByteArray rows = QByteArray(999, 'x').append('\n').repeated(1'000);
+    Outcome written = copy.write(rows);
+    hole.openHole();
+    while (written.ok()) {
+        written = copy.write(rows);
+    }
+    return written;
+}
+
+/// All is written, and that it was stored is never heard.
+Outcome finishInto(FaultyProxy &hole, Sql::Connection &connection)
+{
+    Sql::CopyIn copy(connection, u"pieces"_qs);
+    const Outcome begun = copy.begin(u"COPY pieces FROM STDIN"_qs);
+    const Outcome written = begun.ok() ? copy.write("1\n") : begun;
+    hole.openHole();
+    const auto finished = copy.finish();
+    return !written.ok() || finished.ok() ? written : Outcome(finished.error());
+}
+
 } // namespace
 
 /// The commit is done, its answer never comes, and the connection stands. Each program notices in half a
@@ -86,6 +121,7 @@ private Q_SLOTS:
 
     void f11BlackHole();
     void f11BlackHoleBeforeTheWindow();
+    void f11BlackHoleInACopy();
     void f11StopsOnRequest();
 
 private:
@@ -176,12 +212,8 @@ void BlackHoleTest::f11BlackHole()
 /// The worker of the window: an answer that is swallowed is an error; one that takes its time is not.
 void BlackHoleTest::f11BlackHoleBeforeTheWindow()
 {
-    FaultyProxy proxy(m_database->settings().host + u"/.s.PGSQL." +
-                          QString::number(m_database->settings().port),
-                      "pg_sleep");
-    const auto open = [this, &proxy] {
-        return Sql::Connection::open(through(proxy, m_database->settings()), Sql::Purpose::Reading);
-    };
+    FaultyProxy proxy(m_database->settings(), "pg_sleep");
+    const auto open = [&proxy] { return Sql::Connection::open(proxy.settings(), Sql::Purpose::Reading); };
     Sql::DatabaseWorker patient(open);
     QFuture<Result<qint64>> slow = sleepFor(patient, 14);
     Sql::DatabaseWorker worker(open);
@@ -209,6 +241,36 @@ void BlackHoleTest::f11BlackHoleBeforeTheWindow()
     QFuture<Result<qint64>> next = sleepFor(worker, 0);
     next.waitForFinished();
     QVERIFY2(next.result().ok(), why(next.result()).constData());
+    qInfo("noticed after %.1f s", double(noticedMs) / 1e3);
+}
+
+/// What backups, restores and transfers are made of. All at the same time, each before a hole of its own.
+void BlackHoleTest::f11BlackHoleInACopy()
+{
+    QElapsedTimer clock;
+    clock.start();
+    std::vector<std::future<Outcome>> copies;
+    for (const auto copy : {readInto, writeInto, finishInto}) {
+        copies.push_back(std::async(std::launch::async, [this, copy]() -> Outcome {
+            FaultyProxy proxy(m_database->settings());
+            auto connection = Sql::Connection::open(proxy.settings(), Sql::Purpose::Owner);
+            if (!connection.ok()) {
+                return connection.error();
+            }
+            run(*connection.value(), "CREATE TEMPORARY TABLE pieces (piece text)");
+            return copy(proxy, *connection.value());
+        }));
+    }
+    for (std::future<Outcome> &copy : copies) {
+        const Outcome ended = copy.get();
+        QVERIFY(!ended.ok());
+        QCOMPARE(ended.error().kind, ErrorKind::Transient);
+        // What is written and not taken TCP notices itself.
+        QVERIFY2(QRegularExpression(u"stopped answering|was lost"_qs).match(ended.error().message).hasMatch(),
+                 why(ended).constData());
+    }
+    const qint64 noticedMs = clock.elapsed();
+    QVERIFY2(noticedMs < patienceMs, qPrintable(QString::number(noticedMs)));
     qInfo("noticed after %.1f s", double(noticedMs) / 1e3);
 }
 

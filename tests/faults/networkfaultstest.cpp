@@ -20,19 +20,6 @@ constexpr int events = 2'000;
 constexpr int batch = 100;
 constexpr int slowEvents = 20;
 
-/// The settings that lead through the proxy.
-Sql::ConnectionSettings through(const FaultyProxy &proxy, Sql::ConnectionSettings settings)
-{
-    settings.host = u"127.0.0.1"_qs;
-    settings.port = proxy.port();
-    return settings;
-}
-
-QString socketOf(const Sql::ConnectionSettings &settings)
-{
-    return settings.host + u"/.s.PGSQL." + QString::number(settings.port);
-}
-
 } // namespace
 
 /// What a network does to a connection, between the built program and a real server.
@@ -63,7 +50,6 @@ private:
     void startSlowly();
 
     std::unique_ptr<MigratedDatabase> m_database;
-    QString m_socket;
     QTemporaryDir m_directory;
     QString m_file;
     QString m_expectedState;
@@ -76,10 +62,9 @@ private:
 void NetworkFaultsTest::initTestCase()
 {
     m_database = std::make_unique<MigratedDatabase>();
-    m_socket = socketOf(m_database->settings());
     m_file = m_directory.filePath(u"events.jsonl"_qs);
     writeTo(m_file, simulatedLines(events));
-    FaultyProxy undisturbed(m_socket);
+    FaultyProxy undisturbed(m_database->settings());
     checkAllStored(ingest(undisturbed, m_file));
     m_expectedState = m_database->state();
     startSlowly();
@@ -91,16 +76,16 @@ void NetworkFaultsTest::startSlowly()
     m_slowDatabase = std::make_unique<MigratedDatabase>();
     m_slowFile = m_directory.filePath(u"few.jsonl"_qs);
     writeTo(m_slowFile, simulatedLines(slowEvents));
-    m_slowProxy = std::make_unique<FaultyProxy>(socketOf(m_slowDatabase->settings()),
-                                                "shelfhelp.ingest_batch", std::chrono::milliseconds(250));
+    m_slowProxy = std::make_unique<FaultyProxy>(m_slowDatabase->settings(), "shelfhelp.ingest_batch",
+                                                std::chrono::milliseconds(250));
     m_slowProxy->setFault(NetworkFault::Crawl);
-    Program program(through(*m_slowProxy, m_slowDatabase->settings()));
+    Program program(m_slowProxy->settings());
     m_slowProcess = program.start({u"ingest"_qs, u"--json"_qs, m_slowFile});
 }
 
 Finished NetworkFaultsTest::ingest(FaultyProxy &proxy, const QString &file) const
 {
-    Program program(through(proxy, m_database->settings()));
+    Program program(proxy.settings());
     return program.run(
         {u"ingest"_qs, u"--json"_qs, u"--wait"_qs, u"90"_qs, u"--batch"_qs, QString::number(batch), file});
 }
@@ -119,7 +104,7 @@ void NetworkFaultsTest::checkAllStored(const Finished &finished) const
 /// Nobody knows whether it was committed. It was, and comes back as duplicates.
 void NetworkFaultsTest::f08CommitReplyLost()
 {
-    FaultyProxy proxy(m_socket);
+    FaultyProxy proxy(m_database->settings());
     proxy.setFault(NetworkFault::DropCommitReply, 10);
     const Finished finished = ingest(proxy, m_file);
     checkAllStored(finished);
@@ -131,10 +116,10 @@ void NetworkFaultsTest::f08CommitReplyLost()
 
 void NetworkFaultsTest::f09CutBeforeCommit()
 {
-    FaultyProxy undisturbed(m_socket);
+    FaultyProxy undisturbed(m_database->settings());
     const qint64 duplicates = ingest(undisturbed, m_file).json().value(u"duplicate"_qs).toInteger();
     m_database->clear();
-    FaultyProxy proxy(m_socket);
+    FaultyProxy proxy(m_database->settings());
     proxy.setFault(NetworkFault::CutBeforeCommit, 10);
     const Finished finished = ingest(proxy, m_file);
     checkAllStored(finished);
@@ -153,7 +138,7 @@ void NetworkFaultsTest::f10RandomCuts_data()
 void NetworkFaultsTest::f10RandomCuts()
 {
     QFETCH(const NetworkFault, fault);
-    FaultyProxy proxy(m_socket);
+    FaultyProxy proxy(m_database->settings());
     proxy.setFault(fault, 12);
     checkAllStored(ingest(proxy, m_file));
     QVERIFY2(proxy.faults() >= 2, qPrintable(QString::number(proxy.faults())));
@@ -163,8 +148,8 @@ void NetworkFaultsTest::f10RandomCuts()
 /// An answer that is cut off is an error, and no shorter answer (P9).
 void NetworkFaultsTest::f10CutWhileReading()
 {
-    FaultyProxy proxy(m_socket);
-    const auto opened = Sql::Connection::open(through(proxy, m_database->settings()), Sql::Purpose::Reading);
+    FaultyProxy proxy(m_database->settings());
+    const auto opened = Sql::Connection::open(proxy.settings(), Sql::Purpose::Reading);
     QVERIFY2(opened.ok(), why(opened).constData());
     const QString rows = u"SELECT generate_series(1, 100000)"_qs;
     QCOMPARE(opened.value()->execute(rows).value().size(), 100'000);
@@ -178,9 +163,9 @@ void NetworkFaultsTest::f10CutWhileReading()
 
 void NetworkFaultsTest::f10CutReportIsNoShorterReport()
 {
-    FaultyProxy proxy(m_socket);
+    FaultyProxy proxy(m_database->settings());
     QCOMPARE(ingest(proxy, m_file).status, 0);
-    Program program(through(proxy, m_database->settings()));
+    Program program(proxy.settings());
     const QStringList command{u"stats"_qs, u"--rows"_qs,   u"searches"_qs, u"--range"_qs,
                               u"all"_qs,   u"--format"_qs, u"csv"_qs};
     const Finished whole = program.run(command);
@@ -202,7 +187,7 @@ void NetworkFaultsTest::f12LatencyAndTinySegments()
     QCOMPARE(finished.json().value(u"read"_qs).toInteger(), slowEvents);
     QVERIFY(m_slowProxy->faults() >= 1);
     QVERIFY2(finished.json().value(u"seconds"_qs).toDouble() > 0.4, finished.out.constData());
-    FaultyProxy fast(m_socket);
+    FaultyProxy fast(m_database->settings());
     QCOMPARE(ingest(fast, m_slowFile).status, 0);
     QCOMPARE(difference(m_slowDatabase->state(), m_database->state()), QString());
     QCOMPARE(brokenPromises(m_slowDatabase->connection()), QString());

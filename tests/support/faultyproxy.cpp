@@ -143,7 +143,10 @@ public:
         ::close(m_server);
     }
 
-    [[nodiscard]] pollfd clientEvents() const { return {m_isOver ? -1 : m_client, POLLIN, 0}; }
+    [[nodiscard]] pollfd clientEvents() const
+    {
+        return {m_isOver || m_proxy.m_isSwallowing ? -1 : m_client, POLLIN, 0};
+    }
 
     [[nodiscard]] pollfd serverEvents() const { return {m_isOver ? -1 : m_server, POLLIN, 0}; }
 
@@ -302,8 +305,9 @@ private:
     bool m_isDead = false;
 };
 
-FaultyProxy::FaultyProxy(const QString &socketFile, QByteArray marker, milliseconds oneWay)
-    : m_socketFile(QFile::encodeName(socketFile))
+FaultyProxy::FaultyProxy(const Sql::ConnectionSettings &server, QByteArray marker, milliseconds oneWay)
+    : m_server(server)
+    , m_socketFile(QFile::encodeName(server.host + u"/.s.PGSQL." + QString::number(server.port)))
     , m_marker(std::move(marker))
     , m_oneWay(oneWay)
     , m_listener(listenOnLoopback(m_port))
@@ -318,6 +322,14 @@ FaultyProxy::~FaultyProxy()
     m_thread.join();
     ::close(m_stop);
     ::close(m_listener);
+}
+
+Sql::ConnectionSettings FaultyProxy::settings() const
+{
+    Sql::ConnectionSettings settings = m_server;
+    settings.host = u"127.0.0.1"_qs;
+    settings.port = m_port;
+    return settings;
 }
 
 void FaultyProxy::setFault(NetworkFault fault, int most)

@@ -3,8 +3,9 @@
 
 #pragma once
 
+#include <sql/connectionsettings.h>
+
 #include <QByteArray>
-#include <QString>
 
 #include <atomic>
 #include <chrono>
@@ -21,11 +22,11 @@ enum class NetworkFault {
     None,
     CutBeforeCommit, ///< the statement arrives and is executed, what commits it does not
     DropCommitReply, ///< the commit is done, its answer thrown away, the connection cut
-    BlackHole,       ///< from the next commit on all answers are swallowed, those of other connections, too
-    CutReply,        ///< the connection is cut behind the third row of an answer
-    Cut,             ///< every connection is cut after 5 to 200 ms
-    Reset,           ///< the same, with RST instead of FIN
-    Crawl,           ///< every byte is a segment of its own
+    BlackHole, ///< behind the next commit nothing comes through any more, there or back, of any connection
+    CutReply,  ///< the connection is cut behind the third row of an answer
+    Cut,       ///< every connection is cut after 5 to 200 ms
+    Reset,     ///< the same, with RST instead of FIN
+    Crawl,     ///< every byte is a segment of its own
 };
 
 /// Stands between clients on 127.0.0.1 and the Unix socket of a PostgreSQL server, and does to them what a
@@ -39,15 +40,19 @@ class FaultyProxy final
 
 public:
     /// A statement is marked when its text contains `marker`. Every byte arrives `oneWay` later.
-    explicit FaultyProxy(const QString &socketFile, QByteArray marker = "shelfhelp.ingest_batch",
+    explicit FaultyProxy(const Sql::ConnectionSettings &server, QByteArray marker = "shelfhelp.ingest_batch",
                          std::chrono::milliseconds oneWay = {});
     ~FaultyProxy();
 
-    [[nodiscard]] quint16 port() const { return m_port; }
+    /// The server's, but leading through here.
+    [[nodiscard]] Sql::ConnectionSettings settings() const;
 
     /// Happens `most` times; from then on everything passes. Of commits every other one passes, so that what
     /// is repeated gets through.
     void setFault(NetworkFault fault, int most = 1'000'000);
+
+    /// A black hole from this moment on, until the next setFault().
+    void openHole() { m_isSwallowing = true; }
 
     /// How often a fault happened since the last setFault().
     [[nodiscard]] int faults() const { return m_faults; }
@@ -58,6 +63,7 @@ private:
     void serve();
     void accept();
 
+    const Sql::ConnectionSettings m_server;
     const QByteArray m_socketFile;
     const QByteArray m_marker;
     const std::chrono::milliseconds m_oneWay;
