@@ -81,16 +81,14 @@ Outcome ArchiveWriting::writeTable(const SourceTable &table)
     if (Outcome begun = m_writer.begin(entry.member()); !begun.ok()) {
         return begun;
     }
-    const Result<qint64> rows =
-        copyOut(m_connection, u"COPY %1 (%2) TO STDOUT"_qs.arg(entry.name, shape.columnList(shape.columns)),
-                [&](QByteArrayView plain) -> Outcome {
-                    hash.addData(plain);
-                    progress.bytes += plain.size();
-                    progress.rows += std::ranges::count(plain, '\n');
-                    m_monitor.tell(progress);
-                    const Outcome checked = m_monitor.check();
-                    return checked.ok() ? writePacked(compressor.add(plain)) : checked;
-                });
+    const Result<qint64> rows = copyOut(m_connection, shape.copyOut(), [&](QByteArrayView plain) -> Outcome {
+        hash.addData(plain);
+        progress.bytes += plain.size();
+        progress.rows += std::ranges::count(plain, '\n');
+        m_monitor.tell(progress);
+        const Outcome checked = m_monitor.check();
+        return checked.ok() ? writePacked(compressor.add(plain)) : checked;
+    });
     if (!rows.ok()) {
         return rows.error();
     }

@@ -72,6 +72,13 @@ QString TableShape::columnList(const QStringList &names) const
     return list.join(u", ");
 }
 
+QString TableShape::copyOut() const
+{
+    const QString list = columnList(columns);
+    return isPartitioned ? u"COPY (SELECT %1 FROM %2) TO STDOUT"_qs.arg(list, table.qualified())
+                         : u"COPY %2 (%1) TO STDOUT"_qs.arg(list, table.qualified());
+}
+
 Result<QList<TableShape>> readTableShapes(Connection &connection)
 {
     std::vector<std::optional<std::string>> names;
@@ -87,7 +94,8 @@ Result<QList<TableShape>> readTableShapes(Connection &connection)
     for (int row = 0; row < rows.value().size(); ++row) {
         const QString name = rows.value().get<QString>(row, 0);
         if (shapes.isEmpty() || shapes.last().table.qualified() != name) {
-            shapes.append(TableShape{.table = *findBackupTable(name)});
+            shapes.append(
+                TableShape{.table = *findBackupTable(name), .isPartitioned = rows.value().get<bool>(row, 4)});
         }
         TableShape &shape = shapes.last();
         shape.columns.append(rows.value().get<QString>(row, 1));

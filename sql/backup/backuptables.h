@@ -44,9 +44,12 @@ struct TableShape
     QStringList columns;  ///< that can be written, in their order
     QStringList quoted;   ///< the same, for SQL
     QStringList required; ///< of those, which a row cannot be without
+    bool isPartitioned = false;
 
     /// `"shelf_id", "shelf_url"`, of those columns; all of them have to be there.
     [[nodiscard]] QString columnList(const QStringList &names) const;
+    /// The statement that reads all rows and those columns. COPY does not read a partitioned table by its name.
+    [[nodiscard]] QString copyOut() const;
 };
 
 /// Those of backupTables() that the database has, in their order.

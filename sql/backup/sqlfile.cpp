@@ -137,7 +137,7 @@ Outcome SqlWriting::writeTable(const SourceTable &table)
         const Outcome checked = m_monitor.check();
         return checked.ok() ? m_file.write(plain) : checked;
     };
-    const Result<qint64> rows = copyOut(m_connection, u"COPY %1 (%2) TO STDOUT"_qs.arg(name, columns), sink);
+    const Result<qint64> rows = copyOut(m_connection, table.shape.copyOut(), sink);
     if (!rows.ok()) {
         return rows.error();
     }

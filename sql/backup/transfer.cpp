@@ -296,15 +296,13 @@ Outcome Run::stream(const SourceTable &table, const QString &statement)
     if (Outcome begun = copy.begin(statement); !begun.ok()) {
         return begun;
     }
-    const Result<qint64> sent =
-        copyOut(m_source, u"COPY %1 (%2) TO STDOUT"_qs.arg(name, table.shape.columnList(table.shape.columns)),
-                [&](QByteArrayView rows) -> Outcome {
-                    progress.bytes += rows.size();
-                    progress.rows += std::ranges::count(rows, '\n');
-                    m_options.monitor.tell(progress);
-                    const Outcome checked = m_options.monitor.check();
-                    return checked.ok() ? copy.write(rows) : checked;
-                });
+    const Result<qint64> sent = copyOut(m_source, table.shape.copyOut(), [&](QByteArrayView rows) -> Outcome {
+        progress.bytes += rows.size();
+        progress.rows += std::ranges::count(rows, '\n');
+        m_options.monitor.tell(progress);
+        const Outcome checked = m_options.monitor.check();
+        return checked.ok() ? copy.write(rows) : checked;
+    });
     if (!sent.ok()) {
         return sent.error();
     }

@@ -53,6 +53,7 @@ private Q_SLOTS:
 
     void everyTableIsKeptOrDerived();
     void everythingComesBack();
+    void aPartitionedLedger();
     void sumsAreThoseOfTheRows();
     void aDryRunChangesNothing();
     void rowsAreOnlyReplacedOnRequest();
@@ -146,6 +147,37 @@ void BackupTest::everythingComesBack()
     for (const ManifestTable &table : archive.manifest().tables) {
         QCOMPARE(written.value().manifest.find(table.name)->sha256, table.sha256);
     }
+}
+
+/// Divided as docs/growing.md says: into it, and out of it again.
+void BackupTest::aPartitionedLedger()
+{
+    MigratedDatabase target;
+    run(target.connection(), "BEGIN;"
+                             "ALTER TABLE shelfhelp.notifications RENAME TO undivided;"
+                             "CREATE TABLE shelfhelp.notifications (LIKE shelfhelp.undivided INCLUDING ALL) "
+                             "PARTITION BY HASH (topic_id, "
+                             "notification_id);"
+                             "CREATE TABLE shelfhelp.notifications_0 PARTITION OF shelfhelp.notifications "
+                             "FOR VALUES WITH (MODULUS 2, "
+                             "REMAINDER 0);"
+                             "CREATE TABLE shelfhelp.notifications_1 PARTITION OF shelfhelp.notifications "
+                             "FOR VALUES WITH (MODULUS 2, "
+                             "REMAINDER 1);"
+                             "INSERT INTO shelfhelp.notifications SELECT * FROM shelfhelp.undivided;"
+                             "DROP TABLE shelfhelp.undivided;"
+                             "COMMIT");
+    const auto restored = restoreTo(target, m_backup);
+    QVERIFY2(restored.ok(), why(restored).constData());
+    QCOMPARE(rowsOf(target.connection()), m_rows);
+    const QString divided = path(u"divided.tar"_qs);
+    const auto written = writeBackup(target.connection(), {.path = divided});
+    QVERIFY2(written.ok(), why(written).constData());
+    MigratedDatabase undivided;
+    const auto again = restoreTo(undivided, divided);
+    QVERIFY2(again.ok(), why(again).constData());
+    QCOMPARE(rowsOf(undivided.connection()), m_rows);
+    QCOMPARE(undivided.state(), m_source->state());
 }
 
 void BackupTest::sumsAreThoseOfTheRows()
