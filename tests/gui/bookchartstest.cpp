@@ -1,35 +1,25 @@
 // SPDX-FileCopyrightText: 2026 The Shelf Help Analytics developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "cardbodytest.h"
+
 #include <tests/support/hostiletexts.h>
 #include <ui/charts/card.h>
 #include <ui/charts/shownbookschart.h>
 #include <ui/charts/unavailablebooks.h>
 #include <ui/charts/uncheckedbooks.h>
 
-#include <QApplication>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
 
-#include <functional>
-#include <memory>
-
 using namespace ShelfHelp;
+using namespace ShelfHelp::Tests;
 using namespace ShelfHelp::Ui;
 
 namespace {
 
 constexpr int bookCount = 25;
-
-Question september()
-{
-    Question question;
-    question.time.range = {QDateTime({2024, 9, 2}, {0, 0}, Qt::UTC),
-                           QDateTime({2024, 9, 30}, {0, 0}, Qt::UTC)};
-    question.time.now = question.time.range.to.addDays(1);
-    return question;
-}
 
 Sql::BookName book(int number)
 {
@@ -58,7 +48,7 @@ UnavailableBooks::Data unavailable(int count = bookCount)
 UncheckedBooks::Data unchecked(int count = bookCount)
 {
     UncheckedBooks::Data page{.rows = {}, .total = count};
-    const QDateTime first = september().time.range.from;
+    const QDateTime first = daysOf(dayCount).time.range.from;
     for (int i = 0; i < count; ++i) {
         page.rows.append({.book = book(i),
                           .shown = 50 - i,
@@ -68,17 +58,6 @@ UncheckedBooks::Data unchecked(int count = bookCount)
     }
     return page;
 }
-
-/// One kind of body, with the figures of many books, of one, and of none.
-struct Specimen
-{
-    std::function<CardBody *()> make;
-    std::function<void(CardBody &)> fill;
-    std::function<void(CardBody &)> fillOne;
-    std::function<void(CardBody &)> empty;
-    /// With books of these titles and authors.
-    std::function<void(CardBody &, const QStringList &)> fillWith;
-};
 
 template <typename Rows>
 Rows renamed(Rows rows, const QStringList &texts)
@@ -95,44 +74,6 @@ Sql::BookPage<Row> renamed(Sql::BookPage<Row> page, const QStringList &texts)
 {
     page.rows = renamed(page.rows, texts);
     return page;
-}
-
-template <typename Body>
-Specimen specimen(const typename Body::Data &many, const typename Body::Data &one)
-{
-    const auto fill = [](CardBody &body, const typename Body::Data &figures) {
-        body.setQuestion(september());
-        static_cast<Body &>(body).setData(figures);
-    };
-    return {.make = [] { return new Body; },
-            .fill = [=](CardBody &body) { fill(body, many); },
-            .fillOne = [=](CardBody &body) { fill(body, one); },
-            .empty = [=](CardBody &body) { fill(body, {}); },
-            .fillWith = [=](CardBody &body, const QStringList &texts) { fill(body, renamed(many, texts)); }};
-}
-
-void addSpecimens()
-{
-    QTest::addColumn<Specimen>("specimen");
-    QTest::newRow("shown") << specimen<ShownBooksChart>(shown(), shown(1));
-    QTest::newRow("never available") << specimen<UnavailableBooks>(unavailable(), unavailable(1));
-    QTest::newRow("never checked") << specimen<UncheckedBooks>(unchecked(), unchecked(1));
-}
-
-template <typename Body, typename Data>
-std::unique_ptr<Body> filled(const Data &figures, const Question &question = september())
-{
-    auto body = std::make_unique<Body>();
-    body->setQuestion(question);
-    body->setData(figures);
-    body->resize(700, 500);
-    return body;
-}
-
-QImage pictureOf(QWidget &widget)
-{
-    widget.resize(700, 500);
-    return widget.grab().toImage();
 }
 
 QString plainTooltip(CardBody &body, int mark)
@@ -168,38 +109,22 @@ std::optional<FilterStep> stepOf(const CardBody &body, int mark)
 
 } // namespace
 
-Q_DECLARE_METATYPE(Specimen)
-
 /// The cards of the page of books.
-class BookChartsTest final : public QObject
+class BookChartsTest final : public CardBodyTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase();
 
-    void tableAndSummary_data() { addSpecimens(); }
+    void tablesNameTheBooks_data() { addRows(); }
 
-    void tableAndSummary();
+    void tablesNameTheBooks();
 
-    void nothingToShow_data() { addSpecimens(); }
-
-    void nothingToShow();
-
-    void oneOfEach_data() { addSpecimens(); }
-
-    void oneOfEach();
-
-    void themesDiffer_data() { addSpecimens(); }
-
-    void themesDiffer();
-
-    void eachMarkIsABook_data() { addSpecimens(); }
+    void eachMarkIsABook_data() { addRows(); }
 
     void eachMarkIsABook();
 
-    void hostileTitles_data() { addSpecimens(); }
-
+    void hostileTitles_data();
     void hostileTitles();
 
     void shownTooltip();
@@ -211,15 +136,19 @@ private Q_SLOTS:
     void unavailableTooltip();
     void uncheckedRows();
     void uncheckedSort();
+
+protected:
+    [[nodiscard]] QList<Row> specimens() const override;
 };
 
-void BookChartsTest::initTestCase()
+QList<CardBodyTest::Row> BookChartsTest::specimens() const
 {
-    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
-    QApplication::setPalette(applicationPalette(ColorScheme::Light, {}));
+    return {{"shown", specimen<ShownBooksChart>(shown(), shown(1))},
+            {"never available", specimen<UnavailableBooks>(unavailable(), unavailable(1))},
+            {"never checked", specimen<UncheckedBooks>(unchecked(), unchecked(1))}};
 }
 
-void BookChartsTest::tableAndSummary()
+void BookChartsTest::tablesNameTheBooks()
 {
     QFETCH(Specimen, specimen);
     const std::unique_ptr<CardBody> body(specimen.make());
@@ -230,47 +159,6 @@ void BookChartsTest::tableAndSummary()
     QCOMPARE(table.rows[3][0].raw.toString(), u"Book 3"_qs);
     QCOMPARE(table.rows[3][1].raw.toString(), u"Jon Krakauer"_qs);
     QVERIFY2(body->summary().contains(u"Book 0 – Jon Krakauer"), qPrintable(body->summary()));
-    QCOMPARE(body->accessibleDescription(), body->summary());
-    QVERIFY(!body->accessibleName().isEmpty());
-    QVERIFY(!body->subtitle().isEmpty());
-}
-
-void BookChartsTest::nothingToShow()
-{
-    QFETCH(Specimen, specimen);
-    auto *body = specimen.make();
-    Card card(u"card"_qs, body);
-    specimen.empty(*body);
-    QVERIFY(!body->hasData());
-    QVERIFY(body->table().rows.isEmpty());
-    card.showData();
-    QCOMPARE(card.state(), Card::State::Empty);
-    card.resize(400, 300);
-    QVERIFY(!card.grab().isNull());
-}
-
-void BookChartsTest::oneOfEach()
-{
-    QFETCH(Specimen, specimen);
-    const std::unique_ptr<CardBody> body(specimen.make());
-    const QImage before = pictureOf(*body);
-    specimen.fillOne(*body);
-    QCOMPARE(body->table().rows.size(), 1);
-    QVERIFY(pictureOf(*body) != before);
-}
-
-void BookChartsTest::themesDiffer()
-{
-    QFETCH(Specimen, specimen);
-    const std::unique_ptr<CardBody> body(specimen.make());
-    specimen.fill(*body);
-    body->setPalette(applicationPalette(ColorScheme::Light, {}));
-    const QImage light = pictureOf(*body);
-    body->setPalette(applicationPalette(ColorScheme::Dark, {}));
-    const QImage dark = pictureOf(*body);
-    QVERIFY(light != dark);
-    body->setDimmed(true);
-    QVERIFY2(pictureOf(*body) != dark, "old figures are paler");
 }
 
 void BookChartsTest::eachMarkIsABook()
@@ -293,11 +181,20 @@ void BookChartsTest::eachMarkIsABook()
     }
 }
 
+void BookChartsTest::hostileTitles_data()
+{
+    const QStringList texts = hostileTexts();
+    QTest::addColumn<Specimen>("specimen");
+    QTest::newRow("shown") << specimen<ShownBooksChart>(renamed(shown(), texts), {});
+    QTest::newRow("never available") << specimen<UnavailableBooks>(renamed(unavailable(), texts), {});
+    QTest::newRow("never checked") << specimen<UncheckedBooks>(renamed(unchecked(), texts), {});
+}
+
 void BookChartsTest::hostileTitles()
 {
     QFETCH(Specimen, specimen);
     const std::unique_ptr<CardBody> body(specimen.make());
-    specimen.fillWith(*body, Tests::hostileTexts());
+    specimen.fill(*body);
     QVERIFY(!pictureOf(*body).isNull());
     for (int mark = 0; mark < bookCount; ++mark) {
         const QString tooltip = plainTooltip(*body, mark);
@@ -343,7 +240,7 @@ void BookChartsTest::shownRows()
 /// What else the searches of a book showed: no filter can say "both", so that nothing is claimed.
 void BookChartsTest::anotherBookHasNoRows()
 {
-    Question question = september();
+    Question question = daysOf(dayCount);
     question.filter.bookId = 2;
     const auto chart = filled<ShownBooksChart>(shown(), question);
     QCOMPARE(chart->rowsBehind(2).size(), 2);
@@ -402,7 +299,7 @@ void BookChartsTest::arrowsGoFromBookToBook()
 /// Of whatever outcome the page is filtered by: a book is judged by all of its checks.
 void BookChartsTest::unavailableRows()
 {
-    Question question = september();
+    Question question = daysOf(dayCount);
     question.filter.outcomes = Sql::Selection{{u"out"_qs}};
     const auto table = filled<UnavailableBooks>(unavailable(), question);
     const RowsBehind rows = rowsOf(*table, 4).first();

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Shelf Help Analytics developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "cardbodytest.h"
+
 #include <ui/charts/availabilitychart.h>
 #include <ui/charts/card.h>
 #include <ui/charts/cataloguetexts.h>
@@ -19,37 +21,16 @@
 #include <QTest>
 
 #include <algorithm>
-#include <functional>
-#include <memory>
 
 using namespace ShelfHelp;
+using namespace ShelfHelp::Tests;
 using namespace ShelfHelp::Ui;
 
 namespace {
 
-constexpr int dayCount = 10;
 constexpr int firstMissing = 3; ///< days without an owned copy
 constexpr int lastMissing = 5;
 constexpr int smallDay = 7;
-
-/// Days of September 2024, none of which is cut short.
-Question daysOf(int count, bool isCompared = false)
-{
-    Question question;
-    question.time.range.from = QDateTime(QDate(2024, 9, 2), QTime(0, 0), QTimeZone::utc());
-    question.time.range.to = question.time.range.from.addDays(count);
-    question.time.now = question.time.range.to.addDays(1);
-    if (isCompared) {
-        question.time.comparison =
-            Sql::TimeRange{question.time.range.from.addDays(-count), question.time.range.from};
-    }
-    return question;
-}
-
-QDateTime day(int index)
-{
-    return daysOf(dayCount).time.range.from.addDays(index);
-}
 
 Sql::OutcomeCounts owned(qint64 available, qint64 out)
 {
@@ -153,63 +134,6 @@ QList<Sql::CatalogueText> texts()
     return all;
 }
 
-/// One kind of body, with figures of ten days, of one day, and of none.
-struct Specimen
-{
-    std::function<CardBody *()> make;
-    std::function<void(CardBody &)> fill;
-    std::function<void(CardBody &)> fillOne;
-    std::function<void(CardBody &)> empty;
-};
-
-template <typename Body>
-Specimen specimen(const typename Body::Data &many, const typename Body::Data &one)
-{
-    const auto filling = [](int days, const typename Body::Data &figures) {
-        return [days, figures](CardBody &body) {
-            body.setQuestion(daysOf(days));
-            static_cast<Body &>(body).setData(figures);
-        };
-    };
-    return {.make = [] { return new Body; },
-            .fill = filling(dayCount, many),
-            .fillOne = filling(1, one),
-            .empty = filling(dayCount, {})};
-}
-
-void addSpecimens()
-{
-    QTest::addColumn<Specimen>("specimen");
-    QTest::newRow("availability") << specimen<AvailabilityChart>(availability(), {.now = outcomes(1)});
-    QTest::newRow("matrix") << specimen<LibraryMatrix>(libraries(), libraries(1));
-    QTest::newRow("parser health") << specimen<ParserHealthChart>(health(), health(1));
-    QTest::newRow("texts") << specimen<CatalogueTexts>(texts(), texts().mid(0, 1));
-}
-
-template <typename Body, typename Data>
-std::unique_ptr<Body> filled(const Data &figures, const Question &question = daysOf(dayCount))
-{
-    auto body = std::make_unique<Body>();
-    body->setQuestion(question);
-    body->setData(figures);
-    body->resize(500, 240);
-    return body;
-}
-
-QImage pictureOf(QWidget &widget, const QSize &size = {500, 240})
-{
-    widget.resize(size);
-    return widget.grab().toImage();
-}
-
-bool isLike(const QColor &one, const QColor &other)
-{
-    constexpr int near = 60;
-    return std::abs(one.red() - other.red()) + std::abs(one.green() - other.green()) +
-               std::abs(one.blue() - other.blue()) <
-           near;
-}
-
 /// The most columns side by side that have nothing of a colour, between the first and the last that have.
 int longestGap(const QImage &image, const QColor &color)
 {
@@ -230,29 +154,6 @@ int longestGap(const QImage &image, const QColor &color)
     return longest;
 }
 
-int countLike(const QImage &image, const QColor &color)
-{
-    int count = 0;
-    for (int y = 0; y < image.height(); ++y) {
-        for (int x = 0; x < image.width(); ++x) {
-            count += isLike(image.pixelColor(x, y), color) ? 1 : 0;
-        }
-    }
-    return count;
-}
-
-QString plainTooltip(Chart &chart, int mark)
-{
-    chart.showMark(mark);
-    return chart.tooltipPlainText().replace(QChar::Nbsp, u' ');
-}
-
-QString plainTooltip(TableBody &body, int row, int column)
-{
-    body.showTooltip(body.view()->model()->index(row, column));
-    return body.tooltipPlainText().replace(QChar::Nbsp, u' ');
-}
-
 QStringList legendTexts(const CardBody &body)
 {
     QStringList found;
@@ -260,20 +161,6 @@ QStringList legendTexts(const CardBody &body)
         found.append(entry.text);
     }
     return found;
-}
-
-QStringList machineNames(const ChartTable &table)
-{
-    QStringList names;
-    for (const ChartColumn &column : table.columns) {
-        names.append(column.machineName);
-    }
-    return names;
-}
-
-QVariant rawAt(const ChartTable &table, int row, const QString &column)
-{
-    return table.rows[row][machineNames(table).indexOf(column)].raw;
 }
 
 qint64 checksOf(const LibraryMatrixModel::Row &row, int column)
@@ -296,31 +183,11 @@ void clickOn(const TableBody &body, int row, int column)
 
 } // namespace
 
-Q_DECLARE_METATYPE(Specimen)
-
-class LibraryChartsTest final : public QObject
+class LibraryChartsTest final : public CardBodyTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase();
-
-    void tableAndSummary_data() { addSpecimens(); }
-
-    void tableAndSummary();
-
-    void nothingToShow_data() { addSpecimens(); }
-
-    void nothingToShow();
-
-    void oneBucket_data() { addSpecimens(); }
-
-    void oneBucket();
-
-    void themesDiffer_data() { addSpecimens(); }
-
-    void themesDiffer();
-
     void availabilityFigures();
     void availabilityTooltip();
     void availabilityComparison();
@@ -358,71 +225,17 @@ private Q_SLOTS:
     void textsRows();
     void textsOrder();
     void visibleTexts();
+
+protected:
+    [[nodiscard]] QList<Row> specimens() const override;
 };
 
-void LibraryChartsTest::initTestCase()
+QList<CardBodyTest::Row> LibraryChartsTest::specimens() const
 {
-    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
-    QApplication::setPalette(applicationPalette(ColorScheme::Light, {}));
-}
-
-void LibraryChartsTest::tableAndSummary()
-{
-    QFETCH(Specimen, specimen);
-    const std::unique_ptr<CardBody> body(specimen.make());
-    specimen.fill(*body);
-    QVERIFY(body->hasData());
-    const ChartTable table = body->table();
-    QVERIFY(!table.rows.isEmpty());
-    for (const QList<ChartCell> &row : table.rows) {
-        QCOMPARE(row.size(), table.columns.size());
-    }
-    const QStringList names = machineNames(table);
-    QCOMPARE(QSet<QString>(names.cbegin(), names.cend()).size(), names.size());
-    QVERIFY(!body->accessibleName().isEmpty());
-    QVERIFY(!body->subtitle().isEmpty());
-    QCOMPARE(body->accessibleDescription(), body->summary());
-}
-
-void LibraryChartsTest::nothingToShow()
-{
-    QFETCH(Specimen, specimen);
-    auto *body = specimen.make();
-    Card card(u"card"_qs, body);
-    specimen.empty(*body);
-    QVERIFY(!body->hasData());
-    QVERIFY(body->table().rows.size() <= dayCount);
-    card.showData();
-    QCOMPARE(card.state(), Card::State::Empty);
-    card.resize(400, 300);
-    QVERIFY(!card.grab().isNull());
-}
-
-void LibraryChartsTest::oneBucket()
-{
-    QFETCH(Specimen, specimen);
-    const std::unique_ptr<CardBody> body(specimen.make());
-    const QImage before = pictureOf(*body);
-    specimen.fillOne(*body);
-    QVERIFY(body->hasData());
-    QVERIFY(!body->table().rows.isEmpty());
-    QVERIFY2(pictureOf(*body) != before, "a lone value is visible");
-}
-
-void LibraryChartsTest::themesDiffer()
-{
-    QFETCH(Specimen, specimen);
-    const std::unique_ptr<CardBody> body(specimen.make());
-    specimen.fill(*body);
-    body->setPalette(applicationPalette(ColorScheme::Light, {}));
-    const QImage light = pictureOf(*body);
-    body->setPalette(applicationPalette(ColorScheme::Dark, {}));
-    const QImage dark = pictureOf(*body);
-    QVERIFY(light != dark);
-    QVERIFY(countLike(light, Theme::light().text) + countLike(light, Theme::light().muted) > 20);
-    QVERIFY(countLike(dark, Theme::darkTheme().text) + countLike(dark, Theme::darkTheme().muted) > 20);
-    body->setDimmed(true);
-    QVERIFY2(pictureOf(*body) != dark, "old figures are paler");
+    return {{"availability", specimen<AvailabilityChart>(availability(), {.now = outcomes(1)})},
+            {"matrix", specimen<LibraryMatrix>(libraries(), libraries(1))},
+            {"parser health", specimen<ParserHealthChart>(health(), health(1))},
+            {"texts", specimen<CatalogueTexts>(texts(), texts().mid(0, 1))}};
 }
 
 void LibraryChartsTest::availabilityFigures()

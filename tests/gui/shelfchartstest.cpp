@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Shelf Help Analytics developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "cardbodytest.h"
+
 #include <tests/support/hostiletexts.h>
 #include <ui/charts/card.h>
 #include <ui/charts/newshelfchart.h>
@@ -10,42 +12,18 @@
 #include <ui/charts/sizetypechart.h>
 #include <ui/format/privacy.h>
 
-#include <QApplication>
 #include <QHeaderView>
-#include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
 
-#include <functional>
-#include <memory>
-
 using namespace ShelfHelp;
+using namespace ShelfHelp::Tests;
 using namespace ShelfHelp::Ui;
 
 namespace {
 
-constexpr int dayCount = 10;
 constexpr int silentDay = 4; ///< without a search that told a size
 const QString list = u"https://www.goodreads.com/review/list/"_qs;
-
-/// Days of September 2024, none of which is cut short.
-Question daysOf(int count, bool isCompared = false)
-{
-    Question question;
-    question.time.range.from = QDateTime(QDate(2024, 9, 2), QTime(0, 0), QTimeZone::utc());
-    question.time.range.to = question.time.range.from.addDays(count);
-    question.time.now = question.time.range.to.addDays(1);
-    if (isCompared) {
-        question.time.comparison =
-            Sql::TimeRange{question.time.range.from.addDays(-count), question.time.range.from};
-    }
-    return question;
-}
-
-QDateTime day(int index)
-{
-    return daysOf(dayCount).time.range.from.addDays(index);
-}
 
 Sql::ShelfRow shelf(int number)
 {
@@ -131,109 +109,16 @@ ShelvesTable::Data shelves(int count = 8)
     return page;
 }
 
-/// One kind of body, with figures of ten days, of one, and of none.
-struct Specimen
-{
-    std::function<CardBody *()> make;
-    std::function<void(CardBody &)> fill;
-    std::function<void(CardBody &)> fillOne;
-    std::function<void(CardBody &)> empty;
-};
-
-template <typename Body>
-Specimen specimen(const typename Body::Data &many, const typename Body::Data &one)
-{
-    const auto filling = [](int days, const typename Body::Data &figures) {
-        return [days, figures](CardBody &body) {
-            body.setQuestion(daysOf(days));
-            static_cast<Body &>(body).setData(figures);
-        };
-    };
-    return {.make = [] { return new Body; },
-            .fill = filling(dayCount, many),
-            .fillOne = filling(1, one),
-            .empty = filling(dayCount, {})};
-}
-
-void addSpecimens()
-{
-    QTest::addColumn<Specimen>("specimen");
-    ShelfSizes one;
-    one.shelves.add(33, 1);
-    QTest::newRow("new shelves") << specimen<NewShelfChart>(newShelves(), newShelves(1));
-    QTest::newRow("sizes") << specimen<SizeChart>(sizes(), one);
-    QTest::newRow("course of sizes") << specimen<SizeCourseChart>(course(), course(1));
-    QTest::newRow("types by size") << specimen<SizeTypeChart>(typeBins(), typeBins(1));
-    QTest::newRow("table of shelves") << specimen<ShelvesTable>(shelves(), shelves(1));
-}
-
-template <typename Body, typename Data>
-std::unique_ptr<Body> filled(const Data &figures, const Question &question = daysOf(dayCount))
-{
-    auto body = std::make_unique<Body>();
-    body->setQuestion(question);
-    body->setData(figures);
-    body->resize(500, 260);
-    return body;
-}
-
-QImage pictureOf(QWidget &widget)
-{
-    widget.resize(500, 260);
-    return widget.grab().toImage();
-}
-
-QString plainTooltip(Chart &chart, int mark)
-{
-    chart.showMark(mark);
-    return chart.tooltipPlainText().replace(QChar::Nbsp, u' ');
-}
-
-QString plainTooltip(TableBody &body, int row)
-{
-    body.showTooltip(body.view()->model()->index(row, 0));
-    return body.tooltipPlainText().replace(QChar::Nbsp, u' ');
-}
-
-QVariant rawAt(const ChartTable &table, int row, const QString &name)
-{
-    for (int column = 0; column < table.columns.size(); ++column) {
-        if (table.columns[column].machineName == name) {
-            return table.rows[row][column].raw;
-        }
-    }
-    return {};
-}
-
 } // namespace
 
-Q_DECLARE_METATYPE(Specimen)
-
 /// The cards of the page of shelves.
-class ShelfChartsTest final : public QObject
+class ShelfChartsTest final : public CardBodyTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase();
 
     void cleanup() { setPrivate(false); }
-
-    void tableAndSummary_data() { addSpecimens(); }
-
-    void tableAndSummary();
-
-    void nothingToShow_data() { addSpecimens(); }
-
-    void nothingToShow();
-
-    void oneOfEach_data() { addSpecimens(); }
-
-    void oneOfEach();
-
-    void themesDiffer_data() { addSpecimens(); }
-
-    void themesDiffer();
 
     void newShelvesAreNamed();
     void newShelvesHideNames();
@@ -258,70 +143,20 @@ private Q_SLOTS:
     void shelvesHideNames();
     void shelvesSort();
     void shelvesHaveHostileTexts();
+
+protected:
+    [[nodiscard]] QList<Row> specimens() const override;
 };
 
-void ShelfChartsTest::initTestCase()
+QList<CardBodyTest::Row> ShelfChartsTest::specimens() const
 {
-    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
-    QApplication::setPalette(applicationPalette(ColorScheme::Light, {}));
-}
-
-void ShelfChartsTest::tableAndSummary()
-{
-    QFETCH(Specimen, specimen);
-    const std::unique_ptr<CardBody> body(specimen.make());
-    specimen.fill(*body);
-    QVERIFY(body->hasData());
-    const ChartTable table = body->table();
-    QVERIFY(!table.rows.isEmpty());
-    QSet<QString> names;
-    for (const ChartColumn &column : table.columns) {
-        names.insert(column.machineName);
-    }
-    QCOMPARE(names.size(), table.columns.size());
-    for (const QList<ChartCell> &row : table.rows) {
-        QCOMPARE(row.size(), table.columns.size());
-    }
-    QVERIFY(!body->accessibleName().isEmpty());
-    QVERIFY(!body->subtitle().isEmpty());
-    QCOMPARE(body->accessibleDescription(), body->summary());
-}
-
-void ShelfChartsTest::nothingToShow()
-{
-    QFETCH(Specimen, specimen);
-    auto *body = specimen.make();
-    Card card(u"card"_qs, body);
-    specimen.empty(*body);
-    QVERIFY(!body->hasData());
-    card.showData();
-    QCOMPARE(card.state(), Card::State::Empty);
-    card.resize(400, 300);
-    QVERIFY(!card.grab().isNull());
-}
-
-void ShelfChartsTest::oneOfEach()
-{
-    QFETCH(Specimen, specimen);
-    const std::unique_ptr<CardBody> body(specimen.make());
-    const QImage before = pictureOf(*body);
-    specimen.fillOne(*body);
-    QVERIFY(body->hasData());
-    QVERIFY2(pictureOf(*body) != before, "a lone value is visible");
-}
-
-void ShelfChartsTest::themesDiffer()
-{
-    QFETCH(Specimen, specimen);
-    const std::unique_ptr<CardBody> body(specimen.make());
-    specimen.fill(*body);
-    body->setPalette(applicationPalette(ColorScheme::Light, {}));
-    const QImage light = pictureOf(*body);
-    body->setPalette(applicationPalette(ColorScheme::Dark, {}));
-    const QImage dark = pictureOf(*body);
-    QVERIFY(light != dark);
-    body->setDimmed(true);
-    QVERIFY2(pictureOf(*body) != dark, "old figures are paler");
+    ShelfSizes one;
+    one.shelves.add(33, 1);
+    return {{"new shelves", specimen<NewShelfChart>(newShelves(), newShelves(1))},
+            {"sizes", specimen<SizeChart>(sizes(), one)},
+            {"course of sizes", specimen<SizeCourseChart>(course(), course(1))},
+            {"types by size", specimen<SizeTypeChart>(typeBins(), typeBins(1))},
+            {"table of shelves", specimen<ShelvesTable>(shelves(), shelves(1))}};
 }
 
 void ShelfChartsTest::newShelvesAreNamed()
