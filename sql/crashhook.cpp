@@ -13,6 +13,7 @@
 #include <array>
 #include <csignal>
 #include <mutex>
+#include <new>
 
 namespace ShelfHelp::Sql {
 
@@ -58,6 +59,8 @@ void crash(const QByteArray &how)
 {
     if (how == "cut") {
         cutConnections();
+    } else if (how == "memory") {
+        throw std::bad_alloc(); // as Qt does
     } else {
         ::kill(::getpid(), how == "term" ? SIGTERM : how == "int" ? SIGINT : SIGKILL);
     }

@@ -71,6 +71,8 @@ private Q_SLOTS:
     void f03AskedToStopAtEveryHook();
     void f10CutOffAtEveryHook_data();
     void f10CutOffAtEveryHook();
+    void f25NoMemoryAtEveryHook_data();
+    void f25NoMemoryAtEveryHook();
     void f17FailsAtEveryStepOfTheStatement_data();
     void f17FailsAtEveryStepOfTheStatement();
 
@@ -90,6 +92,10 @@ private:
     [[nodiscard]] ForkServer::Exit store(const QMap<QString, QString> &variables = {});
     /// The names of the hooks of an undisturbed run.
     [[nodiscard]] QStringList hooks();
+    /// The built program, ended in some way at a point, and then a second run that finishes the work. Over
+    /// when it has no such point any more.
+    [[nodiscard]] Step tryBuilt(int point, const QString &how,
+                                const std::function<bool(const Finished &)> &isRightEnd);
     /// How the state differs from an undisturbed run's, or which promise is broken.
     [[nodiscard]] QString wrong();
     /// Lets it fail at a point of the server; `how` is an SQLSTATE or `end of session`.
@@ -317,30 +323,61 @@ void CrashPointTest::f03AskedToStopAtEveryHook_data()
     QTest::newRow("SIGTERM, poll") << u"queue"_qs << 10 << stride(23) << u"term"_qs;
 }
 
-/// The built program: it finishes the batch in hand, or rolls it back, and ends with status 0.
+CrashPointTest::Step CrashPointTest::tryBuilt(int point, const QString &how,
+                                              const std::function<bool(const Finished &)> &isRightEnd)
+{
+    Program program(m_database->settings());
+    const QString log = m_directory.filePath(u"passed"_qs);
+    QFile::remove(log);
+    program.setVariable(u"CRASH_AT"_qs, QString::number(point));
+    program.setVariable(u"CRASH_HOW"_qs, how);
+    program.setVariable(u"CRASH_LOG"_qs, log);
+    const Finished ended = runBuilt(program);
+    program.setVariable(u"CRASH_AT"_qs, {});
+    if (contentOf(log).count('\n') <= point) {
+        return Step::Over;
+    }
+    if (m_way == u"queue") {
+        m_queue->service().advance(std::chrono::seconds(181)); // what it held is visible again
+    }
+    const Finished second = runBuilt(program);
+    // 3: some are rejected. A queue may have been empty by then.
+    const bool isDone = second.status == 3 || (m_way == u"queue" && second.status == 0);
+    if (isRightEnd(ended) && isDone) {
+        return Step::Done;
+    }
+    qWarning("%d %s%d %s", ended.status, qPrintable(ended.messages), second.status,
+             qPrintable(second.messages));
+    return Step::Failed;
+}
+
+/// It finishes the batch in hand, or rolls it back, and ends with status 0, or 3 when it had got so far that
+/// it knows of the rejected ones.
 void CrashPointTest::f03AskedToStopAtEveryHook()
 {
     QFETCH(const QString, signal);
-    Program program(m_database->settings());
-    const QString log = m_directory.filePath(u"passed"_qs);
     walk([&](int point) {
-        program.setVariable(u"CRASH_AT"_qs, QString::number(point));
-        program.setVariable(u"CRASH_HOW"_qs, signal);
-        program.setVariable(u"CRASH_LOG"_qs, log);
-        QFile::remove(log);
-        const Finished stopped = runBuilt(program);
-        program.setVariable(u"CRASH_AT"_qs, {});
-        if (contentOf(log).count('\n') <= point) {
-            return Step::Over;
-        }
-        const Finished second = runBuilt(program);
-        // 3: it had got so far that it knows of the rejected ones. A queue may have been empty by then.
-        const bool isStopped = stopped.status == 0 || stopped.status == 3;
-        const bool isDone = second.status == 3 || (m_way == u"queue" && second.status == 0);
-        if (!isStopped || !isDone) {
-            qWarning("%s%s", qPrintable(stopped.messages), qPrintable(second.messages));
-        }
-        return isStopped && isDone ? Step::Done : Step::Failed;
+        return tryBuilt(point, signal,
+                        [](const Finished &ended) { return ended.status == 0 || ended.status == 3; });
+    });
+}
+
+void CrashPointTest::f25NoMemoryAtEveryHook_data()
+{
+    QTest::addColumn<QString>("way");
+    QTest::addColumn<int>("batch");
+    QTest::addColumn<int>("step");
+    QTest::newRow("ingest") << u"file"_qs << 10 << stride(17);
+    QTest::newRow("poll") << u"queue"_qs << 10 << stride(23);
+}
+
+/// It says so and ends, on whichever thread it was.
+void CrashPointTest::f25NoMemoryAtEveryHook()
+{
+    walk([this](int point) {
+        return tryBuilt(point, u"memory"_qs, [](const Finished &ended) {
+            return ended.status == 1 && ended.messages.contains(u"There is not enough memory");
+        });
     });
 }
 
