@@ -302,7 +302,7 @@ void Card::enter(State state)
 void Card::showAppearance()
 {
     const bool hasFigures = m_state == State::Data || (m_state == State::Loading && m_body->hasData());
-    m_subtitle->setText(subtitle());
+    m_subtitle->setText(subtitle().replace(u" · "_qs, QChar::Nbsp + u"· "_qs)); // no line begins with one
     m_legend->setEntries(hasFigures ? legendEntries() : QList<LegendEntry>{});
     m_variants->setCurrent(m_body->variant());
     if (m_showsTable) {

@@ -4,6 +4,7 @@
 #include "chartaxes.h"
 
 #include <QPainter>
+#include <QPainterPath>
 
 #include <algorithm>
 #include <cmath>
@@ -16,6 +17,9 @@ namespace {
 constexpr double labelGap = 0.5;
 /// From the line where a group of buckets begins to its name.
 constexpr double groupIndent = 0.3;
+/// From the name of a line to the end of the line, and the rim around its letters.
+constexpr double nameGap = 0.25;
+constexpr double rimWidth = 0.3;
 
 double position(double value, const Ticks &axis, AxisScale kind)
 {
@@ -66,6 +70,24 @@ void paintValueLabels(QPainter &painter, const Ticks &axis, AxisScale kind, Axis
         painter.drawText(box, alignment | Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextDontClip,
                          tick.label);
     }
+}
+
+void paintLineName(QPainter &painter, const QString &name, double y, const QRectF &plot, const QColor &color,
+                   const Theme &theme)
+{
+    const QFontMetricsF metrics(painter.font());
+    const bool isAbove = y - metrics.height() > plot.top();
+    const double baseline = isAbove ? y - metrics.descent() - 1 : y + metrics.ascent() + 1;
+    const double left = plot.right() - metrics.horizontalAdvance(name) - nameGap * metrics.height();
+    QPainterPath text;
+    text.addText(QPointF(left, baseline), painter.font(), name);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.strokePath(
+        text, QPen(theme.card, rimWidth * metrics.height(), Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.restore();
+    painter.setPen(color);
+    painter.drawText(QPointF(left, baseline), name);
 }
 
 void paintTimeLabels(QPainter &painter, const TimeTicks &axis, qsizetype bucketCount, const QRectF &plot,

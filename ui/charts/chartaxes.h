@@ -32,6 +32,11 @@ void paintGrid(QPainter &painter, const Ticks &axis, AxisScale kind, const QRect
 void paintValueLabels(QPainter &painter, const Ticks &axis, AxisScale kind, AxisSide side, const QRectF &plot,
                       const Theme &theme);
 
+/// The name of a horizontal line at `y`, at the right end of it and above it if there is room. Has a rim of
+/// the card's colour, so that it can be read over marks: to be painted after them.
+void paintLineName(QPainter &painter, const QString &name, double y, const QRectF &plot, const QColor &color,
+                   const Theme &theme);
+
 /// Both rows of a time axis below the plot, whose `bucketCount` buckets are equally wide.
 void paintTimeLabels(QPainter &painter, const TimeTicks &axis, qsizetype bucketCount, const QRectF &plot,
                      const Theme &theme);

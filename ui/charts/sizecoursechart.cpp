@@ -180,6 +180,8 @@ void SizeCourseChart::paintMarks(QPainter &painter, const QRectF &plot)
     paintCap(painter, plot);
     paintLines(painter, plot);
     paintMarkers(painter, plot);
+    painter.setFont(textFont(font(), TextRole::Tick));
+    paintLineName(painter, tr("600 or 800+"), capY(plot), plot, theme().muted, theme());
 }
 
 void SizeCourseChart::paintBand(QPainter &painter, const QRectF &plot) const
@@ -234,18 +236,18 @@ void SizeCourseChart::paintMarkers(QPainter &painter, const QRectF &plot) const
     }
 }
 
+double SizeCourseChart::capY(const QRectF &plot) const
+{
+    return std::floor(axisY(Sql::shelfSizeCap, valueAxis(), AxisScale::Linear, plot)) + 0.5;
+}
+
 void SizeCourseChart::paintCap(QPainter &painter, const QRectF &plot) const
 {
-    const double y = std::floor(axisY(Sql::shelfSizeCap, valueAxis(), AxisScale::Linear, plot)) + 0.5;
+    const double y = capY(plot);
     QPen pen(theme().muted, scale()(1), Qt::SolidLine, Qt::FlatCap);
     pen.setDashPattern({2, 3});
     painter.setPen(pen);
     painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y));
-    painter.setFont(textFont(font(), TextRole::Tick));
-    painter.setPen(theme().muted);
-    const QString note = tr("600 or 800+");
-    const QFontMetricsF metrics(painter.font());
-    painter.drawText(QPointF(plot.right() - metrics.horizontalAdvance(note), y - scale()(4)), note);
 }
 
 } // namespace ShelfHelp::Ui

@@ -43,6 +43,7 @@ private:
     void paintBand(QPainter &painter, const QRectF &plot) const;
     void paintLines(QPainter &painter, const QRectF &plot) const;
     void paintMarkers(QPainter &painter, const QRectF &plot) const;
+    [[nodiscard]] double capY(const QRectF &plot) const;
     void paintCap(QPainter &painter, const QRectF &plot) const;
 
     QList<Sql::SizeBucket> m_buckets; ///< one per bucket

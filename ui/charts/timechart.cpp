@@ -244,6 +244,7 @@ void TimeChart::paintChart(QPainter &painter)
     }
     paintLimits(painter, plot, left);
     paintMarks(painter, plot);
+    paintLimitNames(painter, plot, left);
     painter.restore();
     paintNotes(painter, plot);
     paintValueLabels(painter, left, axisScale(), AxisSide::Left, plot, theme());
@@ -274,12 +275,17 @@ void TimeChart::paintLimits(QPainter &painter, const QRectF &plot, const Ticks &
         QPen pen(theme().warning, scale()(1.3), Qt::DashDotLine);
         painter.setPen(pen);
         painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y));
-        const QString name = limitText(rule, locale());
-        const QFontMetricsF metrics = tickMetrics();
-        const double baseline =
-            y - metrics.height() > plot.top() ? y - metrics.descent() - 1 : y + metrics.ascent() + 1;
-        painter.drawText(QPointF(plot.right() - metrics.horizontalAdvance(name) - scale()(4), baseline),
-                         name);
+    }
+}
+
+void TimeChart::paintLimitNames(QPainter &painter, const QRectF &plot, const Ticks &axis) const
+{
+    painter.setFont(textFont(font(), TextRole::Tick));
+    for (const Sql::AlertRule &rule : limits()) {
+        const double y = axisY(rule.value, axis, axisScale(), plot);
+        if (y >= plot.top() && y <= plot.bottom()) {
+            paintLineName(painter, limitText(rule, locale()), y, plot, theme().warning, theme());
+        }
     }
 }
 

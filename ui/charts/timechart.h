@@ -99,6 +99,7 @@ protected:
 private:
     [[nodiscard]] QFontMetricsF tickMetrics() const;
     void paintLimits(QPainter &painter, const QRectF &plot, const Ticks &axis) const;
+    void paintLimitNames(QPainter &painter, const QRectF &plot, const Ticks &axis) const;
     void paintNotes(QPainter &painter, const QRectF &plot) const;
     /// The buckets that a note belongs to, first and last; −1 when the range has none of its time.
     [[nodiscard]] std::pair<int, int> bucketsOf(const Note &note) const;
