@@ -16,9 +16,8 @@ namespace ShelfHelp::Sql {
 
 /// Counts the hooks that the process passes. Of the environment, read at the first one: CRASH_AT, the number
 /// (from 0) of the one where it happens; CRASH_HOW, what happens: `kill` (SIGKILL, if nothing is said),
-/// `term` or `int` (that signal), `cut` (the connections to the database break), `memory` (there is none left,
-/// which throws std::bad_alloc); CRASH_LOG, a file to which
-/// the name of each is appended. Thread-safe.
+/// `term` or `int` (that signal), `cut` (the connections to the database break), `memory` (there is none
+/// left, which throws std::bad_alloc); CRASH_LOG, a file to which the name of each is appended. Thread-safe.
 void passCrashHook(const char *name);
 
 /// Passes the hook that a notice of the server stands for, if it is one: the tests let triggers say

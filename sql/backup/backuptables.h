@@ -48,7 +48,8 @@ struct TableShape
 
     /// `"shelf_id", "shelf_url"`, of those columns; all of them have to be there.
     [[nodiscard]] QString columnList(const QStringList &names) const;
-    /// The statement that reads all rows and those columns. COPY does not read a partitioned table by its name.
+    /// The statement that reads all rows and those columns. COPY does not read a partitioned table by its
+    /// name.
     [[nodiscard]] QString copyOut() const;
 };
 
