@@ -339,6 +339,10 @@
         <source>There are no tables of Shelf Help in this database.</source>
         <translation>In dieser Datenbank sind keine Tabellen von Shelf Help.</translation>
     </message>
+    <message>
+        <source>SQL for psql, without the ledger (*.sql)</source>
+        <translation>SQL für psql, ohne das Register (*.sql)</translation>
+    </message>
 </context>
 <context>
     <name>ShelfHelp::Ui::BookCard</name>

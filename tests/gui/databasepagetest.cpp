@@ -12,6 +12,7 @@
 #include <sql/roles.h>
 #include <tests/support/clusterdirectory.h>
 #include <tests/support/databasetesting.h>
+#include <tests/support/serverprocess.h>
 #include <ui/upkeep/databasepage.h>
 #include <ui/upkeep/databaseupkeep.h>
 #include <ui/upkeep/upkeeptexts.h>
@@ -83,6 +84,7 @@ private Q_SLOTS:
     void tellsWhereAndHowItIs();
     void testsTheConnectionStepByStep();
     void backsUpAndNotesIt();
+    void writesSqlForPsql();
     void aBackupThatFailsLeavesNoFile();
     void aBackupIsStopped();
     void restoresWhatWasBackedUp();
@@ -319,6 +321,18 @@ void DatabasePageTest::backsUpAndNotesIt()
     QVERIFY(!find<Ui::DatabasePage>("databasePage")->toText().contains(u"none that was made"));
     press("closeOutcome");
     QVERIFY(!isVisible("upkeepBar"));
+}
+
+/// For those who leave: no backup, and so not noted as one.
+void DatabasePageTest::writesSqlForPsql()
+{
+    open();
+    m_chosenFile = m_folder->filePath(u"leaving.sql"_qs);
+    makeBackup();
+    const QByteArray written = Tests::contentOf(m_chosenFile);
+    QVERIFY(written.contains("\nCOPY public.shelves ("));
+    QVERIFY(!written.contains("shelfhelp.notifications"));
+    QVERIFY(text("lastBackup").contains(u"None was made"));
 }
 
 void DatabasePageTest::aBackupThatFailsLeavesNoFile()

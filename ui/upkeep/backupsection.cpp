@@ -77,7 +77,7 @@ void BackupSection::backUp()
         Sql::backupFileName(m_access->database, QDateTime::currentDateTimeUtc(), Sql::BackupFormat::Archive);
     const QString path = m_chooser.target(
         this, QDir(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)).filePath(name),
-        tr("Backups (*.tar)"));
+        tr("Backups (*.tar)") + u";;" + tr("SQL for psql, without the ledger (*.sql)"));
     if (path.isEmpty()) {
         return;
     }

@@ -58,10 +58,12 @@ Result<DatabaseOverview> readOverview(Connection &connection)
 Result<Sql::Backup> writeBackup(Connection &connection, const QString &path, const Control &control)
 {
     const Sql::Interruption interruption(connection, stopOf(control));
+    const auto format =
+        path.endsWith(u".sql", Qt::CaseInsensitive) ? Sql::BackupFormat::Sql : Sql::BackupFormat::Archive;
     // The file dialog has asked.
-    auto written =
-        Sql::writeBackup(connection, {.path = path, .mayOverwrite = true, .monitor = monitorOf(control)});
-    if (written.ok()) {
+    auto written = Sql::writeBackup(
+        connection, {.path = path, .format = format, .mayOverwrite = true, .monitor = monitorOf(control)});
+    if (written.ok() && format == Sql::BackupFormat::Archive) {
         const Outcome noted =
             Sql::noteBackup(connection.settings(), {.takenAt = written.value().manifest.takenAt,
                                                     .path = QFileInfo(path).absoluteFilePath(),

@@ -65,6 +65,7 @@ struct UpkeepServices
     std::function<Asked<DatabaseOverview>()> overview = {};
     /// Goes the whole way to the database of the window, step by step.
     std::function<QFuture<Sql::CheckStep>()> check = {};
+    /// Into an archive, or for psql into SQL where the name ends with .sql (docs/backup.md).
     std::function<Asked<Sql::Backup>(const QString &path, Control)> backup = {};
     std::function<Asked<Sql::Restore>(const RestoreJob &, Control)> restore = {};
     std::function<Asked<Sql::Transfer>(const TransferJob &, Control)> transfer = {};
