@@ -1,21 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Shelf Help Analytics developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "figuretesting.h"
-#include "history.h"
+#include "marksrowstest.h"
 
-#include <sql/rollups/refresher.h>
-#include <tests/support/databasetesting.h>
-#include <ui/charts/chart.h>
 #include <ui/charts/funnelchart.h>
-#include <ui/charts/tablebody.h>
-#include <ui/panels/definitions.h>
 
-#include <QTableView>
 #include <QTest>
 
 #include <algorithm>
-#include <memory>
 
 using namespace ShelfHelp;
 using namespace ShelfHelp::Tests;
@@ -23,153 +15,61 @@ using namespace ShelfHelp::Ui;
 
 namespace {
 
-/// Weeks with a clock change, cut in the middle of hours.
-Question springOf(const QByteArray &zone)
-{
-    Question question{.time = contextOf({utc(u"2024-03-09T10:20:00"_qs), utc(u"2024-04-08T03:40:00"_qs)},
-                                        Sql::Bucket::Week, zone, zone),
-                      .filter = {}};
-    question.time.now = utc(u"2024-05-01T12:00:00"_qs);
-    return question;
-}
-
-QList<Sql::Filter> filtersUnderTest()
-{
-    return {{},
-            {.medium = Sql::Medium::Physical},
-            {.temperature = Sql::Temperature::Cold},
-            {.temperature = Sql::Temperature::Warm},
-            {.outcomes = Sql::Selection{{u"available"_qs}, true}},
-            {.shelfSize = {110, 630}, .libraries = Sql::Selection{{u"test-a"_qs, u"test-c"_qs}}}};
-}
-
-QList<PanelDefinition> panelsUnderTest()
-{
-    return activityPanels() + journeyPanels() + parityPanels();
-}
-
-/// The rows behind all marks or cells, in each way to look at them.
-QList<RowsBehind> allRowsOf(CardBody &body)
-{
-    QList<RowsBehind> all;
-    const auto add = [&all](const QList<RowsBehind> &rows) {
-        std::copy_if(rows.begin(), rows.end(), std::back_inserter(all),
-                     [&all](const RowsBehind &each) { return !all.contains(each); });
-    };
-    const auto *chart = qobject_cast<Chart *>(&body);
-    const auto variants = std::max(qsizetype(1), body.variants().size());
-    for (int variant = 0; variant < variants; ++variant) {
-        body.setVariant(variant);
-        const auto marks = chart != nullptr ? int(body.table().rows.size()) : 0;
-        for (int mark = 0; mark < marks; ++mark) {
-            add(chart->rowsBehind(mark));
-        }
-    }
-    if (const auto *table = qobject_cast<TableBody *>(&body)) {
-        const QAbstractItemModel *model = table->view()->model();
-        for (int row = 0; row < model->rowCount(); ++row) {
-            add(table->rowsBehind(model->index(row, 0)));
-        }
-    }
-    return all;
-}
-
-/// As many as a table of rows would have.
-Result<qint64> countRows(Sql::Snapshot &snapshot, const RowsBehind &rows, const Sql::TimeContext &time)
-{
-    const auto index = rows.kind == RowKind::ShelfSearches
-                           ? searchIndex(snapshot, rows, time)
-                           : Sql::RowIndex::ofChecks(snapshot, rows.pieces, rows.filter, time.reportingZone);
-    return index.ok() ? Result<qint64>(index.value().total()) : index.error();
-}
-
 } // namespace
 
 /// Every mark of the pages Activity and Journey, and every value of Parity, counts as many rows as it leads
 /// to.
-class ActivityRowsTest final : public QObject
+class ActivityRowsTest final : public MarksRowsTest
 {
     Q_OBJECT
 
+public:
+    ActivityRowsTest()
+        : MarksRowsTest(20260505)
+    {
+    }
+
+protected:
+    [[nodiscard]] QList<PanelDefinition> panels() const override
+    {
+        return activityPanels() + journeyPanels() + parityPanels();
+    }
+
+    [[nodiscard]] QList<NamedFilter> filters() const override;
+
+    [[nodiscard]] QList<QByteArray> zones() const override
+    {
+        return {"Europe/Berlin", "Australia/Lord_Howe"};
+    }
+
+    [[nodiscard]] Result<qint64> count(Sql::Snapshot &snapshot, const RowsBehind &rows,
+                                       const Question &question) const override;
+
 private Q_SLOTS:
-    void initTestCase();
-
-    void marksCountTheirRows_data() { addPanels(); }
-
-    void marksCountTheirRows();
     void anotherWindowHasOtherRows();
     void theFunnelsRowsCanBeReadByNumber();
-
-    void withSumsByDay_data() { addPanels(); }
-
-    void withSumsByDay();
-
-private:
-    void addPanels();
-    void compareMarks(const Question &question);
-
-    [[nodiscard]] Sql::Connection &connection() { return m_database->connection(); }
-
-    std::unique_ptr<MigratedDatabase> m_database;
-    std::unique_ptr<History> m_history;
-    qint64 m_rows = 0; ///< that marks have led to
 };
 
-void ActivityRowsTest::initTestCase()
+QList<NamedFilter> ActivityRowsTest::filters() const
 {
-    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
-    m_database = std::make_unique<MigratedDatabase>(LedgerRows::ByHand);
-    m_history = std::make_unique<History>(20260505);
-    m_history->write(connection());
+    return {{"nothing", {}},
+            {"a medium", {.medium = Sql::Medium::Physical}},
+            {"cold", {.temperature = Sql::Temperature::Cold}},
+            {"warm", {.temperature = Sql::Temperature::Warm}},
+            {"without an outcome", {.outcomes = Sql::Selection{{u"available"_qs}, true}}},
+            {"sizes that cut bins, and libraries",
+             {.shelfSize = {110, 630}, .libraries = Sql::Selection{{u"test-a"_qs, u"test-c"_qs}}}}};
 }
 
-void ActivityRowsTest::addPanels()
+/// As many as a table of rows would have.
+Result<qint64> ActivityRowsTest::count(Sql::Snapshot &snapshot, const RowsBehind &rows,
+                                       const Question &question) const
 {
-    QTest::addColumn<QString>("panel");
-    for (const PanelDefinition &definition : panelsUnderTest()) {
-        QTest::newRow(qPrintable(definition.id)) << definition.id;
-    }
-}
-
-void ActivityRowsTest::compareMarks(const Question &question)
-{
-    QFETCH(QString, panel);
-    const QList<PanelDefinition> panels = panelsUnderTest();
-    const auto definition = std::ranges::find(panels, panel, &PanelDefinition::id);
-    const auto snapshot = Sql::Snapshot::begin(connection(), question.time);
-    QVERIFY2(snapshot.ok(), why(snapshot).constData());
-    const Result<Figure> figure = definition->read(*snapshot.value(), question);
-    QVERIFY2(figure.ok(), why(figure).constData());
-    const std::unique_ptr<CardBody> body(definition->make());
-    body->setQuestion(question);
-    definition->show(*body, figure.value());
-    const QList<RowsBehind> marks = allRowsOf(*body);
-    QVERIFY(!marks.isEmpty() || question.filter != Sql::Filter());
-    for (const RowsBehind &mark : marks) {
-        QVERIFY2(mark.n > 0, qPrintable(mark.name));
-        const Result<qint64> counted = countRows(*snapshot.value(), mark, question.time);
-        QVERIFY2(counted.ok(), why(counted).constData());
-        QVERIFY2(counted.value() == mark.n,
-                 qPrintable(u"%1, in %2: %3 instead of %4"_qs
-                                .arg(mark.name, QString::fromUtf8(question.time.reportingZone.id()))
-                                .arg(counted.value())
-                                .arg(mark.n)));
-        m_rows += mark.n;
-    }
-}
-
-void ActivityRowsTest::marksCountTheirRows()
-{
-    m_rows = 0;
-    for (const QByteArray &zone : {QByteArray("Europe/Berlin"), QByteArray("Australia/Lord_Howe")}) {
-        for (const Sql::Filter &filter : filtersUnderTest()) {
-            Question question = springOf(zone);
-            question.filter = filter;
-            compareMarks(question);
-            QVERIFY(!QTest::currentTestFailed());
-        }
-    }
-    QVERIFY2(m_rows > 1000, qPrintable(QString::number(m_rows)));
+    const auto index =
+        rows.kind == RowKind::ShelfSearches
+            ? searchIndex(snapshot, rows, question.time)
+            : Sql::RowIndex::ofChecks(snapshot, rows.pieces, rows.filter, question.time.reportingZone);
+    return index.ok() ? Result<qint64>(index.value().total()) : index.error();
 }
 
 /// The longer the window, the more searches come further; what leads to them follows.
@@ -192,7 +92,7 @@ void ActivityRowsTest::anotherWindowHasOtherRows()
         });
         const qint64 n = reached != rows.end() ? reached->n : 0;
         for (const RowsBehind &each : rows) {
-            const auto counted = countRows(*snapshot.value(), each, question.time);
+            const auto counted = count(*snapshot.value(), each, question);
             QVERIFY2(counted.ok(), why(counted).constData());
             QCOMPARE(counted.value(), each.n);
         }
@@ -238,21 +138,6 @@ void ActivityRowsTest::theFunnelsRowsCanBeReadByNumber()
     const auto second = read(Sql::RowOrder::SlowestFirst, 1, 2);
     QVERIFY2(second.ok(), why(second).constData());
     QCOMPARE(second.value(), slowest.value().mid(1, 2));
-}
-
-void ActivityRowsTest::withSumsByDay()
-{
-    // Sums from the year 2000 on would take their time.
-    run(connection(), "DELETE FROM public.library_searches WHERE time_start < '2024-01-01'; "
-                      "DELETE FROM public.shelf_searches WHERE time_start < '2024-01-01';");
-    const auto built = Sql::rebuildRollups(connection(), {.now = utc(u"2024-05-01T12:00:00"_qs)});
-    QVERIFY2(built.ok(), why(built).constData());
-    for (const Sql::Filter &filter : filtersUnderTest()) {
-        Question question = springOf("UTC");
-        question.filter = filter;
-        compareMarks(question);
-        QVERIFY(!QTest::currentTestFailed());
-    }
 }
 
 QTEST_MAIN(ActivityRowsTest)

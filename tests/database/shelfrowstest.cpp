@@ -1,61 +1,18 @@
 // SPDX-FileCopyrightText: 2026 The Shelf Help Analytics developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "figuretesting.h"
-#include "history.h"
+#include "marksrowstest.h"
 
-#include <sql/rollups/refresher.h>
-#include <tests/support/databasetesting.h>
 #include <tests/support/rowcounting.h>
-#include <ui/charts/chart.h>
-#include <ui/charts/tablebody.h>
 #include <ui/pages/overviewtiles.h>
-#include <ui/panels/definitions.h>
 
-#include <QTableView>
 #include <QTest>
-
-#include <algorithm>
-#include <memory>
 
 using namespace ShelfHelp;
 using namespace ShelfHelp::Tests;
 using namespace ShelfHelp::Ui;
 
 namespace {
-
-/// Weeks with a clock change, cut in the middle of days.
-Question springOf(const QByteArray &zone, Sql::Bucket bucket)
-{
-    Question question{.time = contextOf({utc(u"2024-03-09T10:30:00"_qs), utc(u"2024-04-08T03:20:00"_qs)},
-                                        bucket, zone, zone),
-                      .filter = {}};
-    question.time.now = utc(u"2024-05-01T12:00:00"_qs);
-    return question;
-}
-
-struct NamedFilter
-{
-    const char *name;
-    Sql::Filter filter;
-};
-
-const QList<NamedFilter> &filtersUnderTest()
-{
-    static const QList<NamedFilter> all{
-        {"nothing", {}},
-        {"a type", {.searchTypes = Sql::Selection{{u"Shuffle"_qs}}}},
-        {"without a type", {.searchTypes = Sql::Selection{{u"Search"_qs}, true}}},
-        {"cold", {.temperature = Sql::Temperature::Cold}},
-        {"sizes that cut bins", {.shelfSize = {110, 630}}},
-        {"a shelf", {.shelfId = 2}},
-        {"a reader", {.readerId = u"2"_qs}},
-        {"a book", {.bookId = 3}},
-        {"a medium and an outcome", {.medium = Sql::Medium::Libby, .outcomes = Sql::Selection{{u"out"_qs}}}},
-        {"a library", {.libraries = Sql::Selection{{u"test-a"_qs}}}},
-    };
-    return all;
-}
 
 /// What the history lacks: shelves of three readers that come in the range, three times the same one under
 /// two addresses, books that were shown and never checked, and one that was never available.
@@ -87,126 +44,53 @@ const QByteArray newcomers = R"(
            CASE n % 3 WHEN 0 THEN 'UNAVAILABLE' WHEN 1 THEN 'Book Not Found' ELSE '?' END
       FROM public.books AS b CROSS JOIN generate_series(1, 7) AS n WHERE b.unique_hash = 'new1')";
 
-QList<PanelDefinition> panelsUnderTest()
-{
-    return shelfPanels() + bookPanels();
-}
-
-/// The rows behind every mark, cell and legend entry of a body, in each of its variants.
-QList<RowsBehind> allRowsOf(CardBody &body)
-{
-    QList<RowsBehind> all;
-    const auto add = [&all](const QList<RowsBehind> &rows) {
-        for (const RowsBehind &each : rows) {
-            if (!all.contains(each)) {
-                all.append(each);
-            }
-        }
-    };
-    for (int variant = 0; variant < std::max<qsizetype>(1, body.variants().size()); ++variant) {
-        body.setVariant(variant);
-        for (const LegendEntry &entry : body.legend()) {
-            if (entry.rows) {
-                add({*entry.rows});
-            }
-        }
-        const auto marks = int(body.table().rows.size());
-        for (int mark = 0; mark < marks; ++mark) {
-            if (const auto *table = qobject_cast<TableBody *>(&body)) {
-                add(table->rowsBehind(table->view()->model()->index(mark, 0)));
-            } else {
-                add(qobject_cast<Chart *>(&body)->rowsBehind(mark));
-            }
-        }
-    }
-    return all;
-}
-
 } // namespace
 
 /// Every mark and cell of the pages of shelves and of books counts as many rows as it leads to.
-class ShelfRowsTest final : public QObject
+class ShelfRowsTest final : public MarksRowsTest
 {
     Q_OBJECT
 
+public:
+    ShelfRowsTest()
+        : MarksRowsTest(20260505)
+    {
+    }
+
+protected:
+    [[nodiscard]] QList<PanelDefinition> panels() const override { return shelfPanels() + bookPanels(); }
+
+    [[nodiscard]] QList<NamedFilter> filters() const override;
+
+    [[nodiscard]] QByteArray furtherRows() const override { return newcomers; }
+
 private Q_SLOTS:
-    void initTestCase();
-
-    void marksCountTheirRows_data() { addPanels(); }
-
-    void marksCountTheirRows();
     void tilesCountTheirShelves();
     void anyPageOfTheTableIsQuick_data();
     void anyPageOfTheTableIsQuick();
     void newShelvesAreThoseOfTheTable_data();
     void newShelvesAreThoseOfTheTable();
 
-    void withSumsByDay_data() { addPanels(); }
-
-    void withSumsByDay();
     void tilesWithSumsByDay();
 
 private:
-    void addPanels();
-    void compareMarks(const Question &question);
     void compareTiles(const Question &question);
-
-    [[nodiscard]] Sql::Connection &connection() { return m_database->connection(); }
-
-    std::unique_ptr<MigratedDatabase> m_database;
-    std::unique_ptr<History> m_history;
 };
 
-void ShelfRowsTest::initTestCase()
+QList<NamedFilter> ShelfRowsTest::filters() const
 {
-    m_database = std::make_unique<MigratedDatabase>(LedgerRows::ByHand);
-    m_history = std::make_unique<History>(20260505);
-    m_history->write(connection());
-    run(connection(), newcomers);
-}
-
-void ShelfRowsTest::addPanels()
-{
-    QTest::addColumn<QString>("panel");
-    for (const PanelDefinition &definition : panelsUnderTest()) {
-        QTest::newRow(qPrintable(definition.id)) << definition.id;
-    }
-}
-
-void ShelfRowsTest::compareMarks(const Question &question)
-{
-    QFETCH(QString, panel);
-    const QList<PanelDefinition> panels = panelsUnderTest();
-    const auto definition = std::ranges::find(panels, panel, &PanelDefinition::id);
-    const auto snapshot = Sql::Snapshot::begin(connection(), question.time);
-    QVERIFY2(snapshot.ok(), why(snapshot).constData());
-    const Result<Figure> figure = definition->read(*snapshot.value(), question);
-    QVERIFY2(figure.ok(), why(figure).constData());
-    const std::unique_ptr<CardBody> body(definition->make());
-    body->setQuestion(question);
-    definition->show(*body, figure.value());
-    const QList<RowsBehind> marks = allRowsOf(*body);
-    for (const RowsBehind &mark : marks) {
-        QVERIFY(mark.n > 0);
-        const Result<qint64> counted = countRows(*snapshot.value(), mark, question);
-        QVERIFY2(counted.ok(), why(counted).constData());
-        QVERIFY2(counted.value() == mark.n,
-                 qPrintable(u"%1: %2 instead of %3"_qs.arg(mark.name).arg(counted.value()).arg(mark.n)));
-    }
-    if (question.filter == Sql::Filter()) {
-        QVERIFY2(!marks.isEmpty(), "there is something to compare");
-    }
-}
-
-void ShelfRowsTest::marksCountTheirRows()
-{
-    for (const NamedFilter &filter : filtersUnderTest()) {
-        Question question = springOf("Europe/Berlin", Sql::Bucket::Week);
-        question.filter = filter.filter;
-        compareMarks(question);
-        QVERIFY2(!QTest::currentTestFailed(), filter.name);
-    }
-    compareMarks(springOf("UTC", Sql::Bucket::Day));
+    return {
+        {"nothing", {}},
+        {"a type", {.searchTypes = Sql::Selection{{u"Shuffle"_qs}}}},
+        {"without a type", {.searchTypes = Sql::Selection{{u"Search"_qs}, true}}},
+        {"cold", {.temperature = Sql::Temperature::Cold}},
+        {"sizes that cut bins", {.shelfSize = {110, 630}}},
+        {"a shelf", {.shelfId = 2}},
+        {"a reader", {.readerId = u"2"_qs}},
+        {"a book", {.bookId = 3}},
+        {"a medium and an outcome", {.medium = Sql::Medium::Libby, .outcomes = Sql::Selection{{u"out"_qs}}}},
+        {"a library", {.libraries = Sql::Selection{{u"test-a"_qs}}}},
+    };
 }
 
 void ShelfRowsTest::compareTiles(const Question &question)
@@ -228,12 +112,7 @@ void ShelfRowsTest::compareTiles(const Question &question)
 
 void ShelfRowsTest::tilesCountTheirShelves()
 {
-    for (const NamedFilter &filter : filtersUnderTest()) {
-        Question question = springOf("Europe/Berlin", Sql::Bucket::Week);
-        question.filter = filter.filter;
-        compareTiles(question);
-        QVERIFY2(!QTest::currentTestFailed(), filter.name);
-    }
+    underFilters(springOf("Europe/Berlin"), [this](const Question &question) { compareTiles(question); });
 }
 
 void ShelfRowsTest::anyPageOfTheTableIsQuick_data()
@@ -323,34 +202,10 @@ void ShelfRowsTest::newShelvesAreThoseOfTheTable()
     QVERIFY(named > 0);
 }
 
-void ShelfRowsTest::withSumsByDay()
-{
-    if (ask(connection(), u"SELECT count(*) FROM shelfhelp.search_counts"_qs) == u"0") {
-        // Sums from the year 2000 on would take their time.
-        run(connection(), "DELETE FROM public.library_searches WHERE time_start < '2024-01-01'; "
-                          "DELETE FROM public.shelf_searches WHERE time_start < '2024-01-01';");
-        const auto built = Sql::rebuildRollups(connection(), {.now = utc(u"2024-05-01T12:00:00"_qs)});
-        QVERIFY2(built.ok(), why(built).constData());
-    }
-    const Question question = springOf("UTC", Sql::Bucket::Week);
-    const auto snapshot = Sql::Snapshot::begin(connection(), question.time);
-    QVERIFY(snapshot.ok() && snapshot.value()->sums());
-    for (const NamedFilter &filter : filtersUnderTest()) {
-        Question filtered = question;
-        filtered.filter = filter.filter;
-        compareMarks(filtered);
-        QVERIFY2(!QTest::currentTestFailed(), filter.name);
-    }
-}
-
 void ShelfRowsTest::tilesWithSumsByDay()
 {
-    for (const NamedFilter &filter : filtersUnderTest()) {
-        Question question = springOf("UTC", Sql::Bucket::Week);
-        question.filter = filter.filter;
-        compareTiles(question);
-        QVERIFY2(!QTest::currentTestFailed(), filter.name);
-    }
+    buildSums();
+    underFilters(springOf("UTC"), [this](const Question &question) { compareTiles(question); });
 }
 
 QTEST_MAIN(ShelfRowsTest)
