@@ -6,6 +6,7 @@
 #include <sql/embedded/clustermove.h>
 #include <sql/embedded/clusterupgrade.h>
 #include <tests/support/plainsession.h>
+#include <tests/support/why.h>
 
 #include <QDir>
 #include <QTest>
@@ -17,14 +18,6 @@ using namespace ShelfHelp::Sql;
 using namespace ShelfHelp::Tests;
 
 namespace {
-
-template <typename T>
-QByteArray why(const Result<T> &result)
-{
-    return result.ok() ? QByteArray() : result.error().toText().toUtf8();
-}
-
-const QString readBack = u"SELECT 1 FROM keepsake WHERE text = 'still here'"_qs;
 
 QStringList namesIn(const QString &directory)
 {
@@ -39,7 +32,8 @@ class ClusterMoveTest final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
+
+    void init() { m_cluster = std::make_unique<KeptCluster>(); }
 
     void moves();
     void movesAgain();
@@ -56,46 +50,18 @@ private Q_SLOTS:
     void saysWhenTheDiskIsNotThere();
 
 private:
-    void makeCluster(bool keepRunning = false);
-    [[nodiscard]] bool isWhole() const;
-
     [[nodiscard]] Result<MovedCluster> move(const QString &target, const CopyWatch &watch = {}) const
     {
-        return moveCluster(optionsFor(m_place), target, watch);
+        return moveCluster(optionsFor(m_cluster->place()), target, watch);
     }
 
-    std::unique_ptr<OpenDirectory> m_directory;
-    QString m_place;
+    std::unique_ptr<KeptCluster> m_cluster;
 };
-
-void ClusterMoveTest::init()
-{
-    m_directory = std::make_unique<OpenDirectory>();
-    m_place = m_directory->file(u"home"_qs);
-    setHostileEnvironment();
-    qunsetenv("SHELFHELP_POSTGRES_BIN");
-}
-
-void ClusterMoveTest::makeCluster(bool keepRunning)
-{
-    const ClusterPointer cluster = acquire(optionsFor(m_place, keepRunning));
-    QVERIFY(cluster);
-    PlainSession session(cluster->settings());
-    QCOMPARE(session.ask(u"CREATE TABLE keepsake AS SELECT 'still here' AS text"_qs), QString());
-    QCOMPARE(session.ask(u"CREATE ROLE librarian"_qs), QString());
-    QCOMPARE(session.ask(u"CREATE DATABASE second"_qs), QString());
-}
-
-bool ClusterMoveTest::isWhole() const
-{
-    const ClusterPointer cluster = acquire(optionsFor(m_place));
-    return cluster && rowsOf(cluster->settings(), readBack) == 1;
-}
 
 void ClusterMoveTest::moves()
 {
-    makeCluster();
-    const QString target = m_directory->file(u"it's $HOME; elsewhere"_qs);
+    m_cluster->make();
+    const QString target = m_cluster->file(u"it's $HOME; elsewhere"_qs);
     qint64 done = 0;
     qint64 total = 0;
     const auto moved = move(
@@ -103,43 +69,43 @@ void ClusterMoveTest::moves()
     QVERIFY2(moved.ok(), why(moved).constData());
     QCOMPARE(done, total);
     QVERIFY(moved.value().copied.bytes > 10'000'000 && moved.value().copied.files > 500);
-    QCOMPARE(QFile::symLinkTarget(m_place), target);
-    QVERIFY(isWhole());
-    const ClusterStatus status = statusOf(m_place);
+    QCOMPARE(QFile::symLinkTarget(m_cluster->place()), target);
+    QVERIFY(m_cluster->isWhole());
+    const ClusterStatus status = statusOf(m_cluster->place());
     QCOMPARE(status.target, QFileInfo(target).canonicalFilePath());
     QVERIFY(!status.running);
     QCOMPARE(modeOf(filesOf(target).data()), ownerOnly);
     // What is there yet nobody needs.
     QVERIFY(QDir(moved.value().oldCopy).removeRecursively());
-    QVERIFY(isWhole());
-    QCOMPARE(namesIn(QFileInfo(m_place).path()).size(), 2);
+    QVERIFY(m_cluster->isWhole());
+    QCOMPARE(namesIn(QFileInfo(m_cluster->place()).path()).size(), 2);
 }
 
 void ClusterMoveTest::movesAgain()
 {
-    makeCluster();
-    const QString first = m_directory->file(u"first"_qs);
-    const QString second = m_directory->file(u"second"_qs);
+    m_cluster->make();
+    const QString first = m_cluster->file(u"first"_qs);
+    const QString second = m_cluster->file(u"second"_qs);
     QVERIFY(QDir().mkpath(second)); // empty
     QVERIFY(move(first).ok());
     const auto moved = move(second);
     QVERIFY2(moved.ok(), why(moved).constData());
     QCOMPARE(moved.value().oldCopy, first);
-    QCOMPARE(QFile::symLinkTarget(m_place), second);
+    QCOMPARE(QFile::symLinkTarget(m_cluster->place()), second);
     QVERIFY(QDir(first).removeRecursively());
-    QVERIFY(isWhole());
+    QVERIFY(m_cluster->isWhole());
 }
 
 void ClusterMoveTest::runsOnIfItWasToldTo()
 {
-    makeCluster(true);
-    const qint64 before = postmasterOf(m_place);
-    const auto moved = move(m_directory->file(u"elsewhere"_qs));
+    m_cluster->make(true);
+    const qint64 before = postmasterOf(m_cluster->place());
+    const auto moved = move(m_cluster->file(u"elsewhere"_qs));
     QVERIFY2(moved.ok(), why(moved).constData());
-    const ClusterStatus status = statusOf(m_place);
+    const ClusterStatus status = statusOf(m_cluster->place());
     QVERIFY(status.running && status.keptRunning);
-    QVERIFY(postmasterOf(m_place) != before);
-    QVERIFY(EmbeddedCluster::stop(optionsFor(m_place)).ok());
+    QVERIFY(postmasterOf(m_cluster->place()) != before);
+    QVERIFY(EmbeddedCluster::stop(optionsFor(m_cluster->place())).ok());
 }
 
 void ClusterMoveTest::refusesBadTargets_data()
@@ -158,36 +124,36 @@ void ClusterMoveTest::refusesBadTargets()
 {
     QFETCH(QString, target);
     QFETCH(QString, words);
-    makeCluster();
-    QVERIFY(QDir().mkpath(m_directory->file(u"full"_qs)));
-    writeFile(m_directory->file(u"full/file"_qs), "precious");
-    const auto moved = move(m_directory->file(target));
+    m_cluster->make();
+    QVERIFY(QDir().mkpath(m_cluster->file(u"full"_qs)));
+    writeFile(m_cluster->file(u"full/file"_qs), "precious");
+    const auto moved = move(m_cluster->file(target));
     QVERIFY(!moved.ok());
     QCOMPARE(moved.error().kind, ErrorKind::Usage);
     QVERIFY2(moved.error().message.contains(words), why(moved).constData());
-    QCOMPARE(readFile(m_directory->file(u"full/file"_qs)), QByteArray("precious"));
-    QVERIFY(!QFileInfo(m_place).isSymLink());
+    QCOMPARE(readFile(m_cluster->file(u"full/file"_qs)), QByteArray("precious"));
+    QVERIFY(!QFileInfo(m_cluster->place()).isSymLink());
 }
 
 void ClusterMoveTest::refusesWhileItIsUsed()
 {
-    makeCluster(true);
-    const QString target = m_directory->file(u"elsewhere"_qs);
+    m_cluster->make(true);
+    const QString target = m_cluster->file(u"elsewhere"_qs);
     HolderProcess other;
-    other.start(m_place);
+    other.start(m_cluster->place());
     QVERIFY(!other.socketDirectory().isEmpty());
     const auto moved = move(target);
     const auto upgraded =
-        upgradeCluster({.cluster = optionsFor(m_place), .evenIfNewest = true, .shouldStop = {}});
+        upgradeCluster({.cluster = optionsFor(m_cluster->place()), .evenIfNewest = true, .shouldStop = {}});
     QVERIFY(!moved.ok() && !upgraded.ok());
     for (const Error &error : {moved.error(), upgraded.error()}) {
         QCOMPARE(error.kind, ErrorKind::Blocked);
         QVERIFY2(error.message.contains(u"clusterholder"), qPrintable(error.message));
     }
     QVERIFY(other.release());
-    const qint64 server = postmasterOf(m_place);
+    const qint64 server = postmasterOf(m_cluster->place());
     {
-        ConnectionSettings settings{.host = statusOf(m_place).socketDirectory, .port = 5432};
+        ConnectionSettings settings{.host = statusOf(m_cluster->place()).socketDirectory, .port = 5432};
         settings.database = settings.user = u"shelfhelp"_qs;
         PlainSession session(settings); // psql registers nowhere
         const auto refused = move(target);
@@ -195,19 +161,19 @@ void ClusterMoveTest::refusesWhileItIsUsed()
         QVERIFY2(refused.error().message.contains(u"1 sessions are open"), why(refused).constData());
         QVERIFY(session.ask(u"SELECT 1"_qs).startsWith(u'1'));
     }
-    QCOMPARE(postmasterOf(m_place), server);
+    QCOMPARE(postmasterOf(m_cluster->place()), server);
     QVERIFY(!QFileInfo::exists(target));
-    QVERIFY(EmbeddedCluster::stop(optionsFor(m_place)).ok());
+    QVERIFY(EmbeddedCluster::stop(optionsFor(m_cluster->place())).ok());
 }
 
 void ClusterMoveTest::tellsWhoUsesIt()
 {
-    makeCluster();
-    QVERIFY(statusOf(m_place).users.isEmpty());
+    m_cluster->make();
+    QVERIFY(statusOf(m_cluster->place()).users.isEmpty());
     HolderProcess other;
-    other.start(m_place);
+    other.start(m_cluster->place());
     QVERIFY(!other.socketDirectory().isEmpty());
-    const QList<ClusterUser> users = statusOf(m_place).users;
+    const QList<ClusterUser> users = statusOf(m_cluster->place()).users;
     QCOMPARE(users.size(), 1);
     QCOMPARE(users.constFirst().program, u"clusterholder"_qs);
     QVERIFY(users.constFirst().process > 1);
@@ -225,26 +191,26 @@ void ClusterMoveTest::isStopped_data()
 void ClusterMoveTest::isStopped()
 {
     QFETCH(double, share);
-    makeCluster();
-    const QStringList before = namesIn(QFileInfo(m_place).path());
+    m_cluster->make();
+    const QStringList before = namesIn(QFileInfo(m_cluster->place()).path());
     bool isTime = false;
     const auto moved =
-        move(m_directory->file(u"elsewhere"_qs),
+        move(m_cluster->file(u"elsewhere"_qs),
              {.progress = [&](qint64 done,
                               qint64 total) { isTime = isTime || double(done) >= share * double(total); },
               .shouldStop = [&isTime] { return isTime; }});
     QVERIFY(!moved.ok());
     QCOMPARE(moved.error().kind, ErrorKind::Cancelled);
-    QCOMPARE(namesIn(QFileInfo(m_place).path()), before);
-    QVERIFY(isWhole());
+    QCOMPARE(namesIn(QFileInfo(m_cluster->place()).path()), before);
+    QVERIFY(m_cluster->isWhole());
 }
 
 /// As a disk would that does not keep what it is given.
 void ClusterMoveTest::noticesABadCopy()
 {
-    makeCluster();
-    const QString target = m_directory->file(u"elsewhere"_qs);
-    const int version = clusterVersions(m_place).constFirst();
+    m_cluster->make();
+    const QString target = m_cluster->file(u"elsewhere"_qs);
+    const int version = clusterVersions(m_cluster->place()).constFirst();
     const QString file =
         u"%1.shelf-help-part/%2/data/shelf-help-cluster"_qs.arg(target, QString::number(version));
     const auto spoil = [&](qint64 done, qint64 total) {
@@ -257,14 +223,14 @@ void ClusterMoveTest::noticesABadCopy()
     const auto moved = move(target, {.progress = spoil, .shouldStop = {}});
     QVERIFY(!moved.ok());
     QVERIFY2(moved.error().message.contains(u"is not what was written"), why(moved).constData());
-    QVERIFY(!QFileInfo::exists(target) && !QFileInfo(m_place).isSymLink());
-    QVERIFY(isWhole());
+    QVERIFY(!QFileInfo::exists(target) && !QFileInfo(m_cluster->place()).isSymLink());
+    QVERIFY(m_cluster->isWhole());
 }
 
 void ClusterMoveTest::takesBackAMoveThatDoesNotStart()
 {
-    makeCluster();
-    const QString target = m_directory->file(u"elsewhere"_qs);
+    m_cluster->make();
+    const QString target = m_cluster->file(u"elsewhere"_qs);
     // The server that is to start there finds no program; the copy itself needs none.
     const auto losePrograms = [&](qint64 done, qint64 total) {
         if (done == total) {
@@ -274,38 +240,38 @@ void ClusterMoveTest::takesBackAMoveThatDoesNotStart()
     const auto moved = move(target, {.progress = losePrograms, .shouldStop = {}});
     qunsetenv("SHELFHELP_POSTGRES_BIN");
     QVERIFY(!moved.ok());
-    QVERIFY(!QFileInfo::exists(target) && !QFileInfo(m_place).isSymLink());
-    QCOMPARE(namesIn(QFileInfo(m_place).path()), QStringList(u"home"_qs));
-    QVERIFY(isWhole());
+    QVERIFY(!QFileInfo::exists(target) && !QFileInfo(m_cluster->place()).isSymLink());
+    QCOMPARE(namesIn(QFileInfo(m_cluster->place()).path()), QStringList(u"home"_qs));
+    QVERIFY(m_cluster->isWhole());
 }
 
 void ClusterMoveTest::clearsAwayWhatAKilledMoveHasLeft()
 {
-    makeCluster();
-    const QString target = m_directory->file(u"elsewhere"_qs);
+    m_cluster->make();
+    const QString target = m_cluster->file(u"elsewhere"_qs);
     QVERIFY(QDir().mkpath(target + u".shelf-help-part/15/data"_qs));
     writeFile(target + u".shelf-help-part/15/data/half"_qs, "half of it");
-    QVERIFY(isWhole()); // the old one was in use all the time
+    QVERIFY(m_cluster->isWhole()); // the old one was in use all the time
     const auto moved = move(target);
     QVERIFY2(moved.ok(), why(moved).constData());
     QVERIFY(!QFileInfo::exists(target + u".shelf-help-part"_qs));
     QVERIFY(!QFileInfo::exists(target + u"/15/data/half"_qs));
-    QVERIFY(isWhole());
+    QVERIFY(m_cluster->isWhole());
 }
 
 /// A stick that is pulled out must not be answered with a new, empty database.
 void ClusterMoveTest::saysWhenTheDiskIsNotThere()
 {
-    makeCluster();
-    const QString target = m_directory->file(u"elsewhere"_qs);
+    m_cluster->make();
+    const QString target = m_cluster->file(u"elsewhere"_qs);
     QVERIFY(move(target).ok());
     QVERIFY(QDir().rename(target, target + u".unplugged"_qs));
-    const auto cluster = EmbeddedCluster::acquire(optionsFor(m_place));
+    const auto cluster = EmbeddedCluster::acquire(optionsFor(m_cluster->place()));
     QVERIFY(!cluster.ok());
     QVERIFY2(cluster.error().message.contains(target), why(cluster).constData());
     QVERIFY(!QFileInfo::exists(target));
     QVERIFY(QDir().rename(target + u".unplugged"_qs, target));
-    QVERIFY(isWhole());
+    QVERIFY(m_cluster->isWhole());
 }
 
 QTEST_GUILESS_MAIN(ClusterMoveTest)

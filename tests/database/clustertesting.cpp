@@ -5,6 +5,7 @@
 
 #include <sql/embedded/postmasterfile.h>
 #include <sql/embedded/serverconnection.h>
+#include <tests/support/plainsession.h>
 
 #include <QDir>
 #include <QFileInfo>
@@ -83,6 +84,30 @@ void makeOpen(const QString &directory)
 QFile::Permissions modeOf(const QString &path)
 {
     return QFileInfo(path).permissions() & QFile::Permissions(0x7077);
+}
+
+KeptCluster::KeptCluster()
+    : m_place(m_directory.file(u"home"_qs))
+{
+    setHostileEnvironment();
+    qunsetenv("SHELFHELP_POSTGRES_BIN");
+}
+
+void KeptCluster::make(bool keepRunning)
+{
+    const ClusterPointer cluster = acquire(optionsFor(m_place, keepRunning));
+    QVERIFY(cluster);
+    PlainSession session(cluster->settings());
+    QCOMPARE(session.ask(u"CREATE TABLE keepsake AS SELECT 'still here' AS text"_qs), QString());
+    QCOMPARE(session.ask(u"CREATE ROLE librarian"_qs), QString());
+    QCOMPARE(session.ask(u"CREATE DATABASE second"_qs), QString());
+}
+
+bool KeptCluster::isWhole() const
+{
+    const ClusterPointer cluster = acquire(optionsFor(m_place));
+    return cluster &&
+           rowsOf(cluster->settings(), u"SELECT 1 FROM keepsake WHERE text = 'still here'"_qs) == 1;
 }
 
 void setHostileEnvironment()

@@ -40,6 +40,31 @@ void writeFile(const QString &path, const QByteArray &content);
 void makeOpen(const QString &directory);
 [[nodiscard]] QFile::Permissions modeOf(const QString &path);
 
+/// An embedded cluster in a folder of its own, with something in every corner of it to find again. Its
+/// environment is hostile.
+class KeptCluster final
+{
+    Q_DISABLE_COPY_MOVE(KeptCluster)
+
+public:
+    KeptCluster();
+
+    /// Makes it, with a table, a role and a second database.
+    void make(bool keepRunning = false);
+
+    /// Whether it can be started, and the table is there.
+    [[nodiscard]] bool isWhole() const;
+
+    [[nodiscard]] const QString &place() const { return m_place; }
+
+    /// A path beside it.
+    [[nodiscard]] QString file(const QString &name) const { return m_directory.file(name); }
+
+private:
+    OpenDirectory m_directory;
+    const QString m_place;
+};
+
 /// Keeps the tester's own PostgreSQL variables out of a test, by setting those that would do harm.
 void setHostileEnvironment();
 

@@ -5,7 +5,7 @@
 
 #include <sql/embedded/clusterupgrade.h>
 #include <sql/embedded/postgresbinaries.h>
-#include <tests/support/plainsession.h>
+#include <tests/support/why.h>
 
 #include <QDir>
 #include <QTest>
@@ -17,14 +17,6 @@ using namespace ShelfHelp::Sql;
 using namespace ShelfHelp::Tests;
 
 namespace {
-
-template <typename T>
-QByteArray why(const Result<T> &result)
-{
-    return result.ok() ? QByteArray() : result.error().toText().toUtf8();
-}
-
-const QString readBack = u"SELECT 1 FROM keepsake WHERE text = 'still here'"_qs;
 
 /// A folder with programs of a PostgreSQL that says it is `major`, and is the installed one.
 void pretendNewer(const QString &folder, int major)
@@ -52,7 +44,8 @@ class ClusterUpgradeTest final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
+
+    void init() { m_cluster = std::make_unique<KeptCluster>(); }
 
     void isMadeAnew();
     void becomesNewer();
@@ -61,42 +54,14 @@ private Q_SLOTS:
     void anUpgradeIsStopped();
 
 private:
-    void makeCluster(bool keepRunning = false);
-    [[nodiscard]] bool isWhole() const;
-
-    std::unique_ptr<OpenDirectory> m_directory;
-    QString m_place;
+    std::unique_ptr<KeptCluster> m_cluster;
 };
-
-void ClusterUpgradeTest::init()
-{
-    m_directory = std::make_unique<OpenDirectory>();
-    m_place = m_directory->file(u"home"_qs);
-    setHostileEnvironment();
-    qunsetenv("SHELFHELP_POSTGRES_BIN");
-}
-
-void ClusterUpgradeTest::makeCluster(bool keepRunning)
-{
-    const ClusterPointer cluster = acquire(optionsFor(m_place, keepRunning));
-    QVERIFY(cluster);
-    PlainSession session(cluster->settings());
-    QCOMPARE(session.ask(u"CREATE TABLE keepsake AS SELECT 'still here' AS text"_qs), QString());
-    QCOMPARE(session.ask(u"CREATE ROLE librarian"_qs), QString());
-    QCOMPARE(session.ask(u"CREATE DATABASE second"_qs), QString());
-}
-
-bool ClusterUpgradeTest::isWhole() const
-{
-    const ClusterPointer cluster = acquire(optionsFor(m_place));
-    return cluster && rowsOf(cluster->settings(), readBack) == 1;
-}
 
 void ClusterUpgradeTest::isMadeAnew()
 {
-    makeCluster(true);
+    m_cluster->make(true);
     QStringList lines;
-    ClusterOptions options = optionsFor(m_place);
+    ClusterOptions options = optionsFor(m_cluster->place());
     options.progress = [&lines](const QString &line) { lines.append(line); };
     const auto upgraded = upgradeCluster({.cluster = options, .evenIfNewest = true, .shouldStop = {}});
     QVERIFY2(upgraded.ok(), why(upgraded).constData());
@@ -104,42 +69,42 @@ void ClusterUpgradeTest::isMadeAnew()
     QCOMPARE(upgraded.value().tables, 1);
     QCOMPARE(upgraded.value().from, upgraded.value().to);
     QVERIFY(lines.contains(u"Comparing the database shelfhelp"_qs));
-    QVERIFY(statusOf(m_place).keptRunning); // as before
-    QVERIFY(EmbeddedCluster::stop(optionsFor(m_place)).ok());
-    QVERIFY(isWhole());
-    const ClusterPointer cluster = acquire(optionsFor(m_place));
+    QVERIFY(statusOf(m_cluster->place()).keptRunning); // as before
+    QVERIFY(EmbeddedCluster::stop(optionsFor(m_cluster->place())).ok());
+    QVERIFY(m_cluster->isWhole());
+    const ClusterPointer cluster = acquire(optionsFor(m_cluster->place()));
     QCOMPARE(rowsOf(cluster->settings(), u"SELECT 1 FROM pg_roles WHERE rolname = 'librarian'"_qs), 1);
     QCOMPARE(rowsOf(cluster->settings(), u"SELECT 1 FROM pg_database WHERE datname = 'second'"_qs), 1);
-    QVERIFY(!removeOldVersions(optionsFor(m_place)).ok()); // while it is used
+    QVERIFY(!removeOldVersions(optionsFor(m_cluster->place())).ok()); // while it is used
 }
 
 /// The way from 15 to 16, with the programs of 15 under another name.
 void ClusterUpgradeTest::becomesNewer()
 {
-    makeCluster();
-    const int old = clusterVersions(m_place).constFirst();
+    m_cluster->make();
+    const int old = clusterVersions(m_cluster->place()).constFirst();
     const QByteArray path = qgetenv("PATH");
-    const QString programs = m_directory->file(u"newer/bin"_qs);
+    const QString programs = m_cluster->file(u"newer/bin"_qs);
     pretendNewer(programs, old + 1);
     qputenv("PATH", QFile::encodeName(programs) + ':' + path);
     const auto upgraded =
-        upgradeCluster({.cluster = optionsFor(m_place), .evenIfNewest = false, .shouldStop = {}});
+        upgradeCluster({.cluster = optionsFor(m_cluster->place()), .evenIfNewest = false, .shouldStop = {}});
     qputenv("PATH", path);
     QVERIFY2(upgraded.ok(), why(upgraded).constData());
     QCOMPARE(upgraded.value().from, old);
     QCOMPARE(upgraded.value().to, old + 1);
-    QCOMPARE(clusterVersions(m_place), (QList<int>{old + 1, old}));
-    QVERIFY(!QFileInfo::exists(m_place + u"/upgrade.new"_qs));
-    QVERIFY(isWhole());
+    QCOMPARE(clusterVersions(m_cluster->place()), (QList<int>{old + 1, old}));
+    QVERIFY(!QFileInfo::exists(m_cluster->place() + u"/upgrade.new"_qs));
+    QVERIFY(m_cluster->isWhole());
     // The old one waits until somebody has looked.
-    const auto waiting = oldVersions(optionsFor(m_place));
+    const auto waiting = oldVersions(optionsFor(m_cluster->place()));
     QVERIFY(waiting.ok());
     QCOMPARE(waiting.value(), QStringList(upgraded.value().oldFiles));
-    const auto removed = removeOldVersions(optionsFor(m_place));
+    const auto removed = removeOldVersions(optionsFor(m_cluster->place()));
     QVERIFY2(removed.ok(), why(removed).constData());
-    QCOMPARE(clusterVersions(m_place), QList<int>{old + 1});
-    QVERIFY(isWhole());
-    QVERIFY(removeOldVersions(optionsFor(m_place)).value().isEmpty());
+    QCOMPARE(clusterVersions(m_cluster->place()), QList<int>{old + 1});
+    QVERIFY(m_cluster->isWhole());
+    QVERIFY(removeOldVersions(optionsFor(m_cluster->place())).value().isEmpty());
 }
 
 void ClusterUpgradeTest::refusesToUpgrade_data()
@@ -155,32 +120,32 @@ void ClusterUpgradeTest::refusesToUpgrade()
 {
     QFETCH(QByteArray, version);
     QFETCH(QString, words);
-    makeCluster();
+    m_cluster->make();
     if (!version.isEmpty()) {
-        writeFile(filesOf(m_place).data() + u"/PG_VERSION"_qs, version);
+        writeFile(filesOf(m_cluster->place()).data() + u"/PG_VERSION"_qs, version);
     }
     const auto refused =
-        upgradeCluster({.cluster = optionsFor(m_place), .evenIfNewest = false, .shouldStop = {}});
+        upgradeCluster({.cluster = optionsFor(m_cluster->place()), .evenIfNewest = false, .shouldStop = {}});
     QVERIFY(!refused.ok());
     QCOMPARE(refused.error().kind, ErrorKind::Blocked);
     QVERIFY2(refused.error().toText().contains(words), why(refused).constData());
-    QVERIFY(!QFileInfo::exists(m_place + u"/upgrade.new"_qs));
+    QVERIFY(!QFileInfo::exists(m_cluster->place() + u"/upgrade.new"_qs));
 }
 
 void ClusterUpgradeTest::anUpgradeIsStopped()
 {
-    makeCluster();
+    m_cluster->make();
     QStringList lines;
-    ClusterOptions options = optionsFor(m_place);
+    ClusterOptions options = optionsFor(m_cluster->place());
     options.progress = [&lines](const QString &line) { lines.append(line); };
     const auto stopped = upgradeCluster({.cluster = options, .evenIfNewest = true, .shouldStop = [&lines] {
                                              return lines.contains(u"Copying the database second"_qs);
                                          }});
     QVERIFY(!stopped.ok());
     QCOMPARE(stopped.error().kind, ErrorKind::Cancelled);
-    QVERIFY(!QFileInfo::exists(m_place + u"/upgrade.new"_qs));
-    QVERIFY(!statusOf(m_place).running);
-    QVERIFY(isWhole());
+    QVERIFY(!QFileInfo::exists(m_cluster->place() + u"/upgrade.new"_qs));
+    QVERIFY(!statusOf(m_cluster->place()).running);
+    QVERIFY(m_cluster->isWhole());
 }
 
 QTEST_GUILESS_MAIN(ClusterUpgradeTest)

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "testdatabase.h"
+#include "why.h"
 
 #include <sql/connection.h>
 #include <sql/result.h>
@@ -14,13 +15,6 @@
 #include <memory>
 
 namespace ShelfHelp::Tests {
-
-/// The reason of a failure, for QVERIFY2, which asks for it after a success too.
-template <typename T>
-QByteArray why(const Result<T> &result)
-{
-    return result.ok() ? QByteArray() : result.error().toText().toUtf8();
-}
 
 /// Opens a connection as the owner, or ends the test program.
 [[nodiscard]] std::unique_ptr<Sql::Connection> openOwner(const Sql::ConnectionSettings &settings);

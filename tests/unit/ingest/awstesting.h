@@ -5,6 +5,7 @@
 
 #include <ingest/aws/awssettings.h>
 #include <sql/result.h>
+#include <tests/support/why.h>
 
 #include <QString>
 #include <QStringList>
@@ -13,13 +14,6 @@
 #include <atomic>
 
 namespace ShelfHelp::Tests {
-
-/// The reason of a failure, for QVERIFY2, which asks for it after a success too.
-template <typename T>
-QByteArray why(const Result<T> &result)
-{
-    return result.ok() ? QByteArray() : result.error().toText().toUtf8();
-}
 
 /// The settings of a user with nothing but a home directory, on a computer that is no AWS instance, at a time
 /// that stands still until the test moves it.

@@ -3,6 +3,7 @@
 
 #include <sql/schema/atlassum.h>
 #include <sql/schema/migrationfile.h>
+#include <tests/support/why.h>
 
 #include <QDir>
 #include <QFile>
@@ -13,17 +14,11 @@
 
 using namespace ShelfHelp;
 using namespace ShelfHelp::Sql;
+using namespace ShelfHelp::Tests;
 
 namespace {
 
 using Files = QList<MigrationFile>;
-
-/// The reason of a failure, for QVERIFY2, which asks for it after a success too.
-template <typename T>
-QByteArray why(const Result<T> &result)
-{
-    return result.ok() ? QByteArray() : result.error().toText().toUtf8();
-}
 
 /// The three files of the vector "realistic": UTF-8, quotes, no final newline.
 Files pets()

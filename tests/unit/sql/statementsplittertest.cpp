@@ -3,24 +3,15 @@
 
 #include <sql/schema/migrationfile.h>
 #include <sql/schema/statementsplitter.h>
+#include <tests/support/why.h>
 
 #include <QTest>
 
 using namespace ShelfHelp;
 using namespace ShelfHelp::Sql;
+using namespace ShelfHelp::Tests;
 
 using Texts = QList<QByteArray>;
-
-namespace {
-
-/// The reason of a failure, for QVERIFY2, which asks for it after a success too.
-template <typename T>
-QByteArray why(const Result<T> &result)
-{
-    return result.ok() ? QByteArray() : result.error().toText().toUtf8();
-}
-
-} // namespace
 
 /// Atlas's way of cutting a file into statements; every row was checked with the Atlas CLI.
 class StatementSplitterTest final : public QObject
