@@ -6553,6 +6553,22 @@ Qt %2</translation>
         <source>First it is looked at which lock that takes, and whether it can be done.</source>
         <translation>Zuerst wird nachgesehen, welche Sperre das braucht und ob es geht.</translation>
     </message>
+    <message>
+        <source>By which index</source>
+        <translation>Nach welchem Index</translation>
+    </message>
+    <message>
+        <source>By which index the rows of the selected table are to be ordered</source>
+        <translation>Nach welchem Index die Zeilen der gewählten Tabelle geordnet werden</translation>
+    </message>
+    <message>
+        <source>by the usual index</source>
+        <translation>nach dem üblichen Index</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <translation>nach %1</translation>
+    </message>
 </context>
 <context>
     <name>ShelfHelp::Ui::Terms</name>

@@ -93,6 +93,7 @@ private Q_SLOTS:
     void aDamagedFileIsRefused();
     void explainsTheLockBeforeItIsTaken();
     void vacuumFullIsAskedFor();
+    void clustersByAnyIndex();
     void aWaitingMaintenanceIsStopped();
     void whatIsPurgedIsCountedFirst();
     void whatCannotBeDoneIsSaidWhy();
@@ -483,6 +484,33 @@ void DatabasePageTest::vacuumFullIsAskedFor()
     QVERIFY(text("upkeepOutcome").isEmpty());
     press("confirmBegin");
     QTRY_COMPARE_WITH_TIMEOUT(text("upkeepOutcome"), u"Done with 1 table."_qs, patience);
+}
+
+/// Of one table; those by which no table can be ordered are not offered.
+void DatabasePageTest::clustersByAnyIndex()
+{
+    open();
+    auto *kind = find<QComboBox>("maintenanceKind");
+    kind->setCurrentIndex(kind->findText(u"Cluster"_qs));
+    QVERIFY(!isVisible("maintenanceIndex"));
+    auto *tables = find<QTableWidget>("databaseTables");
+    tables->selectRow(tables->findItems(u"public.library_searches"_qs, Qt::MatchExactly).first()->row());
+    auto *index = find<QComboBox>("maintenanceIndex");
+    QVERIFY(index->isVisible());
+    QVERIFY(index->findText(u"by library_searches_pkey"_qs) > 0);
+    QTRY_VERIFY_WITH_TIMEOUT(isUsable("beginMaintenance"), patience);
+    QVERIFY(!text("maintenanceLock").contains(u"by library_searches_pkey"));
+    index->setCurrentIndex(index->findText(u"by library_searches_pkey"_qs));
+    QTRY_VERIFY_WITH_TIMEOUT(text("maintenanceLock").contains(u"library_searches by library_searches_pkey") &&
+                                 isUsable("beginMaintenance"),
+                             patience);
+    press("beginMaintenance");
+    press("confirmBegin");
+    QTRY_COMPARE_WITH_TIMEOUT(text("upkeepOutcome"), u"Done with 1 table."_qs, patience);
+    QCOMPARE(ask(m_database->connection(),
+                 u"SELECT indexrelid::regclass FROM pg_index WHERE indisclustered AND "
+                 "indrelid = 'public.library_searches'::regclass"_qs),
+             u"library_searches_pkey"_qs);
 }
 
 void DatabasePageTest::aWaitingMaintenanceIsStopped()

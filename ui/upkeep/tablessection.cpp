@@ -65,6 +65,7 @@ TablesSection::TablesSection(const UpkeepServices &services, UpkeepDesk &desk, Q
     , m_desk(desk)
     , m_table(new QTableWidget(this))
     , m_kind(new QComboBox(this))
+    , m_index(new QComboBox(this))
 {
     setUpTable();
     column()->addWidget(m_table);
@@ -74,8 +75,12 @@ TablesSection::TablesSection(const UpkeepServices &services, UpkeepDesk &desk, Q
     for (const Sql::MaintenanceKind kind : kinds) {
         m_kind->addItem(maintenanceTitle(kind), int(kind));
     }
+    m_index->setObjectName(u"maintenanceIndex"_qs);
+    m_index->setAccessibleName(tr("By which index"));
+    m_index->setToolTip(tr("By which index the rows of the selected table are to be ordered"));
     auto *row = new QHBoxLayout;
     row->addWidget(m_kind);
+    row->addWidget(m_index);
     row->addStretch();
     column()->addLayout(row);
     m_purpose = addSentence(u"maintenancePurpose"_qs);
@@ -85,7 +90,11 @@ TablesSection::TablesSection(const UpkeepServices &services, UpkeepDesk &desk, Q
     m_delay.setSingleShot(true);
     m_delay.setInterval(planDelay);
     connect(&m_delay, &QTimer::timeout, this, &TablesSection::askForPlan);
-    connect(m_kind, &QComboBox::currentIndexChanged, &m_delay, qOverload<>(&QTimer::start));
+    connect(m_kind, &QComboBox::currentIndexChanged, this, &TablesSection::showIndexes);
+    connect(m_table, &QTableWidget::itemSelectionChanged, this, &TablesSection::showIndexes);
+    for (const QComboBox *choice : {m_kind, m_index}) {
+        connect(choice, &QComboBox::currentIndexChanged, &m_delay, qOverload<>(&QTimer::start));
+    }
     connect(m_table, &QTableWidget::itemSelectionChanged, &m_delay, qOverload<>(&QTimer::start));
     connect(&m_planning, &QFutureWatcherBase::finished, this, &TablesSection::takePlan);
     connect(m_begin, &QPushButton::clicked, this, &TablesSection::confirm);
@@ -126,6 +135,7 @@ void TablesSection::showTables(const Sql::Access &access, const Sql::HealthFacts
     for (const QTableWidgetItem *item : m_table->selectedItems()) {
         selected.append(item->data(Qt::UserRole).toString());
     }
+    m_clusterable.clear();
     m_table->clearContents();
     m_table->setRowCount(int(facts.tables.size()));
     for (int row = 0; row < facts.tables.size(); ++row) {
@@ -137,11 +147,17 @@ void TablesSection::showTables(const Sql::Access &access, const Sql::HealthFacts
             item->setTextAlignment(Qt::AlignVCenter | (isText ? Qt::AlignLeading : Qt::AlignTrailing));
             m_table->setItem(row, column, item);
         }
+        for (const Sql::IndexStorage &index : facts.tables[row].indexes) {
+            if (index.isClusterable && index.isValid) {
+                m_clusterable[facts.tables[row].fullName()].append(index.name);
+            }
+        }
         if (selected.contains(facts.tables[row].fullName())) {
             m_table->selectionModel()->select(m_table->model()->index(row, 0),
                                               QItemSelectionModel::Select | QItemSelectionModel::Rows);
         }
     }
+    showIndexes();
     m_delay.start();
     showState();
 }
@@ -151,6 +167,7 @@ void TablesSection::showNothing()
     m_access.reset();
     m_plan.reset();
     m_table->setRowCount(0);
+    showIndexes();
     m_lock->hide();
     m_purpose->setText(tr("The sizes of the tables are shown when the database has answered."));
     showState();
@@ -169,9 +186,29 @@ void TablesSection::choose(const Sql::Finding &finding)
     m_begin->setFocus();
 }
 
+/// Of one table that is to be ordered; what was chosen for it stays.
+void TablesSection::showIndexes()
+{
+    const QModelIndexList selected = m_table->selectionModel()->selectedRows();
+    const bool isOrdered = m_kind->currentData().toInt() == int(Sql::MaintenanceKind::Cluster);
+    const QStringList indexes = selected.size() == 1 && isOrdered
+                                    ? m_clusterable.value(selected.first().data(Qt::UserRole).toString())
+                                    : QStringList();
+    const QString chosen = m_index->currentData().toString();
+    const QSignalBlocker quiet(m_index);
+    m_index->clear();
+    m_index->addItem(tr("by the usual index"), QString());
+    for (const QString &index : indexes) {
+        m_index->addItem(tr("by %1").arg(visibleText(index)), index);
+    }
+    m_index->setCurrentIndex(int(1 + indexes.indexOf(chosen)));
+    m_index->setVisible(!indexes.isEmpty());
+}
+
 Sql::MaintenanceRequest TablesSection::request() const
 {
-    Sql::MaintenanceRequest request{.kind = Sql::MaintenanceKind(m_kind->currentData().toInt())};
+    Sql::MaintenanceRequest request{.kind = Sql::MaintenanceKind(m_kind->currentData().toInt()),
+                                    .index = m_index->currentData().toString()};
     for (const QModelIndex &row : m_table->selectionModel()->selectedRows()) {
         request.tables.append(row.data(Qt::UserRole).toString());
     }
@@ -268,6 +305,7 @@ void TablesSection::showState()
                    : m_plan          ? QString()
                             : tr("First it is looked at which lock that takes, and whether it can be done."));
     m_kind->setEnabled(!isBusy());
+    m_index->setEnabled(!isBusy());
 }
 
 void TablesSection::applyTheme(const Theme &theme)
@@ -275,6 +313,7 @@ void TablesSection::applyTheme(const Theme &theme)
     Section::applyTheme(theme);
     styleTableView(m_table, theme);
     styleOutline(m_kind, theme);
+    styleOutline(m_index, theme);
     styleLabel(m_purpose, font(), theme.text);
     styleLabel(m_lock, font(), theme.muted);
 }

@@ -7,6 +7,7 @@
 #include "upkeepservices.h"
 
 #include <QFutureWatcher>
+#include <QMap>
 #include <QTimeZone>
 #include <QTimer>
 
@@ -43,6 +44,7 @@ protected:
 
 private:
     void setUpTable();
+    void showIndexes();
     void askForPlan();
     void takePlan();
     void confirm();
@@ -56,6 +58,8 @@ private:
     std::optional<Sql::MaintenancePlan> m_plan; ///< of what is chosen
     QTableWidget *m_table;
     QComboBox *m_kind;
+    QComboBox *m_index;                       ///< to order by; of one table only
+    QMap<QString, QStringList> m_clusterable; ///< indexes by which a table's rows can be ordered
     QLabel *m_purpose;
     QLabel *m_lock;
     QPushButton *m_begin;
