@@ -5,6 +5,7 @@
 
 #include <ingest/apply/backoff.h>
 #include <ingest/apply/parcelstream.h>
+#include <ingest/apply/printable.h>
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -13,12 +14,19 @@ namespace ShelfHelp::Ingest {
 
 namespace {
 
-Outcome publish(SnsClient &topic, const DecodedRecord &record, const PublishOptions &options)
+Outcome publish(SnsClient &topic, const PendingRecord &pending, const PublishOptions &options)
 {
+    const QByteArray message = messageOf(pending.record);
+    if (message.trimmed().isEmpty()) {
+        return Error{.kind = ErrorKind::Usage,
+                     .message = u"%1 has nothing to publish, and a topic takes no empty message"_qs.arg(
+                         pending.source == u"-" ? u"standard input"_qs : printable(pending.source)),
+                     .remedy = u"Take it out, or name what holds notifications."_qs};
+    }
     BackoffPauses pauses(std::chrono::milliseconds(100), std::chrono::seconds(30));
     for (;;) {
-        const Result<PublishReceipt> receipt = topic.publish(
-            {.topicArn = options.topicArn, .message = messageOf(record), .groupId = options.groupId});
+        const Result<PublishReceipt> receipt =
+            topic.publish({.topicArn = options.topicArn, .message = message, .groupId = options.groupId});
         if (receipt.ok()) {
             return success();
         }
@@ -47,7 +55,7 @@ Result<qint64> publishPaths(SnsClient &topic, const QStringList &paths, const Pu
             if (options.patience.shouldStop && options.patience.shouldStop()) {
                 return published;
             }
-            if (const Outcome sent = publish(topic, pending.record, options); !sent.ok()) {
+            if (const Outcome sent = publish(topic, pending, options); !sent.ok()) {
                 return withCount(sent.error());
             }
             ++published;
