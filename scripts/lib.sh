@@ -35,6 +35,11 @@ fail() {
     exit 1
 }
 
+# The text that CMakeLists.txt sets for a name.
+project_value() { sed -n "s/^set($1 \"\(.*\)\").*/\1/p" CMakeLists.txt; }
+
+project_version() { sed -n 's/^project(.* VERSION \([0-9.]*\).*/\1/p' CMakeLists.txt; }
+
 as_root() {
     if [ "$(id -u)" -eq 0 ]; then
         "$@"

@@ -3,9 +3,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Prints a software bill of materials (SPDX 2.3, JSON): what the programs load, as packages of this Debian.
 
-usage: scripts/sbom.py VERSION SECONDS PROGRAM…
+usage: scripts/sbom.py VERSION SECONDS HOMEPAGE PROGRAM…
   VERSION  of Shelf Help Analytics
   SECONDS  since 1970, of the release: the same release, the same bytes
+  HOMEPAGE where it is published: names of its documents begin so
   PROGRAM  the built programs; their libraries, and the plugins that Qt loads by name, are followed
 """
 import datetime
@@ -110,7 +111,7 @@ def relation(one, kind, other):
     return {"spdxElementId": one, "relationshipType": kind, "relatedSpdxElement": other}
 
 
-def document(version, seconds, programs):
+def document(version, seconds, homepage, programs):
     plugin_folder = output("qmake6", "-query", "QT_INSTALL_PLUGINS").strip()
     plugins = [f"{plugin_folder}/{name}" for name in PLUGINS]
     packages, relations = {}, []
@@ -131,14 +132,13 @@ def document(version, seconds, programs):
         "dataLicense": "CC0-1.0",
         "SPDXID": "SPDXRef-DOCUMENT",
         "name": f"shelfhelp-{version}",
-        "documentNamespace": "https://shelf-help.github.io/analytics/spdx/"
-                             f"shelfhelp-{version}-{hashlib.sha256(content.encode()).hexdigest()[:16]}",
+        "documentNamespace": f"{homepage}/spdx/shelfhelp-{version}-{hashlib.sha256(content.encode()).hexdigest()[:16]}",
         "creationInfo": {"created": moment.strftime("%Y-%m-%dT%H:%M:%SZ"), "creators": ["Tool: scripts/sbom.py"]},
         "packages": [packages[key] for key in sorted(packages)],
         "relationships": relations,
     }
 
 
-if len(sys.argv) < 4:
+if len(sys.argv) < 5:
     sys.exit(__doc__)
-print(json.dumps(document(sys.argv[1], int(sys.argv[2]), sys.argv[3:]), indent=2, ensure_ascii=False))
+print(json.dumps(document(sys.argv[1], int(sys.argv[2]), sys.argv[3], sys.argv[4:]), indent=2, ensure_ascii=False))
