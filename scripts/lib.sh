@@ -80,6 +80,25 @@ install_packages() {
         apt-get -o DPkg::Lock::Timeout=120 install -qq --yes --no-install-recommends "${missing[@]}" >/dev/null
 }
 
+# Makes a bare Debian 12 with the packages of a folder in its /packages, in which nothing is started:
+# make_bare_root FOLDER [PACKAGE…], with packages that it has besides. Sets root; the caller removes it.
+make_bare_root() {
+    local packages=$1 include
+    include=$(IFS=, && printf '%s' "${*:2}")
+    ls "$packages"/shelfhelp_*.deb "$packages"/shelfhelp-dashboard_*.deb >/dev/null || fail "no packages in $packages"
+    install_packages mmdebstrap
+    # mktemp's folder is closed; _apt, who fetches packages, needs a way in.
+    root=$(mktemp -d /var/tmp/shelfhelp-root.XXXXXX)
+    chmod 0755 "$root"
+    trap 'rm -rf --one-file-system "$root"' EXIT
+    say "Making a bare root"
+    mmdebstrap --quiet --variant=minbase --mode=root ${include:+"--include=$include"} bookworm "$root" </dev/null
+    mkdir "$root/packages"
+    cp "$packages"/*.deb "$root/packages"
+    printf '#!/bin/sh\nexit 101\n' >"$root/usr/sbin/policy-rc.d"
+    chmod 0755 "$root/usr/sbin/policy-rc.d"
+}
+
 configure_preset() {
     local ninja_file=build/$1/build.ninja
     # Ninja notices changes of CMakeLists.txt by itself, but not of the presets.
