@@ -5,8 +5,6 @@
 # The packages (ShelfHelpPackages.cmake) are made of the same components.
 include(GNUInstallDirs)
 
-set(SHELFHELP_CONTACT "Shelf Help Analytics developers <developers@shelf-help.github.io>"
-    CACHE STRING "Name and address of who hands the package on")
 set(SHELFHELP_UNIT_DIR lib/systemd/system CACHE STRING "Folder of systemd's units, below the prefix or absolute")
 set(shelfhelp_id io.github.shelf_help.analytics) # of desktop entry, icon, metainfo and window
 set(shelfhelp_doc_dir ${CMAKE_INSTALL_DATAROOTDIR}/doc/shelfhelp)

@@ -35,6 +35,11 @@ fail() {
     exit 1
 }
 
+# The text that CMakeLists.txt sets for a name.
+project_value() { sed -n "s/^set($1 \"\(.*\)\").*/\1/p" CMakeLists.txt; }
+
+project_version() { sed -n 's/^project(.* VERSION \([0-9.]*\).*/\1/p' CMakeLists.txt; }
+
 as_root() {
     if [ "$(id -u)" -eq 0 ]; then
         "$@"
@@ -73,6 +78,25 @@ install_packages() {
     # UCF_FORCE_CONFFOLD keeps the setting of keep_main_cluster_away without a question.
     as_root env DEBIAN_FRONTEND=noninteractive UCF_FORCE_CONFFOLD=1 \
         apt-get -o DPkg::Lock::Timeout=120 install -qq --yes --no-install-recommends "${missing[@]}" >/dev/null
+}
+
+# Makes a bare Debian 12 with the packages of a folder in its /packages, in which nothing is started:
+# make_bare_root FOLDER [PACKAGE…], with packages that it has besides. Sets root; the caller removes it.
+make_bare_root() {
+    local packages=$1 include
+    include=$(IFS=, && printf '%s' "${*:2}")
+    ls "$packages"/shelfhelp_*.deb "$packages"/shelfhelp-dashboard_*.deb >/dev/null || fail "no packages in $packages"
+    install_packages mmdebstrap
+    # mktemp's folder is closed; _apt, who fetches packages, needs a way in.
+    root=$(mktemp -d /var/tmp/shelfhelp-root.XXXXXX)
+    chmod 0755 "$root"
+    trap 'rm -rf --one-file-system "$root"' EXIT
+    say "Making a bare root"
+    mmdebstrap --quiet --variant=minbase --mode=root ${include:+"--include=$include"} bookworm "$root" </dev/null
+    mkdir "$root/packages"
+    cp "$packages"/*.deb "$root/packages"
+    printf '#!/bin/sh\nexit 101\n' >"$root/usr/sbin/policy-rc.d"
+    chmod 0755 "$root/usr/sbin/policy-rc.d"
 }
 
 configure_preset() {

@@ -3,10 +3,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Prints a software bill of materials (SPDX 2.3, JSON): what the programs load, as packages of this Debian.
 
-usage: scripts/sbom.py VERSION SECONDS PROGRAM…
+usage: scripts/sbom.py VERSION SECONDS HOMEPAGE PROGRAM…
   VERSION  of Shelf Help Analytics
   SECONDS  since 1970, of the release: the same release, the same bytes
-  PROGRAM  the built programs; their libraries, and the plugins that Qt loads by name, are followed
+  HOMEPAGE where it is published: names of its documents begin so
+  PROGRAM  the built programs and plugins; their libraries, and the plugins that Qt loads by name, are followed
 """
 import datetime
 import hashlib
@@ -16,8 +17,15 @@ import re
 import subprocess
 import sys
 
-# Loaded by name: no scan of a program finds them. And what is compiled in, without a library of its own.
-PLUGINS = ["sqldrivers/libqsqlpsql.so", "tls/libqopensslbackend.so"]
+# Loaded by name, so that no scan of a program finds them: plugins of Qt, by the library that loads them, and a library
+# by that which loads it. And what is compiled in, without a library of its own.
+PLUGINS = {
+    "libQt6Sql.": ["sqldrivers/libqsqlpsql.so"],
+    "libQt6Network.": ["tls/libqopensslbackend.so"],
+    "libQt6Gui.": ["platforms/libqxcb.so", "platforms/libqoffscreen.so", "iconengines/libqsvgicon.so",
+                   "imageformats/libqsvg.so"],
+}
+LOADED = {"libqt6keychain.": ["libsecret-1-0"]}
 COMPILED_IN = ["libcli11-dev"]
 FIELDS = ["Package", "Version", "Architecture", "source:Package", "source:Version", "Homepage"]
 
@@ -50,6 +58,12 @@ def packages_of(paths):
     return set(found.values())
 
 
+def loaded_by(names, libraries):
+    """What the libraries load of a table of names."""
+    return [value for key, values in names.items() for value in values
+            if any(os.path.basename(path).startswith(key) for path in libraries)]
+
+
 def facts_of(package):
     values = output("dpkg-query", "--show", "--showformat", "\\t".join("${%s}" % f for f in FIELDS) + "\\n", package)
     return dict(zip(FIELDS, values.splitlines()[0].split("\t")))
@@ -63,7 +77,7 @@ def licence_comment(package):
 
 def element(package):
     facts = facts_of(package)
-    version = facts["Version"].replace("+", "%2B").replace(":", "%3A").replace("~", "~")
+    version = facts["Version"].replace("+", "%2B")
     name = re.sub(r"[^A-Za-z0-9.-]", "-", package)
     return {
         "SPDXID": f"SPDXRef-deb-{name}",
@@ -102,7 +116,7 @@ def program_element(path, version):
         "licenseConcluded": "GPL-3.0-or-later",
         "licenseDeclared": "GPL-3.0-or-later",
         "copyrightText": "2026 The Shelf Help Analytics developers",
-        "primaryPackagePurpose": "APPLICATION",
+        "primaryPackagePurpose": "LIBRARY" if name.endswith(".so") else "APPLICATION",
     }
 
 
@@ -110,16 +124,18 @@ def relation(one, kind, other):
     return {"spdxElementId": one, "relationshipType": kind, "relatedSpdxElement": other}
 
 
-def document(version, seconds, programs):
+def document(version, seconds, homepage, programs):
     plugin_folder = output("qmake6", "-query", "QT_INSTALL_PLUGINS").strip()
-    plugins = [f"{plugin_folder}/{name}" for name in PLUGINS]
     packages, relations = {}, []
     for path in programs:
         program = program_element(path, version)
         packages[program["SPDXID"]] = program
         relations.append(relation("SPDXRef-DOCUMENT", "DESCRIBES", program["SPDXID"]))
-        linked = packages_of(libraries_of([path, *plugins]) | set(plugins))
-        for package in sorted(linked) + COMPILED_IN:
+        libraries = libraries_of([path])
+        plugins = [f"{plugin_folder}/{name}" for name in loaded_by(PLUGINS, libraries)]
+        linked = packages_of(libraries | libraries_of(plugins) | set(plugins))
+        compiled_in = [] if path.endswith(".so") else COMPILED_IN
+        for package in sorted(linked | set(loaded_by(LOADED, libraries))) + compiled_in:
             part = element(package)
             packages[part["SPDXID"]] = part
             kind = "STATIC_LINK" if package in COMPILED_IN else "DYNAMIC_LINK"
@@ -131,14 +147,13 @@ def document(version, seconds, programs):
         "dataLicense": "CC0-1.0",
         "SPDXID": "SPDXRef-DOCUMENT",
         "name": f"shelfhelp-{version}",
-        "documentNamespace": "https://shelf-help.github.io/analytics/spdx/"
-                             f"shelfhelp-{version}-{hashlib.sha256(content.encode()).hexdigest()[:16]}",
-        "creationInfo": {"created": moment.strftime("%Y-%m-%dT%H:%M:%SZ"), "creators": ["Tool: scripts/sbom.py"]},
+        "documentNamespace": f"{homepage}/spdx/shelfhelp-{version}-{hashlib.sha256(content.encode()).hexdigest()[:16]}",
+        "creationInfo": {"created": moment.strftime("%Y-%m-%dT%H:%M:%SZ"), "creators": [f"Tool: shelfhelp-sbom-{version}"]},
         "packages": [packages[key] for key in sorted(packages)],
         "relationships": relations,
     }
 
 
-if len(sys.argv) < 4:
+if len(sys.argv) < 5:
     sys.exit(__doc__)
-print(json.dumps(document(sys.argv[1], int(sys.argv[2]), sys.argv[3:]), indent=2, ensure_ascii=False))
+print(json.dumps(document(sys.argv[1], int(sys.argv[2]), sys.argv[3], sys.argv[4:]), indent=2, ensure_ascii=False))

@@ -105,6 +105,7 @@ int serveFrom(Sql::DatabaseAccess &access, const ServeArguments &arguments)
             endpoint.handle(request, responder);
         },
         {.token = token.value()});
+    endpoint.askDatabase(); // who asks for /health first is to be told how it is
     if (const Outcome listening = server.listen(address.value()); !listening.ok()) {
         return fail(listening.error());
     }

@@ -3,7 +3,11 @@
 
 #include "changedrows.h"
 
+#include <sql/eventkinds.h>
+
 #include <QLoggingCategory>
+
+#include <algorithm>
 
 namespace ShelfHelp::Ingest {
 
@@ -13,23 +17,15 @@ Q_LOGGING_CATEGORY(log, "shelfhelp.ingest", QtInfoMsg)
 
 using Texts = QHash<qint64, QByteArray>;
 
-/// The kind of the notifications that make rows of a table of searches; none of the others.
-QChar kindOf(const QString &table)
-{
-    const QHash<QString, QChar> kinds{
-        {u"shelf_searches"_qs, u's'}, {u"library_searches"_qs, u'l'}, {u"goodreads_visits"_qs, u'v'}};
-    return kinds.value(table);
-}
-
 QList<TableDiff::Row> rowsOf(const QString &table, const TableDiff &diff, BatchStore &store, qint64 run,
                              int most)
 {
-    const QChar kind = kindOf(table);
-    if (kind.isNull()) {
+    const auto kind = std::ranges::find(Sql::eventKinds(), table, &Sql::EventKindNames::table);
+    if (kind == Sql::eventKinds().end()) {
         return diff.rows(table, most);
     }
     QList<TableDiff::Row> rows;
-    if (const auto ids = store.searchesOfRun(run, kind, most); ids.ok()) {
+    if (const auto ids = store.searchesOfRun(run, kind->letter, most); ids.ok()) {
         for (const qint64 id : ids.value()) {
             rows.append({RowChange::Added, id});
         }

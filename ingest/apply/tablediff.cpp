@@ -3,6 +3,8 @@
 
 #include "tablediff.h"
 
+#include <sql/eventkinds.h>
+
 #include <algorithm>
 
 namespace ShelfHelp::Ingest {
@@ -61,9 +63,8 @@ QList<TableChange> TableDiff::changes() const
         const QSet<qint64> unchanged = m_mentioned.value(table) - added - changed;
         append(table, added.size(), changed.size(), unchanged.size());
     }
-    const std::array tables{u"shelf_searches"_qs, u"library_searches"_qs, u"goodreads_visits"_qs};
-    for (std::size_t kind = 0; kind < tables.size(); ++kind) {
-        append(tables[kind], m_stored[kind], 0, m_duplicate[kind]);
+    for (const Sql::EventKindNames &names : Sql::eventKinds()) {
+        append(names.table, m_stored.at(std::size_t(names.kind)), 0, m_duplicate.at(std::size_t(names.kind)));
     }
     return list;
 }

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <optional>
@@ -79,19 +80,19 @@ struct GoodreadsVisit
 
 using Event = std::variant<ShelfSearch, LibrarySearch, GoodreadsVisit>;
 
-/// Calls `visit` with each book that the event mentions, in its order.
+/// Calls `visit` with each book that the event mentions, in its order. An event has `book` or `books`.
 template <typename Visit>
 void forEachBook(const Event &event, Visit visit)
 {
-    if (const auto *search = std::get_if<ShelfSearch>(&event)) {
-        for (const Book &book : search->books) {
-            visit(book);
-        }
-    } else if (const auto *check = std::get_if<LibrarySearch>(&event)) {
-        visit(check->book);
-    } else {
-        visit(std::get<GoodreadsVisit>(event).book);
-    }
+    std::visit(
+        [&visit](const auto &happened) {
+            if constexpr (requires { happened.books; }) {
+                std::ranges::for_each(happened.books, visit);
+            } else {
+                visit(happened.book);
+            }
+        },
+        event);
 }
 
 /// A decoded notification: what happened, and the key that makes it unique for ever.

@@ -42,7 +42,6 @@ InvocationEndpoint::InvocationEndpoint(EventHandler &handler, Deliverer &deliver
 {
     connect(&m_pulse, &QTimer::timeout, this, &InvocationEndpoint::askDatabase);
     m_pulse.start(pulseInterval);
-    QMetaObject::invokeMethod(this, &InvocationEndpoint::askDatabase, Qt::QueuedConnection);
 }
 
 void InvocationEndpoint::handle(const HttpRequest &request, const Responder &responder)

@@ -32,12 +32,16 @@ class InvocationEndpoint final : public QObject
     Q_DISABLE_COPY_MOVE(InvocationEndpoint)
 
 public:
-    /// Both outlive the endpoint. Asks the database for a sign of life now and then. An invocation that takes
-    /// longer than the time limit is answered without its outcome, as Lambda does.
+    /// Both outlive the endpoint. Asks the database for a sign of life every few seconds. An invocation that
+    /// takes longer than the time limit is answered without its outcome, as Lambda does.
     InvocationEndpoint(EventHandler &handler, Deliverer &deliverer, std::chrono::milliseconds timeLimit,
                        std::function<bool()> shouldStop);
 
     void handle(const HttpRequest &request, const Responder &responder);
+
+    /// Asks for a sign of life, and waits for it some seconds at most. Before the first one /health says that
+    /// the database does not answer.
+    void askDatabase();
 
     [[nodiscard]] bool isBusy() const { return m_isBusy; }
 
@@ -49,7 +53,6 @@ private:
     };
 
     void handleWaiting();
-    void askDatabase();
     [[nodiscard]] HttpResponse invoke(const QByteArray &event);
     [[nodiscard]] HttpResponse health() const;
 

@@ -34,12 +34,12 @@ InputFile inputFile(const QFileInfo &info)
 {
     InputFile file{.path = info.filePath(), .size = info.size()};
     QString name = info.fileName();
-    if (hasEnding(name, u".gz")) {
-        file.compression = Sql::Compression::Gzip;
-        name.chop(3);
-    } else if (hasEnding(name, u".zst")) {
-        file.compression = Sql::Compression::Zstd;
-        name.chop(4);
+    for (const Sql::Packing &packing : Sql::packings()) {
+        if (hasEnding(name, packing.ending)) {
+            file.compression = packing.compression;
+            name.chop(packing.ending.size());
+            break;
+        }
     }
     file.format = formatOf(name);
     if (file.compression == Sql::Compression::Detect && file.format != DocumentReader::Format::Detect) {
@@ -51,13 +51,24 @@ InputFile inputFile(const QFileInfo &info)
 /// Every ending of a payload, as a pattern of file names.
 QStringList payloadPatterns()
 {
-    QStringList patterns;
-    for (const QString &packing : {QString(), u".gz"_qs, u".zst"_qs}) {
-        for (const QString &format : {u"*.json"_qs, u"*.jsonl"_qs, u"*.ndjson"_qs}) {
-            patterns.append(format + packing);
+    QStringList patterns{u"*.json"_qs, u"*.jsonl"_qs, u"*.ndjson"_qs};
+    const QStringList plain = patterns;
+    for (const Sql::Packing &packing : Sql::packings()) {
+        for (const QString &pattern : plain) {
+            patterns.append(pattern + packing.ending);
         }
     }
     return patterns;
+}
+
+QString payloadEndings()
+{
+    QStringList endings;
+    for (const Sql::Packing &packing : Sql::packings()) {
+        endings.append(packing.ending);
+    }
+    return u"Payloads are files that end in .json, .jsonl or .ndjson, also with %1 behind that."_qs.arg(
+        endings.join(u" or "));
 }
 
 Result<QList<InputFile>> filesOfFolder(const QString &folder)
@@ -78,9 +89,7 @@ Result<QList<InputFile>> filesOfFolder(const QString &folder)
         }
     }
     if (files.isEmpty()) {
-        return pathError(
-            u"The folder %1 holds no payloads"_qs, folder,
-            u"Payloads are files that end in .json, .jsonl or .ndjson, also with .gz or .zst behind that."_qs);
+        return pathError(u"The folder %1 holds no payloads"_qs, folder, payloadEndings());
     }
     std::ranges::sort(files, {}, &InputFile::path);
     return files;
@@ -210,9 +219,7 @@ Result<InputSurvey> surveyInputFiles(const QStringList &paths, const std::functi
         return found;
     }
     if (found.passedOver.isEmpty()) {
-        return pathError(
-            u"There are no payloads in %1"_qs, paths.join(u", "_qs),
-            u"Payloads are files that end in .json, .jsonl or .ndjson, also with .gz or .zst behind that."_qs);
+        return pathError(u"There are no payloads in %1"_qs, paths.join(u", "_qs), payloadEndings());
     }
     QStringList named;
     for (const SkippedInput &input : found.passedOver.mid(0, 5)) {

@@ -13,28 +13,9 @@ namespace {
 
 constexpr qint64 microsecondsPerMinute = 60'000'000;
 
-QString letterOf(EventKind kind)
+std::optional<EventKind> kindOf(const QString &letter)
 {
-    switch (kind) {
-    case EventKind::ShelfSearch:
-        return u"s"_qs;
-    case EventKind::LibrarySearch:
-        return u"l"_qs;
-    case EventKind::GoodreadsVisit:
-        return u"v"_qs;
-    }
-    Q_UNREACHABLE();
-}
-
-std::optional<EventKind> kindOf(std::string_view letter)
-{
-    if (letter == "s") {
-        return EventKind::ShelfSearch;
-    }
-    if (letter == "l") {
-        return EventKind::LibrarySearch;
-    }
-    return letter == "v" ? std::optional(EventKind::GoodreadsVisit) : std::nullopt;
+    return letter.isEmpty() ? std::nullopt : eventKindOf(letter.front());
 }
 
 const char *wordOf(EventState state)
@@ -77,7 +58,7 @@ JournalEntry toEntry(const Rows &rows, int row)
                     .notificationId = rows.get<QString>(row, 1),
                     .topicId = rows.get<qint64>(row, 2)},
             .messageId = rows.get<QString>(row, 3),
-            .kind = kindOf(rows.text(row, 4)),
+            .kind = kindOf(rows.get<QString>(row, 4)),
             .state = stateOf(rows.get<bool>(row, 5), rows.text(row, 15)),
             .applied = rows.get<QDateTime>(row, 0),
             .published = rows.get<std::optional<QDateTime>>(row, 6),
@@ -160,7 +141,7 @@ Parameters journalFilterParameters(const TimeRange &range, const JournalFilter &
 {
     return {range.from,
             range.to,
-            filter.kind ? Parameter(letterOf(*filter.kind)) : Parameter(std::nullopt),
+            filter.kind ? Parameter(QString(namesOf(*filter.kind).letter)) : Parameter(std::nullopt),
             statesParameter(filter.states),
             filter.search.isEmpty() ? Parameter(std::nullopt) : Parameter(filter.search),
             filter.runId ? Parameter(*filter.runId) : Parameter(std::nullopt)};

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <sql/eventkinds.h>
 #include <sql/result.h>
 #include <sql/timecontext.h>
 
@@ -23,8 +24,6 @@
 namespace ShelfHelp::Sql {
 
 class Snapshot;
-
-enum class EventKind { ShelfSearch, LibrarySearch, GoodreadsVisit };
 
 enum class EventState {
     Stored,    ///< its row was made from it

@@ -12,11 +12,6 @@ namespace {
 
 constexpr std::size_t chunk = 64 * 1024;
 
-QString nameOf(Compression compression)
-{
-    return compression == Compression::Gzip ? u"gzip"_qs : u"zstd"_qs;
-}
-
 Error readingFailed(qint64 position, const QString &reason)
 {
     return {.message = u"Reading failed after %1 bytes: %2"_qs.arg(QString::number(position), reason)};
@@ -25,14 +20,14 @@ Error readingFailed(qint64 position, const QString &reason)
 Error mismatch(Compression expected, Compression found)
 {
     if (expected == Compression::None) {
-        const QString ending = found == Compression::Gzip ? u".gz"_qs : u".zst"_qs;
+        const Packing &packing = packingOf(found);
         return {.message =
-                    u"The content is packed with %1, and the name does not say so"_qs.arg(nameOf(found)),
-                .remedy = u"Add %1 to the name of the file."_qs.arg(ending)};
+                    u"The content is packed with %1, and the name does not say so"_qs.arg(packing.name),
+                .remedy = u"Add %1 to the name of the file."_qs.arg(packing.ending)};
     }
     const QString what =
-        found == Compression::None ? u"is not packed with it"_qs : u"is packed with " + nameOf(found);
-    return {.message = u"The name says %1, but the content %2"_qs.arg(nameOf(expected), what),
+        found == Compression::None ? u"is not packed with it"_qs : u"is packed with " + packingOf(found).name;
+    return {.message = u"The name says %1, but the content %2"_qs.arg(packingOf(expected).name, what),
             .remedy = u"Fetch the file again, or give it the ending that fits its content."_qs};
 }
 
@@ -131,7 +126,7 @@ bool CompressedDevice::refill()
     } else if (count == 0 && m_source.atEnd()) {
         m_isDone = m_state == Decompressor::State::Between;
         if (!m_isDone) {
-            fail(u"The %1 data break off after byte %2"_qs.arg(nameOf(m_compression),
+            fail(u"The %1 data break off after byte %2"_qs.arg(packingOf(m_compression).name,
                                                                QString::number(m_taken)),
                  u"The file was cut, or is still being written: fetch it again, then try again."_qs);
         }
@@ -154,7 +149,7 @@ std::size_t CompressedDevice::unpack(std::span<char> output)
 
 void CompressedDevice::judge(Decompressor::State state)
 {
-    const QString name = nameOf(m_compression);
+    const QString name = packingOf(m_compression).name;
     const QString position = QString::number(m_taken);
     if (state == Decompressor::State::Damaged) {
         fail(u"The %1 data are damaged at byte %2"_qs.arg(name, position),

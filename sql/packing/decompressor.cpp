@@ -8,6 +8,8 @@
 #include <zstd.h>
 #include <zstd_errors.h>
 
+#include <algorithm>
+
 namespace ShelfHelp::Sql {
 
 namespace {
@@ -120,6 +122,20 @@ std::unique_ptr<Decompressor> makeReady()
 
 } // namespace
 
+const QList<Packing> &packings()
+{
+    static const QList<Packing> all{
+        {Compression::Gzip, u"gzip"_qs, u".gz"_qs},
+        {Compression::Zstd, u"zstd"_qs, u".zst"_qs},
+    };
+    return all;
+}
+
+const Packing &packingOf(Compression compression)
+{
+    return *std::ranges::find(packings(), compression, &Packing::compression);
+}
+
 Compression compressionOfMagic(std::string_view beginning)
 {
     using namespace std::string_view_literals;
@@ -133,7 +149,16 @@ Compression compressionOfMagic(std::string_view beginning)
 
 std::unique_ptr<Decompressor> makeDecompressor(Compression compression)
 {
-    return compression == Compression::Gzip ? makeReady<GzipDecompressor>() : makeReady<ZstdDecompressor>();
+    switch (compression) {
+    case Compression::Gzip:
+        return makeReady<GzipDecompressor>();
+    case Compression::Zstd:
+        return makeReady<ZstdDecompressor>();
+    case Compression::Detect:
+    case Compression::None:
+        break;
+    }
+    return nullptr;
 }
 
 } // namespace ShelfHelp::Sql

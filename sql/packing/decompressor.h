@@ -3,6 +3,9 @@
 
 #pragma once
 
+#include <QList>
+#include <QString>
+
 #include <cstddef>
 #include <memory>
 #include <span>
@@ -17,6 +20,20 @@ enum class Compression {
     Gzip,
     Zstd,
 };
+
+/// What a way of packing goes by.
+struct Packing
+{
+    Compression compression;
+    QString name;
+    QString ending; ///< of a file's name, with its dot
+};
+
+/// All that can be unpacked.
+[[nodiscard]] const QList<Packing> &packings();
+
+/// For one that can be unpacked.
+[[nodiscard]] const Packing &packingOf(Compression compression);
 
 /// What the first bytes tell, at most magicSize of them; never Detect.
 [[nodiscard]] Compression compressionOfMagic(std::string_view beginning);
@@ -51,7 +68,7 @@ public:
     [[nodiscard]] virtual Step step(std::span<const char> input, std::span<char> output) = 0;
 };
 
-/// For Gzip or Zstd; null when there is no memory for it.
+/// For one of packings(); null when there is no memory for it.
 [[nodiscard]] std::unique_ptr<Decompressor> makeDecompressor(Compression compression);
 
 } // namespace ShelfHelp::Sql

@@ -169,7 +169,7 @@ void ServeCliTest::initTestCase()
     addHeldLibrary(*m_database);
     m_program = std::make_unique<Program>(m_database->settings());
     m_server = std::make_unique<ServingProgram>(*m_program);
-    QTRY_COMPARE(m_server->get(u"/health"_qs).status, 200);
+    QCOMPARE(m_server->get(u"/health"_qs).status, 200); // the very first question
 }
 
 void ServeCliTest::cleanupTestCase()
@@ -374,7 +374,6 @@ void ServeCliTest::manyAtOnceAreAllAnswered()
 void ServeCliTest::theTimeLimit()
 {
     ServingProgram server(*m_program, {u"--time-limit"_qs, u"1"_qs});
-    QTRY_COMPARE(server.get(u"/health"_qs).status, 200);
     auto holder = holdLibrary(*m_database);
     const ClientAnswer answer = server.invoke(eventWith("one", heldLibrary));
     QCOMPARE(answer.status, 200);
@@ -443,7 +442,6 @@ void ServeCliTest::metricsAreReadableForPrometheus()
 
 void ServeCliTest::healthOfAGoodDatabase()
 {
-    QTRY_COMPARE(m_server->get(u"/health"_qs).status, 200);
     QCOMPARE(m_server->get(u"/health"_qs).body, QByteArray(R"({"status":"ok"})"));
     QCOMPARE(m_server->metric("shelfhelp_database_up"), 1);
 }

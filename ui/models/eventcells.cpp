@@ -43,22 +43,6 @@ ChartCell lagCell(const std::optional<qint64> &microseconds, const QLocale &loca
     return {.text = text, .raw = ms};
 }
 
-QString kindWord(const std::optional<Sql::EventKind> &kind)
-{
-    if (!kind) {
-        return {};
-    }
-    switch (*kind) {
-    case Sql::EventKind::ShelfSearch:
-        return u"SHELFSEARCH"_qs;
-    case Sql::EventKind::LibrarySearch:
-        return u"LIBRARYSEARCH"_qs;
-    case Sql::EventKind::GoodreadsVisit:
-        break;
-    }
-    return u"GOODREADSVISIT"_qs;
-}
-
 QString stateWord(Sql::EventState state)
 {
     switch (state) {
@@ -219,7 +203,7 @@ QList<ChartColumn> JournalCells::columns()
 QList<ChartCell> JournalCells::cells(const Row &row, const QTimeZone &zone, const QLocale &locale)
 {
     return {momentCell(row.applied, zone, locale),
-            {.text = kindText(row.kind), .raw = kindWord(row.kind)},
+            {.text = kindText(row.kind), .raw = row.kind ? Sql::namesOf(*row.kind).messageType : QString()},
             {.text = stateText(row.state), .raw = stateWord(row.state)},
             lagCell(row.publishLagUs, locale),
             lagCell(row.queueLagUs, locale),

@@ -34,6 +34,20 @@ QString inTwoLines(const QString &hash)
     return hash.left(hash.size() / 2) + u'\n' + hash.mid(hash.size() / 2);
 }
 
+/// Which rows of the window those are that notifications of the kind make; nothing where it lists none.
+std::optional<RowKind> listedRows(Sql::EventKind kind)
+{
+    switch (kind) {
+    case Sql::EventKind::ShelfSearch:
+        return RowKind::ShelfSearches;
+    case Sql::EventKind::LibrarySearch:
+        return RowKind::LibraryChecks;
+    case Sql::EventKind::GoodreadsVisit:
+        break;
+    }
+    return std::nullopt;
+}
+
 } // namespace
 
 JournalEntryView::JournalEntryView(const EventServices &services, QWidget *parent)
@@ -212,9 +226,10 @@ void JournalEntryView::takeDetail()
     }
     m_textTitle->setText(kept.join(u'\n'));
     m_textTitle->show();
-    if (detail.started && m_entry->kind != Sql::EventKind::GoodreadsVisit) {
-        const bool isSearch = m_entry->kind == Sql::EventKind::ShelfSearch;
-        m_target = RowsBehind{.kind = isSearch ? RowKind::ShelfSearches : RowKind::LibraryChecks,
+    const std::optional<RowKind> rows = m_entry->kind ? listedRows(*m_entry->kind) : std::nullopt;
+    if (detail.started && rows) {
+        const bool isSearch = *rows == RowKind::ShelfSearches;
+        m_target = RowsBehind{.kind = *rows,
                               .name = isSearch ? tr("The shelf search of a notification")
                                                : tr("The library check of a notification"),
                               .pieces = Sql::wholeRange({*detail.started, detail.started->addMSecs(1)})};

@@ -107,9 +107,8 @@ void JournalPage::setUpFilters()
     m_kind->setObjectName(u"journalKind"_qs);
     m_kind->setAccessibleName(tr("Kind of notification"));
     m_kind->addItem(tr("All kinds"));
-    for (const auto kind :
-         {Sql::EventKind::ShelfSearch, Sql::EventKind::LibrarySearch, Sql::EventKind::GoodreadsVisit}) {
-        m_kind->addItem(kindText(kind), int(kind));
+    for (const Sql::EventKindNames &names : Sql::eventKinds()) {
+        m_kind->addItem(kindText(names.kind), int(names.kind));
     }
     m_state->setObjectName(u"journalState"_qs);
     m_state->setAccessibleName(tr("State of the notification"));

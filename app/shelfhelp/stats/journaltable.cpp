@@ -11,19 +11,6 @@ namespace ShelfHelp::App {
 
 namespace {
 
-QString kindName(Sql::EventKind kind)
-{
-    switch (kind) {
-    case Sql::EventKind::ShelfSearch:
-        return u"SHELFSEARCH"_qs;
-    case Sql::EventKind::LibrarySearch:
-        return u"LIBRARYSEARCH"_qs;
-    case Sql::EventKind::GoodreadsVisit:
-        break;
-    }
-    return u"GOODREADSVISIT"_qs;
-}
-
 QString journalPlace(const Sql::JournalKey &key)
 {
     return u"%1,%2,%3"_qs.arg(QString::number(key.appliedUs), key.notificationId,
@@ -52,7 +39,7 @@ Row journalRow(const Sql::JournalEntry &entry)
 {
     return {entry.key.notificationId,
             entry.messageId,
-            kindName(*entry.kind),
+            Sql::namesOf(*entry.kind).messageType,
             entry.state == Sql::EventState::Stored ? u"stored"_qs : u"adopted"_qs,
             entry.applied,
             entry.published,

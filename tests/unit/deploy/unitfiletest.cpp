@@ -280,7 +280,11 @@ void UnitFileTest::oldBackupsGoWhenThereIsANewerOne()
     QVERIFY(write(u"of-somebody-else.tar"_qs, 400));
     QProcess shell;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(u"STATE_DIRECTORY"_qs, m_folder->path());
+    // With DynamicUser= the folder is a link to one that only its user can read.
+    const QTemporaryDir state;
+    const QString link = state.filePath(u"shelfhelp-backup"_qs);
+    QVERIFY(QFile::link(m_folder->path(), link));
+    environment.insert(u"STATE_DIRECTORY"_qs, link);
     environment.insert(u"BACKUP_DAYS"_qs, u"30"_qs);
     shell.setProcessEnvironment(environment);
     shell.start(u"/bin/sh"_qs, {u"-c"_qs, command});

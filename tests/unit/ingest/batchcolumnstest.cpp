@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <ingest/apply/batchcolumns.h>
+#include <sql/eventkinds.h>
 
 #include <QTest>
 
@@ -98,6 +99,7 @@ private Q_SLOTS:
     void whatIsAbsentIsNull();
     void theFirstOfEqualBooksIsKept();
     void theOrderOfTheBatchDoesNotMoveTheKeys();
+    void everyKindOfEventHasItsNames();
 };
 
 void BatchColumnsTest::anEmptyBatchHasNoRows()
@@ -270,6 +272,17 @@ void BatchColumnsTest::theOrderOfTheBatchDoesNotMoveTheKeys()
     QCOMPARE(backwards.columns.shelfUrls, forwards.columns.shelfUrls);
     QCOMPARE(backwards.columns.books.uniqueHash, forwards.columns.books.uniqueHash);
     QCOMPARE(backwards.columns.shelfSearches.shelf.front(), 26);
+}
+
+void BatchColumnsTest::everyKindOfEventHasItsNames()
+{
+    const QList<Sql::EventKindNames> &kinds = Sql::eventKinds();
+    QCOMPARE(std::size_t(kinds.size()), std::variant_size_v<Event>);
+    for (qsizetype number = 0; number < kinds.size(); ++number) {
+        QCOMPARE(qsizetype(kinds[number].kind), number); // the database gets the number
+        QCOMPARE(Sql::eventKindOf(kinds[number].letter), std::optional(kinds[number].kind));
+    }
+    QVERIFY(!Sql::eventKindOf(u'?'));
 }
 
 QTEST_GUILESS_MAIN(BatchColumnsTest)
