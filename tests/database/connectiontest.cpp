@@ -42,6 +42,7 @@ private Q_SLOTS:
     void refusesAnotherEncoding();
     void rollsBackUnlessCommitted();
     void aCommitOfAnAbortedTransactionIsAnError();
+    void aStatementIsDoneWhenItsCommitIs();
     void aSnapshotSeesOneMoment();
     void aStatementCanBeCancelledFromAnotherThread();
     void noticesThatTheServerIsGone();
@@ -298,6 +299,17 @@ void ConnectionTest::aCommitOfAnAbortedTransactionIsAnError()
     QVERIFY(transaction.begin(Sql::Transaction::Kind::Write).ok());
     QVERIFY(!connection().execute(u"SELECT 1/0"_qs).ok());
     QVERIFY(!transaction.commit().ok());
+}
+
+/// The server says first that rows were inserted, and then that they were not: only its last answer counts.
+void ConnectionTest::aStatementIsDoneWhenItsCommitIs()
+{
+    run(connection(), "CREATE TABLE public.late (a int UNIQUE DEFERRABLE INITIALLY DEFERRED)");
+    const auto failed = connection().execute(u"INSERT INTO public.late VALUES (1), (1)"_qs);
+    QVERIFY(!failed.ok());
+    QCOMPARE(failed.error().sqlState, u"23505"_qs);
+    QCOMPARE(ask(connection(), u"SELECT count(*) FROM public.late"_qs), u"0"_qs);
+    run(connection(), "DROP TABLE public.late");
 }
 
 void ConnectionTest::aSnapshotSeesOneMoment()
