@@ -36,6 +36,8 @@ private Q_SLOTS:
     void neverQuotesThePayload();
     void explainsAFailedConnect_data();
     void explainsAFailedConnect();
+    void anOptionIsNothingButItsValue_data();
+    void anOptionIsNothingButItsValue();
     void aReadingSessionCannotWrite();
     void refusesARoleThatSeesNoRows();
     void refusesARoleThatDoesNotWaitForTheDisk();
@@ -231,6 +233,26 @@ void ConnectionTest::explainsAFailedConnect()
     QVERIFY2(text.contains(words), qPrintable(text));
     QVERIFY(!failed.error().remedy.isEmpty());
     QVERIFY(!text.contains(u"canary-password"));
+}
+
+void ConnectionTest::anOptionIsNothingButItsValue_data()
+{
+    QTest::addColumn<QString>("value");
+    QTest::newRow("another option behind a quote") << u"a' sslmode='verify-full"_qs;
+    QTest::newRow("another option behind a backslash") << u"a\\' sslmode='verify-full"_qs;
+    QTest::newRow("a backslash at the end") << u"o'clock\\"_qs;
+    QTest::newRow("blanks") << u" a b "_qs;
+}
+
+/// Behind a value that is not quoted for libpq others could follow, and take the encryption away.
+void ConnectionTest::anOptionIsNothingButItsValue()
+{
+    QFETCH(QString, value);
+    Sql::ConnectionSettings settings = m_database->settings();
+    settings.options.insert(u"application_name"_qs, value);
+    const auto opened = Sql::Connection::open(settings, Sql::Purpose::Reading);
+    QVERIFY2(opened.ok(), why(opened).constData());
+    QCOMPARE(ask(*opened.value(), u"SELECT current_setting('application_name')"_qs), value);
 }
 
 void ConnectionTest::aReadingSessionCannotWrite()
