@@ -453,6 +453,12 @@ void DecoderTest::tellsTheFirstFault_data()
         "num_books");
     row("id of blanks", replaced(sound, R"("goodreads_id":"1")", R"("goodreads_id":" 1")"), "field.format",
         "books[0].goodreads_id");
+    row("negative id", replaced(sound, R"("goodreads_id":"1")", R"("goodreads_id":"-5")"), "field.range",
+        "books[0].goodreads_id");
+    row("id of a sign", replaced(sound, R"("goodreads_id":"1")", R"("goodreads_id":"-")"), "field.format",
+        "books[0].goodreads_id");
+    row("id of a letter behind a sign", replaced(sound, R"("goodreads_id":"1")", R"("goodreads_id":"-x5")"),
+        "field.format", "books[0].goodreads_id");
     row("empty id", replaced(sound, R"("goodreads_id":"1")", R"("goodreads_id":"")"), "field.format",
         "books[0].goodreads_id");
     row("id above 2^63-1",
