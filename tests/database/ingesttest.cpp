@@ -50,6 +50,7 @@ private Q_SLOTS:
     void refusesAKnownIdWithAnotherMessage_data();
     void refusesAKnownIdWithAnotherMessage();
     void usesTheFirstOfTwoBooksWithOneHash();
+    void warnsOfTwoBooksOfOneMessageWithOneHash();
     void rejectsOnlyWhatTheDatabaseRefuses();
     void keepsTheBytesOfARejection();
     void countsRedeliveriesOfARejection();
@@ -366,6 +367,23 @@ void IngestTest::usesTheFirstOfTwoBooksWithOneHash()
     QCOMPARE(warnings, QStringList{u"hash.ambiguous"_qs});
     QCOMPARE(ask(u"SELECT title, author FROM public.books"_qs), u"A-B|C"_qs);
     QCOMPARE(ask(u"SELECT count(*) FROM public.library_searches"_qs), u"3"_qs);
+}
+
+void IngestTest::warnsOfTwoBooksOfOneMessageWithOneHash()
+{
+    QByteArray message = shelfSearch({.books = {"A-B", "A"}});
+    message.insert(message.lastIndexOf("Ada Nightingale"), "B-");
+    QStringList warnings;
+    const Ingest::IngestOptions options{
+        .observer = [&](const Ingest::RecordOutcome &outcome) { warnings += outcome.warnings; }};
+    // The second one finds the book in the database as well: that is no second warning.
+    QCOMPARE(ingest(envelope(message), options).stored, 1);
+    QCOMPARE(ingest(envelope(message), options).stored, 1);
+    QCOMPARE(warnings, (QStringList{u"hash.ambiguous"_qs, u"hash.ambiguous"_qs}));
+    QCOMPARE(ask(u"SELECT DISTINCT warnings::text FROM shelfhelp.notifications"_qs), u"{hash.ambiguous}"_qs);
+    QCOMPARE(ask(u"SELECT count(*), (SELECT DISTINCT cardinality(books_returned) FROM public.shelf_searches) "
+                 "FROM public.books"_qs),
+             u"1|2"_qs);
 }
 
 void IngestTest::rejectsOnlyWhatTheDatabaseRefuses()
