@@ -33,6 +33,8 @@ private Q_SLOTS:
     void readsNullAsNothing();
     void saysWhatFailed_data();
     void saysWhatFailed();
+    void explainsStates_data();
+    void explainsStates();
     void neverQuotesThePayload();
     void explainsAFailedConnect_data();
     void explainsAFailedConnect();
@@ -188,6 +190,52 @@ void ConnectionTest::saysWhatFailed()
     QTEST(failed.error().kind, "kind");
     QVERIFY(failed.error().toText().contains(sqlState));
     QVERIFY(failed.error().message.size() > 10); // a sentence, not a bare code
+}
+
+void ConnectionTest::explainsStates_data()
+{
+    QTest::addColumn<QString>("words");
+    const auto row = [](const char *state, const char *words) {
+        QTest::newRow(state) << QString::fromUtf8(words);
+    };
+    row("57P04", "dropped");
+    row("57P01", "shutting down");
+    row("57P03", "starting up");
+    row("25P03", "idle");
+    row("25006", "read-only");
+    row("55P03", "lock");
+    row("55006", "in use");
+    row("08006", "connection");
+    row("40P01", "collided");
+    row("53100", "disk is full");
+    row("53300", "no free connection");
+    row("53200", "out of resources");
+    row("58030", "server's log");
+    row("26000", "session mode");
+    row("22003", "a value");
+    row("54000", "too large");
+    row("21000", "repeated key");
+    row("28000", "login");
+    row("3D000", "no such database");
+    row("42501", "right");
+    row("42703", "column");
+    row("42883", "migrate apply");
+    row("3F000", "schema");
+    row("SH001", "rejected notifications");
+    row("XX000", "XX000"); // nothing is known but that
+}
+
+/// What it means and, where somebody can do something, what.
+void ConnectionTest::explainsStates()
+{
+    QFETCH(const QString, words);
+    const QString state = QString::fromUtf8(QTest::currentDataTag());
+    const auto failed = connection().execute(
+        u"DO $$ BEGIN RAISE EXCEPTION 'canary' USING ERRCODE = '%1'; END $$"_qs.arg(state));
+    QVERIFY(!failed.ok());
+    QCOMPARE(failed.error().sqlState, state);
+    QVERIFY2(failed.error().toText().contains(words), qPrintable(failed.error().toText()));
+    QVERIFY(!failed.error().toText().contains(u"canary"));
 }
 
 void ConnectionTest::neverQuotesThePayload()
