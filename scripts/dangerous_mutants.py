@@ -16,7 +16,7 @@ MUTANTS = [
     ("take another's entry for ours", INGEST, "array_agg(k.run_id = run AND k.search_id = search_ids[n.position]\n",
      "array_agg(true\n", STORING),
     ("acknowledge content that differs", "ingest/apply/batchapplier.cpp",
-     "items[std::size_t(position - 1)]->isConflict = true;", "(void)position;", STORING),
+     "items[std::size_t(position - 1)]->rejection = conflictRejection();", "(void)position;", STORING),
     ("a key is known by its length", "ingest/decode/recorddecoder.cpp",
      "notification.contentHash = m_sha256.digest({message});",
      "notification.contentHash = m_sha256.digest({std::to_string(message.size())});", ["decodertest", "fuzzcasestest"]),
