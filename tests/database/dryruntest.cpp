@@ -62,9 +62,11 @@ QList<QByteArray> known()
 /// visit.
 QList<QByteArray> news()
 {
-    return {known().first(), envelope(shelfSearch({.books = {"A"}, .timeStart = "2024-05-03T10:00:00"})),
+    return {known().first(),
+            envelope(shelfSearch({.books = {"A"}, .timeStart = "2024-05-03T10:00:00"})),
             envelope(shelfSearch({.url = "list/2", .books = {"B", "C"}, .timeStart = "2024-05-01T10:00:00"})),
             envelope(librarySearch({.title = "A", .details = {{u"avg_rating"_qs, 4.5}}})),
+            envelope(librarySearch({.libraryId = "atlantis", .title = "A"})),
             envelope(goodreadsVisit({.title = "B"}))};
 }
 
@@ -114,15 +116,15 @@ void DryRunTest::countsWhatWouldChange()
     ingest(known(), {});
     const QString state = m_database->state();
     const Ingest::IngestSummary summary = ingest(news(), {.batchSize = batchSize, .isRehearsal = true});
-    QCOMPARE(summary.stored, 4);
+    QCOMPARE(summary.stored, 5);
     QCOMPARE(summary.duplicate, 1);
     QCOMPARE(summary.run, 0);
-    QCOMPARE(countsOf(summary, u"libraries"_qs), u"+0 ~0 =1"_qs);
+    QCOMPARE(countsOf(summary, u"libraries"_qs), u"+1 ~0 =1"_qs);
     QCOMPARE(countsOf(summary, u"shelves"_qs), u"+1 ~1 =0"_qs);
     QCOMPARE(countsOf(summary, u"books"_qs), u"+1 ~2 =0"_qs);
     QCOMPARE(countsOf(summary, u"book_details"_qs), u"+1 ~0 =0"_qs);
     QCOMPARE(countsOf(summary, u"shelf_searches"_qs), u"+2 ~0 =1"_qs);
-    QCOMPARE(countsOf(summary, u"library_searches"_qs), u"+1 ~0 =0"_qs);
+    QCOMPARE(countsOf(summary, u"library_searches"_qs), u"+2 ~0 =0"_qs);
     QCOMPARE(countsOf(summary, u"goodreads_visits"_qs), u"+1 ~0 =0"_qs);
     QCOMPARE(m_database->state(), state);
 }
@@ -144,17 +146,19 @@ void DryRunTest::showsRowsBeforeAndAfter()
     QCOMPARE(valueOf(shelves[1].after, u"date_added"_qs), u"2024-05-02T10:00:00"_qs);
 
     const QList<Ingest::ChangedRow> libraries = rowsOf(summary, u"libraries"_qs);
-    QCOMPARE(libraries.size(), 1);
-    QCOMPARE(libraries[0].change, RowChange::Unchanged);
-    QCOMPARE(libraries[0].before, QByteArray());
-    QCOMPARE(valueOf(libraries[0].after, u"library_id"_qs), u"nashville"_qs);
+    QCOMPARE(libraries.size(), 2);
+    QCOMPARE(libraries[0].change, RowChange::Added);
+    QCOMPARE(valueOf(libraries[0].after, u"library_id"_qs), u"atlantis"_qs);
+    QCOMPARE(libraries[1].change, RowChange::Unchanged);
+    QCOMPARE(libraries[1].before, QByteArray());
+    QCOMPARE(valueOf(libraries[1].after, u"library_id"_qs), u"nashville"_qs);
 
     QCOMPARE(valueOf(rowsOf(summary, u"book_details"_qs).value(0).after, u"avg_rating"_qs), u"4.5"_qs);
     const QList<Ingest::ChangedRow> searches = rowsOf(summary, u"shelf_searches"_qs);
     QCOMPARE(searches.size(), 2);
     QCOMPARE(valueOf(searches[0].after, u"time_start"_qs), u"2024-05-03T10:00:00"_qs);
     QCOMPARE(valueOf(searches[1].after, u"time_start"_qs), u"2024-05-01T10:00:00"_qs);
-    QCOMPARE(rowsOf(summary, u"library_searches"_qs).size(), 1);
+    QCOMPARE(rowsOf(summary, u"library_searches"_qs).size(), 2);
     QCOMPARE(rowsOf(summary, u"goodreads_visits"_qs).size(), 1);
     QCOMPARE(m_database->state(), state);
 }
