@@ -282,9 +282,10 @@ Outcome BatchApplier::storeRange(Items items)
     }
     qCCritical(log).noquote() << "the database refused a notification that was found valid:"
                               << result.error().toText();
-    items.front()->isConflict = true;
-    reject(std::move(items.front()->record),
-           {.reason = std::string(Reason::internalDb), .detail = result.error().toText().toStdString()});
+    Item &refused = *items.front();
+    refused.rejection = {.reason = std::string(Reason::internalDb),
+                         .detail = result.error().toText().toStdString()};
+    reject(std::move(refused.record), *refused.rejection);
     return success();
 }
 
@@ -296,7 +297,7 @@ void BatchApplier::settle(Items items, const Sql::BatchResult &result)
         kinds[std::size_t(position - 1)] = RecordOutcome::Kind::Duplicate;
     }
     for (const qint64 position : result.conflicts) {
-        items[std::size_t(position - 1)]->isConflict = true;
+        items[std::size_t(position - 1)]->rejection = conflictRejection();
     }
     for (auto warning = result.warnings.cbegin(); warning != result.warnings.cend(); ++warning) {
         for (const qint64 position : warning.value()) {
@@ -305,8 +306,8 @@ void BatchApplier::settle(Items items, const Sql::BatchResult &result)
     }
     m_diff.add(result.rows);
     for (std::size_t i = 0; i < items.size(); ++i) {
-        if (items[i]->isConflict) {
-            reject(std::move(items[i]->record), conflictRejection());
+        if (items[i]->rejection) {
+            reject(std::move(items[i]->record), *items[i]->rejection);
         } else if (kinds[i] == RecordOutcome::Kind::Stored) {
             count(*items[i], kinds[i], toStringList(items[i]->notification.warnings) + warnings[i]);
         } else {
@@ -318,8 +319,8 @@ void BatchApplier::settle(Items items, const Sql::BatchResult &result)
 void BatchApplier::settleRepeats()
 {
     for (Repeat &repeat : m_repeats) {
-        if (m_items[repeat.first].isConflict) {
-            reject(std::move(repeat.record), conflictRejection());
+        if (const auto &rejection = m_items[repeat.first].rejection) {
+            reject(std::move(repeat.record), *rejection);
         } else {
             m_diff.addDuplicate(m_items[repeat.first].notification.event);
             count(repeat.record, RecordOutcome::Kind::Duplicate);

@@ -12,6 +12,7 @@
 
 #include <deque>
 #include <functional>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <unordered_map>
@@ -78,7 +79,7 @@ private:
     {
         PendingRecord record;
         Notification notification;
-        bool isConflict = false;
+        std::optional<Rejection> rejection = {}; ///< the database's; for those that repeat it as well
     };
 
     struct Repeat

@@ -98,7 +98,7 @@ Delivery readDelivery(const ListKind &kind, object record)
     Delivery delivery{.messageId = textOf(id), .receiptHandle = textOf(handle), .queueArn = textOf(arn)};
     object attributes;
     if (list.value && list.value->get(attributes) == simdjson::SUCCESS) {
-        constexpr std::array<std::string_view, 2> names{"MessageGroupId", "ApproximateReceiveCount"};
+        constexpr auto names = std::to_array<std::string_view>({"MessageGroupId", "ApproximateReceiveCount"});
         const auto [group, count] = findMembers(attributes, names, ignored);
         delivery.messageGroup = textOf(group);
         delivery.receiveCount = countOf(count);

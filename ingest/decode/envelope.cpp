@@ -15,8 +15,8 @@ namespace {
 
 enum { Type, Message, MessageType, MessageId, TopicArn, SequenceNumber, TimestampMember };
 
-constexpr std::array<std::string_view, 7> names{"Type",     "Message",        "msg_type", "MessageId",
-                                                "TopicArn", "SequenceNumber", "Timestamp"};
+constexpr auto names = std::to_array<std::string_view>(
+    {"Type", "Message", "msg_type", "MessageId", "TopicArn", "SequenceNumber", "Timestamp"});
 
 /// Both are part of an index entry, see eventparser.cpp.
 constexpr TextRule keyRule{256, TextRule::Unit::Bytes, true};

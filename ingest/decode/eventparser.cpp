@@ -32,28 +32,28 @@ constexpr TextRule shortTextRule{64, TextRule::Unit::CodePoints, true};
 namespace ShelfSearchMember {
 enum { ShelfUrl, Books, NumBooks, TimeStart, TimeEnd, TotalBooks, SearchType };
 
-constexpr std::array<std::string_view, 7> names{"shelf_url", "books",       "num_books",  "time_start",
-                                                "time_end",  "total_books", "search_type"};
+constexpr auto names = std::to_array<std::string_view>(
+    {"shelf_url", "books", "num_books", "time_start", "time_end", "total_books", "search_type"});
 } // namespace ShelfSearchMember
 
 namespace LibrarySearchMember {
 enum { LibraryId, IsLibby, TimeStart, TimeEnd, Book, Available, AvailabilityMessage };
 
-constexpr std::array<std::string_view, 7> names{"library_id", "is_libby",  "time_start",          "time_end",
-                                                "book",       "available", "availability_message"};
+constexpr auto names = std::to_array<std::string_view>(
+    {"library_id", "is_libby", "time_start", "time_end", "book", "available", "availability_message"});
 } // namespace LibrarySearchMember
 
 namespace GoodreadsVisitMember {
 enum { ShelfUrl, Book, Time };
 
-constexpr std::array<std::string_view, 3> names{"shelf_url", "book", "time"};
+constexpr auto names = std::to_array<std::string_view>({"shelf_url", "book", "time"});
 } // namespace GoodreadsVisitMember
 
 namespace BookMember {
 enum { Title, Author, Isbn, GoodreadsId, AverageRating, Link, ImageLink };
 
-constexpr std::array<std::string_view, 7> names{"title",      "author", "isbn",      "goodreads_id",
-                                                "avg_rating", "link",   "image_link"};
+constexpr auto names = std::to_array<std::string_view>(
+    {"title", "author", "isbn", "goodreads_id", "avg_rating", "link", "image_link"});
 } // namespace BookMember
 
 /// Reads one message. Its functions return false as soon as there is a fault.

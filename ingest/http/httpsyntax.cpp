@@ -10,8 +10,6 @@ namespace ShelfHelp::Ingest {
 
 namespace {
 
-constexpr qsizetype longestHexadecimal = 15; // what fits into 63 bits whatever the digits
-
 bool isAlphanumeric(char c)
 {
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
@@ -88,7 +86,7 @@ std::optional<qint64> decimalNumber(QByteArrayView text)
 
 std::optional<qint64> hexadecimalNumber(QByteArrayView text)
 {
-    return text.size() <= longestHexadecimal ? number(text, 16) : std::nullopt;
+    return number(text, 16);
 }
 
 } // namespace ShelfHelp::Ingest

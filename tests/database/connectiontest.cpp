@@ -33,15 +33,20 @@ private Q_SLOTS:
     void readsNullAsNothing();
     void saysWhatFailed_data();
     void saysWhatFailed();
+    void explainsStates_data();
+    void explainsStates();
     void neverQuotesThePayload();
     void explainsAFailedConnect_data();
     void explainsAFailedConnect();
+    void anOptionIsNothingButItsValue_data();
+    void anOptionIsNothingButItsValue();
     void aReadingSessionCannotWrite();
     void refusesARoleThatSeesNoRows();
     void refusesARoleThatDoesNotWaitForTheDisk();
     void refusesAnotherEncoding();
     void rollsBackUnlessCommitted();
     void aCommitOfAnAbortedTransactionIsAnError();
+    void aStatementIsDoneWhenItsCommitIs();
     void aSnapshotSeesOneMoment();
     void aStatementCanBeCancelledFromAnotherThread();
     void noticesThatTheServerIsGone();
@@ -187,6 +192,52 @@ void ConnectionTest::saysWhatFailed()
     QVERIFY(failed.error().message.size() > 10); // a sentence, not a bare code
 }
 
+void ConnectionTest::explainsStates_data()
+{
+    QTest::addColumn<QString>("words");
+    const auto row = [](const char *state, const char *words) {
+        QTest::newRow(state) << QString::fromUtf8(words);
+    };
+    row("57P04", "dropped");
+    row("57P01", "shutting down");
+    row("57P03", "starting up");
+    row("25P03", "idle");
+    row("25006", "read-only");
+    row("55P03", "lock");
+    row("55006", "in use");
+    row("08006", "connection");
+    row("40P01", "collided");
+    row("53100", "disk is full");
+    row("53300", "no free connection");
+    row("53200", "out of resources");
+    row("58030", "server's log");
+    row("26000", "session mode");
+    row("22003", "a value");
+    row("54000", "too large");
+    row("21000", "repeated key");
+    row("28000", "login");
+    row("3D000", "no such database");
+    row("42501", "right");
+    row("42703", "column");
+    row("42883", "migrate apply");
+    row("3F000", "schema");
+    row("SH001", "rejected notifications");
+    row("XX000", "XX000"); // nothing is known but that
+}
+
+/// What it means and, where somebody can do something, what.
+void ConnectionTest::explainsStates()
+{
+    QFETCH(const QString, words);
+    const QString state = QString::fromUtf8(QTest::currentDataTag());
+    const auto failed = connection().execute(
+        u"DO $$ BEGIN RAISE EXCEPTION 'canary' USING ERRCODE = '%1'; END $$"_qs.arg(state));
+    QVERIFY(!failed.ok());
+    QCOMPARE(failed.error().sqlState, state);
+    QVERIFY2(failed.error().toText().contains(words), qPrintable(failed.error().toText()));
+    QVERIFY(!failed.error().toText().contains(u"canary"));
+}
+
 void ConnectionTest::neverQuotesThePayload()
 {
     const Result<Sql::Rows> failed = connection().execute(u"SELECT $1::text::bigint"_qs, {u"hunter2 <b>"_qs});
@@ -230,6 +281,26 @@ void ConnectionTest::explainsAFailedConnect()
     QVERIFY2(text.contains(words), qPrintable(text));
     QVERIFY(!failed.error().remedy.isEmpty());
     QVERIFY(!text.contains(u"canary-password"));
+}
+
+void ConnectionTest::anOptionIsNothingButItsValue_data()
+{
+    QTest::addColumn<QString>("value");
+    QTest::newRow("another option behind a quote") << u"a' sslmode='verify-full"_qs;
+    QTest::newRow("another option behind a backslash") << u"a\\' sslmode='verify-full"_qs;
+    QTest::newRow("a backslash at the end") << u"o'clock\\"_qs;
+    QTest::newRow("blanks") << u" a b "_qs;
+}
+
+/// Behind a value that is not quoted for libpq others could follow, and take the encryption away.
+void ConnectionTest::anOptionIsNothingButItsValue()
+{
+    QFETCH(QString, value);
+    Sql::ConnectionSettings settings = m_database->settings();
+    settings.options.insert(u"application_name"_qs, value);
+    const auto opened = Sql::Connection::open(settings, Sql::Purpose::Reading);
+    QVERIFY2(opened.ok(), why(opened).constData());
+    QCOMPARE(ask(*opened.value(), u"SELECT current_setting('application_name')"_qs), value);
 }
 
 void ConnectionTest::aReadingSessionCannotWrite()
@@ -298,6 +369,17 @@ void ConnectionTest::aCommitOfAnAbortedTransactionIsAnError()
     QVERIFY(transaction.begin(Sql::Transaction::Kind::Write).ok());
     QVERIFY(!connection().execute(u"SELECT 1/0"_qs).ok());
     QVERIFY(!transaction.commit().ok());
+}
+
+/// The server says first that rows were inserted, and then that they were not: only its last answer counts.
+void ConnectionTest::aStatementIsDoneWhenItsCommitIs()
+{
+    run(connection(), "CREATE TABLE public.late (a int UNIQUE DEFERRABLE INITIALLY DEFERRED)");
+    const auto failed = connection().execute(u"INSERT INTO public.late VALUES (1), (1)"_qs);
+    QVERIFY(!failed.ok());
+    QCOMPARE(failed.error().sqlState, u"23505"_qs);
+    QCOMPARE(ask(connection(), u"SELECT count(*) FROM public.late"_qs), u"0"_qs);
+    run(connection(), "DROP TABLE public.late");
 }
 
 void ConnectionTest::aSnapshotSeesOneMoment()

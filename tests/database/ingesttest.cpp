@@ -50,6 +50,7 @@ private Q_SLOTS:
     void refusesAKnownIdWithAnotherMessage_data();
     void refusesAKnownIdWithAnotherMessage();
     void usesTheFirstOfTwoBooksWithOneHash();
+    void warnsOfTwoBooksOfOneMessageWithOneHash();
     void rejectsOnlyWhatTheDatabaseRefuses();
     void keepsTheBytesOfARejection();
     void countsRedeliveriesOfARejection();
@@ -368,19 +369,40 @@ void IngestTest::usesTheFirstOfTwoBooksWithOneHash()
     QCOMPARE(ask(u"SELECT count(*) FROM public.library_searches"_qs), u"3"_qs);
 }
 
+void IngestTest::warnsOfTwoBooksOfOneMessageWithOneHash()
+{
+    QByteArray message = shelfSearch({.books = {"A-B", "A"}});
+    message.insert(message.lastIndexOf("Ada Nightingale"), "B-");
+    QStringList warnings;
+    const Ingest::IngestOptions options{
+        .observer = [&](const Ingest::RecordOutcome &outcome) { warnings += outcome.warnings; }};
+    // The second one finds the book in the database as well: that is no second warning.
+    QCOMPARE(ingest(envelope(message), options).stored, 1);
+    QCOMPARE(ingest(envelope(message), options).stored, 1);
+    QCOMPARE(warnings, (QStringList{u"hash.ambiguous"_qs, u"hash.ambiguous"_qs}));
+    QCOMPARE(ask(u"SELECT DISTINCT warnings::text FROM shelfhelp.notifications"_qs), u"{hash.ambiguous}"_qs);
+    QCOMPARE(ask(u"SELECT count(*), (SELECT DISTINCT cardinality(books_returned) FROM public.shelf_searches) "
+                 "FROM public.books"_qs),
+             u"1|2"_qs);
+}
+
+/// The same bytes get the same answer, also where they come twice in a batch.
 void IngestTest::rejectsOnlyWhatTheDatabaseRefuses()
 {
     Sql::Connection &connection = m_database->connection();
     run(connection, "ALTER TABLE public.books ADD CONSTRAINT no_poison CHECK (title <> 'poison')");
     QList<QByteArray> payloads = plausiblePayloads(50);
     payloads.insert(20, envelope(librarySearch({.title = "poison"})));
+    payloads.insert(30, payloads[20]);
     QTest::ignoreMessage(QtCriticalMsg, QRegularExpression(u"the database refused a notification"_qs));
     const Ingest::IngestSummary summary = ingest(jsonLines(payloads));
     run(connection, "ALTER TABLE public.books DROP CONSTRAINT no_poison");
-    QCOMPARE(summary.rejected, 1);
-    QCOMPARE(summary.rejections.first().line, 21);
-    QCOMPARE(summary.rejections.first().reason, u"internal.db"_qs);
-    QVERIFY(summary.rejections.first().detail.contains(u"no_poison"));
+    QCOMPARE(summary.rejected, 2);
+    for (int i = 0; i < 2; ++i) {
+        QCOMPARE(summary.rejections[i].line, 21 + 10 * i);
+        QCOMPARE(summary.rejections[i].reason, u"internal.db"_qs);
+        QVERIFY(summary.rejections[i].detail.contains(u"no_poison"));
+    }
     QCOMPARE(summary.stored + summary.duplicate, 50);
 }
 

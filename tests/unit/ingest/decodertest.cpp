@@ -453,6 +453,12 @@ void DecoderTest::tellsTheFirstFault_data()
         "num_books");
     row("id of blanks", replaced(sound, R"("goodreads_id":"1")", R"("goodreads_id":" 1")"), "field.format",
         "books[0].goodreads_id");
+    row("negative id", replaced(sound, R"("goodreads_id":"1")", R"("goodreads_id":"-5")"), "field.range",
+        "books[0].goodreads_id");
+    row("id of a sign", replaced(sound, R"("goodreads_id":"1")", R"("goodreads_id":"-")"), "field.format",
+        "books[0].goodreads_id");
+    row("id of a letter behind a sign", replaced(sound, R"("goodreads_id":"1")", R"("goodreads_id":"-x5")"),
+        "field.format", "books[0].goodreads_id");
     row("empty id", replaced(sound, R"("goodreads_id":"1")", R"("goodreads_id":"")"), "field.format",
         "books[0].goodreads_id");
     row("id above 2^63-1",
@@ -642,6 +648,12 @@ void DecoderTest::tellsPlainShelfUrls_data()
                             "www.goodreads.com/x",
                             " https://www.goodreads.com/x",
                             "https://www.goodreads.com/x\n",
+                            "https://www.goodreads.com/x y",
+                            "https://www.goodreads.com/\x7F",
+                            "https://www.goodreads.com/<b>",
+                            "https://www.goodreads.com/\\x",
+                            "http://www.goodreads.com:443/",
+                            "https://goodreads.com:80/",
                             "https://www.goodreads.com%00.evil.com/",
                             "https://www.goodreads.com:8443/",
                             "https://user:pw@www.goodreads.com/",

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void promisesCostNothing();
     void holdsNoMoreThanTheLimit_data();
     void holdsNoMoreThanTheLimit();
+    void holdsNothingOfWhatItRefused();
 };
 
 void HttpRequestParserTest::corpus_data()
@@ -131,6 +132,19 @@ void HttpRequestParserTest::holdsNoMoreThanTheLimit()
     const ParserRun run = runParser(bytes, limits, [] { return 10'000; });
     QVERIFY(run.outcomes == outcomes);
     QVERIFY2(run.bytesHeld <= limits.body + 4096, qPrintable(QString::number(run.bytesHeld)));
+}
+
+/// The connection may stay for as long as the answer takes.
+void HttpRequestParserTest::holdsNothingOfWhatItRefused()
+{
+    HttpRequestParser parser;
+    const QByteArray line = "GET /" + QByteArray(40'000, 'x');
+    QByteArrayView begin(line);
+    QCOMPARE(parser.feed(begin), HttpRequestParser::State::NeedMore);
+    QVERIFY(parser.bytesHeld() >= line.size());
+    QByteArrayView rest(line);
+    QCOMPARE(parser.feed(rest), HttpRequestParser::State::Refused);
+    QCOMPARE(parser.bytesHeld(), 0);
 }
 
 QTEST_GUILESS_MAIN(HttpRequestParserTest)

@@ -57,6 +57,11 @@ private Q_SLOTS:
     void aFolderGivesItsPayloadsSorted();
     void linksAndPipesInAFolderArePassedOver();
     void aSurveyNamesWhatItPassesOver();
+    void aSurveyGoesOnBehindWhatMayNotBeRead();
+    void aSurveyFollowsALinkGivenByName();
+    void aSurveyIsInOrder();
+    void aSurveyNamesOnlySoMany();
+    void aSurveyOfNothingSaysSo();
     void aSurveyStopsOnRequest();
     void theOrderOfThePathsIsKept();
     void aLinkGivenByNameIsFollowed();
@@ -72,6 +77,10 @@ private:
 
     /// The files behind the paths, relative to the test's directory; or what is wrong.
     [[nodiscard]] QStringList found(const QStringList &paths) const;
+    /// Of a survey: the files that are to be read, from our folder on.
+    [[nodiscard]] QStringList paths(const Ingest::InputSurvey &survey) const;
+    /// … and the names of the others, each with the reason, sorted.
+    [[nodiscard]] static QStringList passedOver(const Ingest::InputSurvey &survey);
 
     std::unique_ptr<QTemporaryDir> m_directory;
 };
@@ -137,6 +146,25 @@ void InputFilesTest::theNameDecidesTheFormat()
              (QList<InputFile>{{.path = path, .format = format, .size = 5, .compression = compression}}));
 }
 
+QStringList InputFilesTest::paths(const Ingest::InputSurvey &survey) const
+{
+    QStringList names;
+    for (const InputFile &file : survey.files) {
+        names.append(QDir(m_directory->path()).relativeFilePath(file.path));
+    }
+    return names;
+}
+
+QStringList InputFilesTest::passedOver(const Ingest::InputSurvey &survey)
+{
+    QStringList named;
+    for (const Ingest::SkippedInput &input : survey.passedOver) {
+        named.append(QFileInfo(input.path).fileName() + u": " + input.why);
+    }
+    named.sort();
+    return named;
+}
+
 void InputFilesTest::aFolderGivesItsPayloadsSorted()
 {
     for (const QString &name : {u"b.json"_qs, u"a.jsonl"_qs, u"C.NDJSON"_qs, u".hidden.json"_qs,
@@ -166,11 +194,7 @@ void InputFilesTest::aSurveyNamesWhatItPassesOver()
     QVERIFY2(survey.ok(), qPrintable(survey.ok() ? QString() : survey.error().toText()));
     QCOMPARE(survey.value().files.size(), 1);
     QCOMPARE(survey.value().files.first().path, at(u"folder/good.json"_qs));
-    QStringList named;
-    for (const Ingest::SkippedInput &input : survey.value().passedOver) {
-        named.append(QFileInfo(input.path).fileName() + u": " + input.why);
-    }
-    named.sort();
+    const QStringList named = passedOver(survey.value());
     QCOMPARE(named, (QStringList{u"circle: a link"_qs, u"dangling.json: a link"_qs,
                                  u"missing.json: not there"_qs, u"pipe.json: a pipe or a device"_qs}));
     QCOMPARE(survey.value().passedOverCount, qint64(named.size())); // files of other kinds are no news
@@ -178,6 +202,82 @@ void InputFilesTest::aSurveyNamesWhatItPassesOver()
     const auto nothing = Ingest::surveyInputFiles({at(u"folder/pipe.json"_qs)});
     QVERIFY(!nothing.ok());
     QVERIFY(nothing.error().message.contains(u"a pipe or a device"));
+}
+
+/// One closed folder hides neither what stands beside it nor the paths behind it.
+void InputFilesTest::aSurveyGoesOnBehindWhatMayNotBeRead()
+{
+    for (const QString &name : {u"closed/a.json"_qs, u"folder/b.json"_qs, u"folder/locked.json"_qs,
+                                u"folder/shut/c.json"_qs, u"open/d.json"_qs}) {
+        write(name);
+    }
+    const auto everyone = QFile::Permissions(0x7077);
+    for (const QString &name : {u"."_qs, u"folder"_qs, u"open"_qs}) {
+        QVERIFY(QFile::setPermissions(at(name), everyone));
+    }
+    const QStringList closed{u"closed"_qs, u"folder/locked.json"_qs, u"folder/shut"_qs};
+    for (const QString &name : closed) {
+        QVERIFY(QFile::setPermissions(at(name), {}));
+    }
+    Result<Ingest::InputSurvey> survey = Error();
+    {
+        const OrdinaryUser user;
+        survey = Ingest::surveyInputFiles({at(u"closed"_qs), at(u"folder"_qs), at(u"open"_qs)});
+    }
+    for (const QString &name : closed) {
+        QVERIFY(QFile::setPermissions(at(name), everyone));
+    }
+    QVERIFY2(survey.ok(), qPrintable(survey.ok() ? QString() : survey.error().toText()));
+    QCOMPARE(paths(survey.value()), (QStringList{u"folder/b.json"_qs, u"open/d.json"_qs}));
+    QCOMPARE(passedOver(survey.value()),
+             (QStringList{u"closed: a folder that may not be read"_qs, u"locked.json: may not be read"_qs,
+                          u"shut: a folder that may not be read"_qs}));
+}
+
+void InputFilesTest::aSurveyFollowsALinkGivenByName()
+{
+    QVERIFY(QFile::link(write(u"real.jsonl"_qs), at(u"link.jsonl"_qs)));
+    QVERIFY(QFile::link(at(u"nothing"_qs), at(u"dangling.json"_qs)));
+    const auto survey = Ingest::surveyInputFiles({at(u"dangling.json"_qs), at(u"link.jsonl"_qs)});
+    QVERIFY(survey.ok());
+    QCOMPARE(paths(survey.value()), QStringList{u"link.jsonl"_qs});
+    QCOMPARE(passedOver(survey.value()), QStringList{u"dangling.json: a link that leads nowhere"_qs});
+}
+
+/// The paths as they were given, the files of each folder by their names.
+void InputFilesTest::aSurveyIsInOrder()
+{
+    for (const QString &name : {u"z/b.json"_qs, u"z/a.json"_qs, u"z/c/a.json"_qs, u"a/2.json"_qs,
+                                u"a/1.json"_qs, u"notes.txt"_qs}) {
+        write(name);
+    }
+    const auto survey = Ingest::surveyInputFiles({at(u"z"_qs), at(u"notes.txt"_qs), at(u"a"_qs)});
+    QVERIFY(survey.ok());
+    QCOMPARE(paths(survey.value()), (QStringList{u"z/a.json"_qs, u"z/b.json"_qs, u"z/c/a.json"_qs,
+                                                 u"notes.txt"_qs, u"a/1.json"_qs, u"a/2.json"_qs}));
+    QCOMPARE(survey.value().passedOverCount, qint64(0));
+}
+
+void InputFilesTest::aSurveyNamesOnlySoMany()
+{
+    write(u"folder/good.json"_qs);
+    const qint64 links = Ingest::InputSurvey::mostPassedOver + 2;
+    for (qint64 i = 0; i < links; ++i) {
+        QVERIFY(QFile::link(at(u"nothing"_qs), at(u"folder/%1.json"_qs.arg(i))));
+    }
+    const auto survey = Ingest::surveyInputFiles({at(u"folder"_qs)});
+    QVERIFY(survey.ok());
+    QCOMPARE(qint64(survey.value().passedOver.size()), qint64(Ingest::InputSurvey::mostPassedOver));
+    QCOMPARE(survey.value().passedOverCount, links);
+}
+
+void InputFilesTest::aSurveyOfNothingSaysSo()
+{
+    write(u"folder/notes.txt"_qs);
+    const auto survey = Ingest::surveyInputFiles({at(u"folder"_qs)});
+    QVERIFY(!survey.ok());
+    QVERIFY2(survey.error().message.contains(u"no payloads in " + at(u"folder"_qs)),
+             qPrintable(survey.error().message));
 }
 
 void InputFilesTest::aSurveyStopsOnRequest()
