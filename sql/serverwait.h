@@ -59,7 +59,8 @@ public:
     /// never, as long as the server can be reached.
     void setBehindPooler(std::optional<std::chrono::milliseconds> limit);
 
-    /// Sends all that libpq has queued, then waits for the last of the answers, or the first that is an error.
+    /// Sends all that libpq has queued, then waits for the last of the answers, or the first that is an
+    /// error.
     [[nodiscard]] Result<Rows> finish(bool isQueued);
     /// The same, without waiting for an answer; false when the connection is lost.
     [[nodiscard]] bool flush();
