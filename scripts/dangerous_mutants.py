@@ -84,10 +84,6 @@ MUTANTS = [
     ("drop an escape: control characters of a log", "ingest/apply/printable.cpp",
      "    case QChar::Other_Control:\n", "", ["figureformatstest", "deliverytest"]),
     ("drop an escape: options of a connection", "sql/connection.cpp", '.replace(u\'\\\'\', u"\\\\\'"_qs);', ";", ["connectiontest"]),
-    ("drop an escape: tables of web pages", "ui/report/htmltext.cpp", "xmlText(text).toHtmlEscaped()", "xmlText(text)",
-     ["reportfilestest"]),
-    ("drop an escape: tooltips of cells", "ui/models/celltext.cpp", "mostOfToolTip).toHtmlEscaped() +", "mostOfToolTip) +",
-     ["replaytest"]),
     # Sizes
     ("drop the size check of a document", "ingest/decode/decoder.cpp",
      "    if (document.size() > limits.document) {\n        return refused(", "    if (false) {\n        return refused(",
