@@ -6,7 +6,9 @@
 #include <ingest/apply/ingestor.h>
 #include <tests/support/databasetesting.h>
 
+#include <QFile>
 #include <QRegularExpression>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QThread>
 
@@ -55,6 +57,7 @@ private Q_SLOTS:
     void keepsTheBytesOfARejection();
     void countsRedeliveriesOfARejection();
     void keepsTheCountsOfTheRun();
+    void tellsWhatItPassedOver();
     void namesTheDocumentThatIsDamaged_data();
     void namesTheDocumentThatIsDamaged();
     void takesOneRoundTripABatch();
@@ -435,6 +438,23 @@ void IngestTest::keepsTheCountsOfTheRun()
     QCOMPARE(
         ask(u"SELECT read_count, stored_count, duplicate_count, rejected_count FROM shelfhelp.ingest_runs"_qs),
         u"5|2|2|1"_qs);
+}
+
+/// As the window asks for it: one bad entry of a folder does not keep the others from being read.
+void IngestTest::tellsWhatItPassedOver()
+{
+    QTemporaryDir folder;
+    QFile file(folder.filePath(u"good.json"_qs));
+    const QByteArray payload = envelope(librarySearch({}));
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(payload) == payload.size());
+    file.close();
+    QVERIFY(QFile::link(file.fileName(), folder.filePath(u"link.json"_qs)));
+    const auto summary = Ingest::ingestPaths(m_database->connection(), {folder.path()}, {.passesOver = true});
+    QVERIFY2(summary.ok(), why(summary).constData());
+    QCOMPARE(summary.value().stored, 1);
+    QCOMPARE(summary.value().passedOverCount, 1);
+    QCOMPARE(summary.value().passedOver,
+             (QList<Ingest::PassedOver>{{folder.filePath(u"link.json"_qs), u"a link"_qs}}));
 }
 
 void IngestTest::namesTheDocumentThatIsDamaged_data()
