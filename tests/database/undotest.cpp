@@ -41,6 +41,7 @@ private Q_SLOTS:
     void keepsALibraryThatWasNamed();
     void opensRejectionsAgain();
     void tellsWhichRunsThereAre();
+    void tellsHowManyHaveStoredSince();
 
 private:
     Ingest::IngestSummary ingest(const QByteArray &document, Ingest::IngestOptions options = {});
@@ -262,6 +263,23 @@ void UndoTest::tellsWhichRunsThereAre()
     QVERIFY2(other.error().toText().contains(u"%1 of "_qs.arg(summary.run)), why(other).constData());
     undo(summary.run);
     QVERIFY(!Sql::undoRun(m_database->connection(), summary.run).ok()); // once is enough
+}
+
+/// Neither those that only met duplicates, nor those that were taken back.
+void UndoTest::tellsHowManyHaveStoredSince()
+{
+    const QList<QByteArray> payloads = plausiblePayloads(4);
+    const qint64 first = ingest(jsonLines(payloads.first(1))).run;
+    const qint64 second = ingest(jsonLines(payloads.mid(1, 1))).run;
+    const qint64 onlyDuplicates = ingest(jsonLines(payloads.first(2))).run;
+    const qint64 takenBack = ingest(jsonLines(payloads.mid(2))).run;
+    undo(takenBack);
+    for (const auto &[run, laterRuns] :
+         {std::pair(first, 1), {second, 0}, {onlyDuplicates, 0}, {takenBack, 0}}) {
+        const auto found = Sql::ingestRun(m_database->connection(), run);
+        QVERIFY2(found.ok() && found.value(), why(found).constData());
+        QCOMPARE(found.value()->laterRuns, laterRuns);
+    }
 }
 
 QTEST_GUILESS_MAIN(UndoTest)
