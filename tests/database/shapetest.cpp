@@ -242,10 +242,10 @@ void addOwnRows()
         "NOT "
         "NULL DEFAULT false");
     row("own check changed",
-        "ALTER TABLE shelfhelp.notifications DROP CONSTRAINT notifications_kind, ADD CONSTRAINT "
-        "notifications_kind CHECK (kind <> 'x')",
-        "! constraint shelfhelp.notifications.notifications_kind: is CHECK ((kind <> 'x'::\"char\")), should "
-        "be CHECK ((kind = ANY (ARRAY['s'::\"char\", 'l'::\"char\", 'v'::\"char\"])))");
+        "ALTER TABLE shelfhelp.alert_rules DROP CONSTRAINT alert_rules_minimum_n, ADD CONSTRAINT "
+        "alert_rules_minimum_n CHECK (minimum_n > 0)",
+        "! constraint shelfhelp.alert_rules.alert_rules_minimum_n: is CHECK ((minimum_n > 0)), should "
+        "be CHECK ((minimum_n >= 0))");
     row("own index missing", "DROP INDEX shelfhelp.idx_notifications_search_id",
         "! index shelfhelp.notifications.idx_notifications_search_id is missing");
     row("own trigger added",
