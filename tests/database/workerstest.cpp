@@ -14,6 +14,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <atomic>
 #include <memory>
 #include <thread>
 
@@ -52,15 +53,26 @@ private Q_SLOTS:
     void storeMessageGroupsSideBySide();
     void eightOnOneFile();
     void stopOnRequest();
+    void tryAgainToConnect();
     void tellAFaultOfTheInput();
 
 private:
     Result<Ingest::IngestSummary> ingest(const QByteArray &lines, Ingest::IngestOptions options);
 
+    /// As a server that has no room for some at first.
+    Result<std::unique_ptr<Sql::Connection>> connect()
+    {
+        if (m_refusals-- > 0) {
+            return Error{.kind = ErrorKind::Transient, .message = u"no room"_qs};
+        }
+        return Sql::Connection::open(m_database->settings(), Sql::Purpose::Writing);
+    }
+
     QString ask(const QString &sql) { return Tests::ask(m_database->connection(), sql); }
 
     std::unique_ptr<MigratedDatabase> m_database;
     QTemporaryDir m_folder;
+    std::atomic<int> m_refusals = 0;
 };
 
 Result<Ingest::IngestSummary> WorkersTest::ingest(const QByteArray &lines, Ingest::IngestOptions options)
@@ -71,7 +83,7 @@ Result<Ingest::IngestSummary> WorkersTest::ingest(const QByteArray &lines, Inges
         qFatal("%s cannot be written", qPrintable(path));
     }
     file.close();
-    options.connect = [this] { return Sql::Connection::open(m_database->settings(), Sql::Purpose::Writing); };
+    options.connect = [this] { return connect(); };
     return Ingest::ingestPaths(m_database->connection(), {path}, options);
 }
 
@@ -186,6 +198,15 @@ void WorkersTest::stopOnRequest()
     QCOMPARE(summary.value().last.line, summary.value().read); // everything up to there, and nothing behind
     QCOMPARE(ask(u"SELECT sum(read_count) FROM shelfhelp.ingest_runs"_qs),
              QString::number(summary.value().read));
+}
+
+void WorkersTest::tryAgainToConnect()
+{
+    m_refusals = 2; // of eight
+    const auto summary = ingest(jsonLines(plausiblePayloads(20)), {.batchSize = 5, .workers = 8});
+    QVERIFY2(summary.ok(), why(summary).constData());
+    QCOMPARE(summary.value().read, 20);
+    QVERIFY(m_refusals < 0);
 }
 
 void WorkersTest::tellAFaultOfTheInput()
