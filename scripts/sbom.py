@@ -37,7 +37,7 @@ def output(*command):
 def libraries_of(files):
     found = set()
     for file in files:
-        text = output("ldd", file)
+        text = output("env", "--unset=LD_PRELOAD", "ldd", file)  # no library of the program
         if "not found" in text:
             sys.exit(f"error: a library of {file} is missing on this machine:\n{text}")
         found |= set(re.findall(r"=> (/\S+)", text))
