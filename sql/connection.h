@@ -97,7 +97,7 @@ public:
     /// For COPY (backup/copystream.h), which needs the protocol itself; inside sql/ only.
     [[nodiscard]] pg_conn *handle() const { return m_handle; }
 
-    /// The same.
+    /// By which a copy waits for its server; likewise inside sql/ only.
     [[nodiscard]] ServerWait &wait() const { return *m_wait; }
 
     /// As ConnectionSettings::tlsWarning(), of what libpq made of the settings: a service file may name the

@@ -134,8 +134,7 @@ Result<QList<Sql::LibraryName>> readFile(const QString &path)
     Result<QList<Sql::LibraryName>> libraries = readLibraryFile(content.value());
     if (!libraries.ok()) {
         Error error = libraries.error();
-        error.message =
-            u"%1, %2"_qs.arg(path == u"-" ? u"standard input"_qs : Ingest::printable(path), error.message);
+        error.message = u"%1, %2"_qs.arg(Ingest::inputName(path), error.message);
         error.remedy = u"Nothing was changed. Correct the file and import it again."_qs;
         return error;
     }

@@ -31,4 +31,9 @@ QString printable(const QString &text)
     return result;
 }
 
+QString inputName(const QString &path)
+{
+    return path == u"-" ? u"standard input"_qs : printable(path);
+}
+
 } // namespace ShelfHelp::Ingest

@@ -14,4 +14,7 @@ namespace ShelfHelp::Ingest {
 /// replaced by U+FFFD.
 [[nodiscard]] QString printable(const QString &text);
 
+/// What an input is called in messages: its path, fit for a terminal; "standard input" for "-".
+[[nodiscard]] QString inputName(const QString &path);
+
 } // namespace ShelfHelp::Ingest

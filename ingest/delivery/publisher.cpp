@@ -20,7 +20,7 @@ Outcome publish(SnsClient &topic, const PendingRecord &pending, const PublishOpt
     if (message.trimmed().isEmpty()) {
         return Error{.kind = ErrorKind::Usage,
                      .message = u"%1 has nothing to publish, and a topic takes no empty message"_qs.arg(
-                         pending.source == u"-" ? u"standard input"_qs : printable(pending.source)),
+                         inputName(pending.source)),
                      .remedy = u"Take it out, or name what holds notifications."_qs};
     }
     BackoffPauses pauses(std::chrono::milliseconds(100), std::chrono::seconds(30));
