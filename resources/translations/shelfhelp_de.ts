@@ -1486,6 +1486,10 @@
         <source>Add its connection first: Connections…, New.</source>
         <translation>Zuerst ihre Verbindung anlegen: Verbindungen…, Neu.</translation>
     </message>
+    <message>
+        <source>Copied: what is said of connection and health</source>
+        <translation>Kopiert: was über Verbindung und Zustand gesagt wird</translation>
+    </message>
 </context>
 <context>
     <name>ShelfHelp::Ui::Dates</name>
@@ -2631,6 +2635,14 @@
     <message>
         <source>Exported: %1</source>
         <translation>Exportiert: %1</translation>
+    </message>
+    <message>
+        <source>Exporting …</source>
+        <translation>Wird exportiert …</translation>
+    </message>
+    <message>
+        <source>Exported rows: %1</source>
+        <translation>Exportierte Zeilen: %1</translation>
     </message>
 </context>
 <context>
@@ -3838,10 +3850,6 @@
         <translation>ggü. vorigem Zeitraum</translation>
     </message>
     <message>
-        <source>Exported rows: %1</source>
-        <translation>Exportierte Zeilen: %1</translation>
-    </message>
-    <message>
         <source>Asking the database …</source>
         <translation>Datenbank wird abgefragt …</translation>
     </message>
@@ -3921,22 +3929,6 @@ Gespeicherte Zeiten gelten als %3.</translation>
         </translation>
     </message>
     <message>
-        <source>%L1 files or folders</source>
-        <translation>%L1 Dateien oder Ordner</translation>
-    </message>
-    <message>
-        <source>the sample notification</source>
-        <translation>Beispielnachricht</translation>
-    </message>
-    <message>
-        <source>A replay is running. Wait for it or cancel it, then open “%1” again.</source>
-        <translation>Es wird gerade eingespielt. Erst abwarten oder abbrechen, dann „%1“ erneut öffnen.</translation>
-    </message>
-    <message>
-        <source>Copied: %1</source>
-        <translation>Kopiert: %1</translation>
-    </message>
-    <message>
         <source>Compare with</source>
         <translation>Vergleichen mit</translation>
     </message>
@@ -3947,14 +3939,6 @@ Gespeicherte Zeiten gelten als %3.</translation>
     <message>
         <source>Point at a card or tile, or give it the focus with Tab.</source>
         <translation>Auf eine Karte oder Kachel zeigen oder sie mit Tab ansteuern.</translation>
-    </message>
-    <message>
-        <source>Comma-separated values (*.csv)</source>
-        <translation>Kommagetrennte Werte (*.csv)</translation>
-    </message>
-    <message>
-        <source>Exporting …</source>
-        <translation>Wird exportiert …</translation>
     </message>
     <message>
         <source>Not live</source>
@@ -4025,26 +4009,6 @@ Qt %2</translation>
     <message>
         <source>Only pages of cards can be printed.</source>
         <translation>Nur Seiten mit Karten lassen sich drucken.</translation>
-    </message>
-    <message>
-        <source>A dry run reads the whole folder in one transaction, and rolls it back.</source>
-        <translation>Ein Probelauf liest den ganzen Ordner in einer Transaktion und setzt sie zurück.</translation>
-    </message>
-    <message>
-        <source>This is much: a dry run reads all of it in one transaction, and rolls it back.</source>
-        <translation>Das ist viel: Ein Probelauf liest alles in einer Transaktion und setzt sie zurück.</translation>
-    </message>
-    <message>
-        <source>The clipboard holds no text and no files.</source>
-        <translation>Die Zwischenablage enthält weder Text noch Dateien.</translation>
-    </message>
-    <message>
-        <source>The text on the clipboard is too large. Save it as a file, and open that.</source>
-        <translation>Der Text in der Zwischenablage ist zu groß. Als Datei speichern und diese öffnen.</translation>
-    </message>
-    <message>
-        <source>the clipboard</source>
-        <translation>Zwischenablage</translation>
     </message>
     <message>
         <source>Embedded</source>
@@ -4490,6 +4454,13 @@ Qt %2</translation>
     <message>
         <source>Clear filters</source>
         <translation>Filter aufheben</translation>
+    </message>
+</context>
+<context>
+    <name>ShelfHelp::Ui::PanelPage</name>
+    <message>
+        <source>Copied: %1</source>
+        <translation>Kopiert: %1</translation>
     </message>
 </context>
 <context>
@@ -5453,6 +5424,41 @@ Qt %2</translation>
     <message>
         <source>%1 would be rejected</source>
         <translation>Ablehnungen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ShelfHelp::Ui::Replays</name>
+    <message>
+        <source>%L1 files or folders</source>
+        <translation>%L1 Dateien oder Ordner</translation>
+    </message>
+    <message>
+        <source>A dry run reads the whole folder in one transaction, and rolls it back.</source>
+        <translation>Ein Probelauf liest den ganzen Ordner in einer Transaktion und setzt sie zurück.</translation>
+    </message>
+    <message>
+        <source>This is much: a dry run reads all of it in one transaction, and rolls it back.</source>
+        <translation>Das ist viel: Ein Probelauf liest alles in einer Transaktion und setzt sie zurück.</translation>
+    </message>
+    <message>
+        <source>The clipboard holds no text and no files.</source>
+        <translation>Die Zwischenablage enthält weder Text noch Dateien.</translation>
+    </message>
+    <message>
+        <source>The text on the clipboard is too large. Save it as a file, and open that.</source>
+        <translation>Der Text in der Zwischenablage ist zu groß. Als Datei speichern und diese öffnen.</translation>
+    </message>
+    <message>
+        <source>the clipboard</source>
+        <translation>Zwischenablage</translation>
+    </message>
+    <message>
+        <source>the sample notification</source>
+        <translation>Beispielnachricht</translation>
+    </message>
+    <message>
+        <source>A replay is running. Wait for it or cancel it, then open “%1” again.</source>
+        <translation>Es wird gerade eingespielt. Erst abwarten oder abbrechen, dann „%1“ erneut öffnen.</translation>
     </message>
 </context>
 <context>

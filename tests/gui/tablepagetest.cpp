@@ -205,7 +205,7 @@ void TablePageTest::copiesSelectedRowsAsTsv()
     page.refresh();
     pages.answer(0, numberedBooks(1, 3), 3);
     QTRY_COMPARE(parts.count->text(), u"3 books"_qs);
-    const QSignalSpy copied(&page, &Ui::TablePage::copied);
+    const QSignalSpy copied(&page, &Ui::TablePage::told);
     parts.table->selectRow(1);
     QTest::keyClick(parts.table, Qt::Key_C, Qt::ControlModifier);
     QCOMPARE(QGuiApplication::clipboard()->text(),
@@ -250,7 +250,7 @@ void TablePageTest::offersTheSampleWhenNothingIsStored()
     page.refresh();
     pages.answer(0, {}, 0);
     QTRY_VERIFY(parts.action->isVisible());
-    const QSignalSpy requested(&page, &Ui::TablePage::loadSampleRequested);
+    const QSignalSpy requested(&page, &Ui::TablePage::sampleRequested);
     parts.action->click();
     QCOMPARE(requested.size(), 1);
 }

@@ -362,7 +362,7 @@ void DeadLettersPage::takeCount(const QFutureWatcher<Result<qint64>> &watcher)
     Q_EMIT changed();
 }
 
-void DeadLettersPage::copySelection()
+void DeadLettersPage::copy()
 {
     m_list->copySelection();
 }

@@ -36,10 +36,8 @@ public:
 
     [[nodiscard]] RowKind kind() const override { return RowKind::DeadLetters; }
 
-    [[nodiscard]] bool hasRange() const override { return false; }
-
     void showRows(const Question &question, const RowsBehind &rows) override;
-    void copySelection() override;
+    void copy() override;
     void focusSearch() override;
     [[nodiscard]] RowsBehind shownRows() const override;
     [[nodiscard]] QByteArray columnState() const override;

@@ -19,6 +19,9 @@ class EventsPage final : public PanelPage
 public:
     explicit EventsPage(QWidget *parent = nullptr);
 
+    /// The ledger of notifications knows nothing of them.
+    [[nodiscard]] bool hasFilters() const override { return false; }
+
     [[nodiscard]] QList<FigureRequest> requests() const override;
     void showLoading() override;
     void take(const FigureAnswer &answer, const Question &question) override;

@@ -309,7 +309,7 @@ void JournalPage::showCurrent()
     m_entry->show(hasRows ? m_model->row(m_table->currentIndex().row()) : nullptr, m_question);
 }
 
-void JournalPage::copySelection()
+void JournalPage::copy()
 {
     const QList<int> rows = selectedRows(*m_table);
     if (!rows.isEmpty()) {
@@ -353,7 +353,7 @@ void JournalPage::openMenu(const QPoint &position)
     connect(menu.addAction(tr("Copy &value")), &QAction::triggered, this, [index] {
         QGuiApplication::clipboard()->setText(safeCellText(index.data(Qt::DisplayRole).toString()));
     });
-    connect(menu.addAction(tr("&Copy rows")), &QAction::triggered, this, &JournalPage::copySelection);
+    connect(menu.addAction(tr("&Copy rows")), &QAction::triggered, this, &JournalPage::copy);
     if (const Sql::JournalEntry *entry = m_model->row(index.row()); entry != nullptr && entry->runId > 0) {
         const qint64 run = entry->runId;
         connect(menu.addAction(tr("Only what &run %1 brought").arg(run)), &QAction::triggered, this,
@@ -380,7 +380,7 @@ bool JournalPage::eventFilter(QObject *watched, QEvent *event)
             event->accept(); // the key comes here, whatever the window's Copy does
             return false;
         }
-        copySelection();
+        copy();
         return true;
     }
     const bool isPress = event->type() == QEvent::KeyPress;

@@ -37,7 +37,7 @@ public:
     [[nodiscard]] bool hasRange() const override { return true; }
 
     void showRows(const Question &question, const RowsBehind &rows) override;
-    void copySelection() override;
+    void copy() override;
     void focusSearch() override;
     [[nodiscard]] RowsBehind shownRows() const override;
     [[nodiscard]] QByteArray columnState() const override;

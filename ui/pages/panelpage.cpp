@@ -25,7 +25,7 @@ const QString rowCountsRequest = u"rowCounts"_qs;
 
 PanelPage::PanelPage(const QString &objectName, const QList<PanelDefinition> &panels,
                      const PanelLayout &layout, QWidget *header, QWidget *parent)
-    : QWidget(parent)
+    : Page(parent)
     , m_header(header)
     , m_grid(new ResponsiveGrid(layout.cell, layout.columns))
 {
@@ -135,6 +135,14 @@ void PanelPage::take(const FigureAnswer &answer, const Question &question)
             answer.figure.ok() ? std::optional(answer.figure.value().as<RowCounts>()) : std::nullopt;
     } else if (Panel *asked = panel(answer.panel)) {
         asked->take(answer, question);
+    }
+}
+
+void PanelPage::copy()
+{
+    if (const Panel *panel = currentPanel()) {
+        panel->card()->copy();
+        Q_EMIT told(tr("Copied: %1").arg(panel->body()->accessibleName()));
     }
 }
 

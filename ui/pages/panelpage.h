@@ -3,13 +3,14 @@
 
 #pragma once
 
+#include "page.h"
+
 #include <ui/models/explanation.h>
 #include <ui/models/exportformat.h>
 #include <ui/models/rowcounts.h>
 #include <ui/panels/panel.h>
 
 #include <QList>
-#include <QWidget>
 
 class QScrollArea;
 
@@ -27,7 +28,7 @@ struct PanelLayout
 
 /// A page of cards over one question. It is given figures and shows them; it asks nobody for anything but
 /// says what it wants to be asked. The time charts of a page share their crosshair. GUI thread only.
-class PanelPage : public QWidget
+class PanelPage : public Page
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(PanelPage)
@@ -38,6 +39,14 @@ public:
               QWidget *header = nullptr, QWidget *parent = nullptr);
     ~PanelPage() override;
 
+    [[nodiscard]] bool hasRange() const override { return true; }
+
+    [[nodiscard]] bool hasFilters() const override { return true; }
+
+    /// The panel that has the focus or is under the pointer.
+    void copy() override;
+    void showAgain() override;
+
     /// What has to be read for this page.
     [[nodiscard]] virtual QList<FigureRequest> requests() const;
 
@@ -45,8 +54,6 @@ public:
     virtual void showLoading();
     /// One answer of those requests(); the others stay as they are.
     virtual void take(const FigureAnswer &answer, const Question &question);
-    /// What is shown in other words: the privacy mode changed.
-    void showAgain();
     /// When the figures were those of the database last.
     void setAsOf(const QString &stamp, bool isStale);
 
@@ -81,7 +88,6 @@ public:
 Q_SIGNALS:
     void retryRequested();
     void clearFiltersRequested();
-    void rowsRequested(const RowsBehind &rows);
     void filterRequested(const FilterStep &step);
     void rangeRequested(const Sql::TimeRange &range);
     void exportRequested(Panel *panel, ExportFormat format);

@@ -101,7 +101,7 @@ RowsPage *RowsPage::ofShelves(RowsModel<Sql::ShelfRow>::Fetch fetch, QWidget *pa
 }
 
 RowsPage::RowsPage(const QString &objectName, const QString &name, Rows rows, QWidget *parent)
-    : QWidget(parent)
+    : Page(parent)
     , m_rows(std::move(rows))
     , m_name(name)
     , m_heading(plainLabel(u"rowsHeading"_qs, this))
@@ -297,7 +297,7 @@ void RowsPage::showState()
                                                                              : m_state);
 }
 
-void RowsPage::copySelection()
+void RowsPage::copy()
 {
     const QList<int> rows = selectedRows(*m_table);
     if (rows.isEmpty()) {
@@ -345,7 +345,7 @@ void RowsPage::openMenu(const QPoint &position)
     connect(menu.addAction(tr("Copy &value")), &QAction::triggered, this, [index] {
         QGuiApplication::clipboard()->setText(safeCellText(index.data(Qt::DisplayRole).toString()));
     });
-    connect(menu.addAction(tr("&Copy rows")), &QAction::triggered, this, &RowsPage::copySelection);
+    connect(menu.addAction(tr("&Copy rows")), &QAction::triggered, this, &RowsPage::copy);
     menu.exec(m_table->viewport()->mapToGlobal(position));
 }
 
@@ -379,7 +379,7 @@ bool RowsPage::filterTableKey(QEvent *event)
         event->accept(); // the key comes here, whatever the window's Copy does
         return false;
     }
-    copySelection();
+    copy();
     return true;
 }
 

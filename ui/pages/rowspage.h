@@ -3,10 +3,11 @@
 
 #pragma once
 
+#include "page.h"
+
 #include <ui/models/rowsmodel.h>
 
 #include <QTimer>
-#include <QWidget>
 
 #include <functional>
 
@@ -24,7 +25,7 @@ class MessagePanel;
 
 /// All rows behind a mark, or of the range and its filters: what a figure is made of. A million rows scroll;
 /// columns can be chosen, rows copied and written to a file. GUI thread only.
-class RowsPage final : public QWidget
+class RowsPage final : public Page
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(RowsPage)
@@ -41,32 +42,28 @@ public:
 
     [[nodiscard]] RowKind kind() const { return m_rows.kind; }
 
-    [[nodiscard]] bool hasSearch() const { return m_search != nullptr; }
+    [[nodiscard]] bool hasRange() const override { return true; }
 
-    void focusSearch();
-    /// The same rows in other words: the privacy mode changed.
-    void showAgain();
+    [[nodiscard]] bool hasFilters() const override { return true; }
+
+    [[nodiscard]] bool hasSearch() const override { return m_search != nullptr; }
+
+    void focusSearch() override;
+    void showAgain() override;
+    /// The selected rows, as tab-separated values.
+    void copy() override;
+    [[nodiscard]] QByteArray columnState() const override;
+    void restoreColumns(const QByteArray &state) override;
 
     /// Asks for these rows.
     void showRows(const Sql::TimeContext &time, const RowsBehind &rows);
-    /// Puts the selected rows on the clipboard as tab-separated values; says how many in told().
-    void copySelection();
 
     /// With the order and the search that the reader chose.
     [[nodiscard]] RowsRequest request() const;
 
-    /// Which columns are shown and how wide they are.
-    [[nodiscard]] QByteArray columnState() const;
-    void restoreColumns(const QByteArray &state);
-
 Q_SIGNALS:
-    void rowsRequested(const RowsBehind &rows);
     void filterRequested(const FilterStep &step);
     void clearFiltersRequested();
-    void csvRequested();
-    void told(const QString &news);
-    /// The database answered with rows, or that there are none.
-    void answered();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

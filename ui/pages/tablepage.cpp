@@ -65,7 +65,7 @@ void showFilter(QPushButton &filter, const QString &text)
 } // namespace
 
 TablePage::TablePage(PagedTableModel *model, const TablePageTexts &texts, QWidget *parent)
-    : QWidget(parent)
+    : Page(parent)
     , m_model(model)
     , m_texts(texts)
     , m_search(makeSearchField(texts.searchPlaceholder, this))
@@ -259,7 +259,7 @@ void TablePage::focusSearch()
     m_search->selectAll();
 }
 
-void TablePage::copySelection()
+void TablePage::copy()
 {
     const QList<int> rows = selectedRows(*m_table);
     if (rows.isEmpty()) {
@@ -269,7 +269,7 @@ void TablePage::copySelection()
         return !m_model->index(row, 0).data(PagedTableModel::PlaceholderRole).toBool();
     });
     QGuiApplication::clipboard()->setText(tabSeparatedRows(*m_model, rows));
-    Q_EMIT copied(
+    Q_EMIT told(
         loaded == rows.size()
             ? tr("Copied: %1").arg(countText(loaded))
             : tr("Copied: %1 of %2 selected; the others have not been loaded, scroll through them first")
@@ -354,7 +354,7 @@ void TablePage::leaveEmptyState()
         m_onlyUnnamed->setChecked(false);
         return;
     case EmptyReason::NothingStored:
-        Q_EMIT loadSampleRequested();
+        Q_EMIT sampleRequested();
         return;
     }
 }
@@ -387,7 +387,7 @@ bool TablePage::filterTableKey(QEvent *event)
         event->accept(); // the key comes here, whatever the window's Copy does
         return false;
     }
-    copySelection();
+    copy();
     return true;
 }
 

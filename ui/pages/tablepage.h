@@ -3,9 +3,10 @@
 
 #pragma once
 
+#include "page.h"
+
 #include <QStringList>
 #include <QTimer>
-#include <QWidget>
 
 class QLabel;
 class QLineEdit;
@@ -35,7 +36,7 @@ struct TablePageTexts
 };
 
 /// A searchable, sortable table over a PagedTableModel, with the states loading, empty, error and data.
-class TablePage : public QWidget
+class TablePage : public Page
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(TablePage)
@@ -45,20 +46,14 @@ public:
     TablePage(PagedTableModel *model, const TablePageTexts &texts, QWidget *parent = nullptr);
 
     void refresh();
-    void focusSearch();
-    /// Puts the selected rows on the clipboard as tab-separated values; says how many in copied().
-    void copySelection();
 
-    /// Which columns are shown, in which order and how wide.
-    [[nodiscard]] QByteArray columnState() const;
-    void restoreColumns(const QByteArray &state);
+    [[nodiscard]] bool hasSearch() const override { return true; }
 
-Q_SIGNALS:
-    void csvRequested();
-    void loadSampleRequested();
-    void copied(const QString &message);
-    /// The database answered with rows, or that there are none.
-    void answered();
+    void focusSearch() override;
+    /// The selected rows, as tab-separated values.
+    void copy() override;
+    [[nodiscard]] QByteArray columnState() const override;
+    void restoreColumns(const QByteArray &state) override;
 
 protected:
     /// "1,383 libraries".

@@ -17,8 +17,10 @@
 #include <ui/charts/theme.h>
 #include <ui/charts/typography.h>
 
+#include <QClipboard>
 #include <QEvent>
 #include <QGridLayout>
+#include <QGuiApplication>
 #include <QPushButton>
 #include <QResizeEvent>
 #include <QScrollArea>
@@ -38,7 +40,7 @@ constexpr int twoColumns = 840; ///< from this width on, designed
 } // namespace
 
 DatabasePage::DatabasePage(UpkeepServices services, DatabasePageOptions options, QWidget *parent)
-    : QWidget(parent)
+    : Page(parent)
     , m_services(std::move(services))
     , m_options(std::move(options))
     , m_desk(new UpkeepDesk(this))
@@ -248,6 +250,12 @@ void DatabasePage::showSection(QWidget *section)
 QString DatabasePage::toText() const
 {
     return m_connection->toText() + u'\n' + m_health->toText();
+}
+
+void DatabasePage::copy()
+{
+    QGuiApplication::clipboard()->setText(toText());
+    Q_EMIT told(tr("Copied: what is said of connection and health"));
 }
 
 QString DatabasePage::ownName() const

@@ -7,12 +7,12 @@
 #include "upkeepdesk.h"
 
 #include <ui/dialogs/connectionservices.h>
+#include <ui/pages/page.h>
 #include <ui/window/filechooser.h>
 
 #include <QElapsedTimer>
 #include <QFutureWatcher>
 #include <QTimeZone>
-#include <QWidget>
 
 #include <optional>
 
@@ -41,7 +41,7 @@ struct DatabasePageOptions
 
 /// The page of the database itself: how it is reached, how it is, and what can be done to it and with it. One
 /// long work at a time; meanwhile nothing else of the page can be begun. GUI thread only.
-class DatabasePage final : public QWidget
+class DatabasePage final : public Page
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(DatabasePage)
@@ -57,16 +57,15 @@ public:
 
     [[nodiscard]] UpkeepDesk &desk() { return *m_desk; }
 
-    /// What is shown of connection and health, for the clipboard.
+    /// What is shown of connection and health.
     [[nodiscard]] QString toText() const;
+    /// All of toText().
+    void copy() override;
 
 Q_SIGNALS:
     void connectionsRequested();
     void connectionChosen(const QString &profileId);
     void deadLettersRequested();
-    /// Rows are other ones now.
-    void changed();
-    void answered();
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

@@ -3,11 +3,13 @@
 
 #include "exporter.h"
 
+#include <ui/format/numbers.h>
 #include <ui/panels/panel.h>
 #include <ui/report/cardfile.h>
 #include <ui/report/outputfile.h>
 
 #include <QFileInfo>
+#include <QWidget>
 
 namespace ShelfHelp::Ui {
 
@@ -36,12 +38,14 @@ Exporter::Exporter(const WindowServices &services, FileChooser chooser, QWidget 
     , m_chooser(std::move(chooser))
     , m_window(window)
 {
+    connect(&m_rows, &QFutureWatcherBase::finished, this, &Exporter::tellRows);
     connect(&m_figures, &QFutureWatcherBase::resultReadyAt, this, &Exporter::takeFigure);
     connect(&m_figures, &QFutureWatcherBase::finished, this, &Exporter::writeReport);
 }
 
 Exporter::~Exporter()
 {
+    m_rows.cancel();
     m_figures.cancel();
 }
 
@@ -66,6 +70,45 @@ void Exporter::exportCard(const Panel &panel, std::optional<ExportFormat> format
     }
     const Result<QByteArray> content = cardFile(panel, *written, context, scheme, annotations);
     tell(fileName, content.ok() ? writeFile(fileName, content.value()) : Outcome(content.error()));
+}
+
+QString Exporter::chooseRowsFile(const QString &suggestedName) const
+{
+    return m_chooser.target(m_window, fileNameOf(suggestedName, ExportFormat::Csv),
+                            fileKind(ExportFormat::Csv));
+}
+
+void Exporter::exportRows(const QString &suggestedName, RowsExport rows)
+{
+    rows.fileName = chooseRowsFile(suggestedName);
+    if (!rows.fileName.isEmpty()) {
+        follow(m_services.exportRows(rows));
+    }
+}
+
+void Exporter::exportTable(const QString &suggestedName, TableExport table)
+{
+    table.fileName = chooseRowsFile(suggestedName);
+    if (!table.fileName.isEmpty()) {
+        follow(m_services.exportTable(table));
+    }
+}
+
+void Exporter::follow(const QFuture<Result<qint64>> &writing)
+{
+    Q_EMIT told(tr("Exporting …"));
+    m_rows.cancel();
+    m_rows.setFuture(writing);
+}
+
+void Exporter::tellRows()
+{
+    if (m_rows.isCanceled() || m_rows.future().resultCount() == 0) {
+        return;
+    }
+    const Result<qint64> written = m_rows.result();
+    Q_EMIT told(written.ok() ? tr("Exported rows: %1").arg(countText(written.value(), m_window->locale()))
+                             : written.error().toText());
 }
 
 void Exporter::exportReport(const ReportRequest &request)

@@ -31,8 +31,9 @@ struct ReportRequest
     QString suggestedName;                             ///< of the file, without its ending
 };
 
-/// Asks where to, and writes cards and reports there. A report is read from the database first, all of one
-/// moment; a newer one takes the place of one that is still being read. GUI thread only.
+/// Asks where to, and writes cards, rows and reports there. Rows and reports are read from the database
+/// first, each all of one moment; a newer one takes the place of one that is still being read. GUI thread
+/// only.
 class Exporter final : public QObject
 {
     Q_OBJECT
@@ -46,6 +47,9 @@ public:
     /// Without a format the file's ending decides.
     void exportCard(const Panel &panel, std::optional<ExportFormat> format, const ReportContext &context,
                     ColorScheme scheme, const Annotations &annotations);
+    /// All rows, as CSV; `suggestedName` is that of the file, without its ending.
+    void exportRows(const QString &suggestedName, RowsExport rows);
+    void exportTable(const QString &suggestedName, TableExport table);
     void exportReport(const ReportRequest &request);
 
 Q_SIGNALS:
@@ -53,6 +57,10 @@ Q_SIGNALS:
     void told(const QString &news);
 
 private:
+    /// Empty when the reader wants none.
+    [[nodiscard]] QString chooseRowsFile(const QString &suggestedName) const;
+    void follow(const QFuture<Result<qint64>> &writing);
+    void tellRows();
     void takeFigure(int index);
     void writeReport();
     void tell(const QString &fileName, const Outcome &written);
@@ -60,6 +68,7 @@ private:
     const WindowServices &m_services;
     FileChooser m_chooser;
     QWidget *m_window;
+    QFutureWatcher<Result<qint64>> m_rows; ///< how many were written
     QFutureWatcher<FigureAnswer> m_figures;
     std::unique_ptr<Report> m_report;
     ReportRequest m_request;

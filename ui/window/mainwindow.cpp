@@ -14,6 +14,7 @@
 #include "livelabel.h"
 #include "livewatch.h"
 #include "navigation.h"
+#include "replays.h"
 #include "topbar.h"
 #include "windowmenus.h"
 
@@ -46,7 +47,6 @@ namespace ShelfHelp::Ui {
 namespace {
 
 constexpr QSize firstSize(1280, 800);
-constexpr int newsDuration = 5000; ///< milliseconds
 
 /// Whether the figures of one question are those of the other: the moment alone makes no difference to a
 /// range that is over.
@@ -71,7 +71,6 @@ QString comparisonText(const Comparison &comparison)
     return MainWindow::tr("vs previous period");
 }
 
-/// The cards of the pages that are nothing but cards.
 View firstView(const WindowSettings &settings, const WindowOptions &options)
 {
     View view;
@@ -88,24 +87,9 @@ View firstView(const WindowSettings &settings, const WindowOptions &options)
 
 } // namespace
 
-QWidget *MainWindow::Page::widget() const
+bool MainWindow::WindowPage::hasRange() const
 {
-    return panels != nullptr     ? static_cast<QWidget *>(panels)
-           : table != nullptr    ? static_cast<QWidget *>(table)
-           : work != nullptr     ? static_cast<QWidget *>(work)
-           : database != nullptr ? static_cast<QWidget *>(database)
-                                 : rows;
-}
-
-bool MainWindow::Page::hasRange() const
-{
-    return table == nullptr && database == nullptr && !entry.isOfAllTime &&
-           (work == nullptr || work->hasRange());
-}
-
-bool MainWindow::Page::hasFilters() const
-{
-    return rows != nullptr || (panels != nullptr && entry.id != eventsPage);
+    return page->hasRange() && !entry.isOfAllTime;
 }
 
 MainWindow::MainWindow(WindowServices services, WindowOptions options, QWidget *parent)
@@ -132,6 +116,8 @@ MainWindow::MainWindow(WindowServices services, WindowOptions options, QWidget *
     , m_alerts(new AlertNotice(this))
     , m_annotator(new Annotator(m_services.annotations, m_options.notesFile, this))
     , m_exporter(new Exporter(m_services, m_options.chooser, this))
+    , m_replays(new Replays(
+          m_services, m_options.chooser, [this] { return m_settings.preferences.reportingZone; }, this))
     , m_kiosk(new Kiosk(this))
 {
     setObjectName(u"mainWindow"_qs);
@@ -146,6 +132,7 @@ MainWindow::MainWindow(WindowServices services, WindowOptions options, QWidget *
     makePages();
     layOut();
     connectMenus();
+    connectReplays();
     connectRangeMenus();
     connectBars();
     connectData();
@@ -158,10 +145,7 @@ MainWindow::MainWindow(WindowServices services, WindowOptions options, QWidget *
     refresh();
 }
 
-MainWindow::~MainWindow()
-{
-    m_export.cancel();
-}
+MainWindow::~MainWindow() = default;
 
 QStringList MainWindow::pageIds()
 {
@@ -215,7 +199,6 @@ void MainWindow::layOut()
 
 void MainWindow::connectMenus()
 {
-    connectReplay();
     connect(m_menus, &WindowMenus::exportRequested, this, &MainWindow::exportCurrent);
     connect(m_menus, &WindowMenus::pageExportRequested, this,
             [this] { chooseReport({currentPage().entry.id}); });
@@ -223,20 +206,13 @@ void MainWindow::connectMenus()
     connect(m_menus, &WindowMenus::printRequested, this, &MainWindow::print);
     connect(m_menus, &WindowMenus::kioskRequested, this, [this] { startKiosk(m_kioskSeconds); });
     connect(m_menus, &WindowMenus::quitRequested, this, &QWidget::close);
-    connect(m_menus, &WindowMenus::copyRequested, this, &MainWindow::copy);
-    connect(m_menus, &WindowMenus::findRequested, this, [this] {
-        const Page &page = currentPage();
-        if (page.table != nullptr) {
-            page.table->focusSearch();
-        } else if (page.work != nullptr) {
-            page.work->focusSearch();
-        } else if (page.rows != nullptr) {
-            page.rows->focusSearch();
-        }
-    });
+    connect(m_menus, &WindowMenus::copyRequested, this, [this] { currentPage().page->copy(); });
+    connect(m_menus, &WindowMenus::findRequested, this, [this] { currentPage().page->focusSearch(); });
     connect(m_menus, &WindowMenus::preferencesRequested, this, &MainWindow::showPreferences);
     connect(m_menus, &WindowMenus::pageChosen, this,
             [this](int page) { m_navigator->showPage(m_pages[page].entry.id); });
+    connect(m_menus, &WindowMenus::deadLettersRequested, this,
+            [this] { m_navigator->showPage(deadLettersPage); });
     connect(m_menus, &WindowMenus::backRequested, m_navigator, &Navigator::goBack);
     connect(m_menus, &WindowMenus::forwardRequested, m_navigator, &Navigator::goForward);
     connect(m_menus, &WindowMenus::zoomResetRequested, m_navigator, &Navigator::resetZoom);
@@ -254,6 +230,20 @@ void MainWindow::connectMenus()
     connect(m_menus, &WindowMenus::paletteRequested, this, &MainWindow::showPalette);
     connect(m_menus, &WindowMenus::shortcutsRequested, this, &MainWindow::showShortcuts);
     connect(m_menus, &WindowMenus::aboutRequested, this, &MainWindow::showAbout);
+}
+
+void MainWindow::connectReplays()
+{
+    connect(m_menus, &WindowMenus::openRequested, m_replays, &Replays::chooseFiles);
+    connect(m_menus, &WindowMenus::importRequested, m_replays, &Replays::chooseFolder);
+    connect(m_menus, &WindowMenus::pasteRequested, m_replays, &Replays::paste);
+    connect(m_menus, &WindowMenus::sampleRequested, m_replays, &Replays::loadSample);
+    connect(m_menus, &WindowMenus::otherSampleRequested, m_replays, &Replays::trySample);
+    connect(m_menus, &WindowMenus::undoReplayRequested, m_replays, &Replays::undoLast);
+    connect(m_replays, &Replays::undoChanged, m_menus, &WindowMenus::setUndo);
+    connect(m_replays, &Replays::told, m_infoBar, &InfoBar::tell);
+    connect(m_replays, &Replays::changed, this, &MainWindow::refresh);
+    connect(m_replays, &Replays::rowsRequested, m_navigator, &Navigator::showRows);
 }
 
 void MainWindow::connectRangeMenus()
@@ -305,14 +295,6 @@ void MainWindow::connectData()
     connect(m_problem, &MessagePanel::retryRequested, this, &MainWindow::refresh);
     connect(m_exporter, &Exporter::told, m_infoBar, &InfoBar::tell);
     connect(m_kiosk, &Kiosk::turned, this, &MainWindow::turnPage);
-    connect(&m_export, &QFutureWatcherBase::finished, this, [this] {
-        if (m_export.isCanceled() || m_export.future().resultCount() == 0) {
-            return;
-        }
-        const Result<qint64> written = m_export.result();
-        m_infoBar->tell(written.ok() ? tr("Exported rows: %1").arg(countText(written.value(), locale()))
-                                     : written.error().toText());
-    });
 }
 
 void MainWindow::restore()
@@ -321,15 +303,8 @@ void MainWindow::restore()
         resize(firstSize);
     }
     resize(size().boundedTo(screen()->availableSize())); // it may come from a larger screen
-    for (const Page &page : std::as_const(m_pages)) {
-        const QByteArray columns = m_settings.columns.value(page.entry.id);
-        if (page.rows != nullptr) {
-            page.rows->restoreColumns(columns);
-        } else if (page.table != nullptr) {
-            page.table->restoreColumns(columns);
-        } else if (page.work != nullptr) {
-            page.work->restoreColumns(columns);
-        }
+    for (const WindowPage &page : std::as_const(m_pages)) {
+        page.page->restoreColumns(m_settings.columns.value(page.entry.id));
     }
     if (m_options.colorScheme) {
         m_settings.preferences.colorScheme = *m_options.colorScheme;
@@ -341,7 +316,7 @@ void MainWindow::restore()
 
 void MainWindow::refresh()
 {
-    for (Page &page : m_pages) {
+    for (WindowPage &page : m_pages) {
         page.isStale = true;
     }
     showDatabase();
@@ -401,8 +376,9 @@ void MainWindow::takeSpanError(const Error &error)
 /// The page, or why there is nothing to see on it. That of the database helps there.
 void MainWindow::showContent()
 {
-    const Page &page = currentPage();
-    const bool hasProblem = page.database == nullptr && (m_hasFailed || (m_isEmpty && page.hasFilters()));
+    const WindowPage &page = currentPage();
+    const bool hasProblem =
+        page.database == nullptr && (m_hasFailed || (m_isEmpty && page.page->hasFilters()));
     m_content->setCurrentWidget(hasProblem ? static_cast<QWidget *>(m_problem) : m_pageStack);
 }
 
@@ -411,7 +387,7 @@ void MainWindow::takeFigure(const FigureAnswer &answer, const Question &question
     if (m_loading < 0) {
         return;
     }
-    Page &page = m_pages[m_loading];
+    WindowPage &page = m_pages[m_loading];
     page.panels->take(answer, question);
     page.asOf = answer.asOf;
     showAsOf(false);
@@ -440,7 +416,7 @@ void MainWindow::takeWatermark(const Sql::Watermark &watermark, bool hasNews)
         refresh();
     } else if (m_navigator->hasMovedOn(m_shown)) {
         showView(); // a new day, or a clock that was set
-    } else if (Page &page = currentPage(); page.asOf.isValid() && !page.isStale) {
+    } else if (WindowPage &page = currentPage(); page.asOf.isValid() && !page.isStale) {
         page.asOf = m_options.now(); // nothing new: what is shown is true now
         showAsOf(false);
     }
@@ -463,7 +439,7 @@ void MainWindow::showDatabase()
     m_database->setDatabase(m_services.describe(), m_services.tlsWarning());
 }
 
-MainWindow::Page &MainWindow::currentPage()
+MainWindow::WindowPage &MainWindow::currentPage()
 {
     return m_pages[pageIndex(m_navigator->view().page)];
 }
@@ -493,7 +469,7 @@ void MainWindow::showView()
 
 void MainWindow::showPage()
 {
-    const Page &page = currentPage();
+    const WindowPage &page = currentPage();
     const int index = pageIndex(page.entry.id);
     m_settings.page = page.entry.id;
     m_pageStack->setCurrentIndex(index);
@@ -507,19 +483,18 @@ void MainWindow::showPage()
     const bool hasRange = page.hasRange();
     m_menus->setAbilities({.hasRange = hasRange,
                            .hasCards = page.panels != nullptr,
-                           .hasSearch = page.table != nullptr || page.work != nullptr ||
-                                        (page.rows != nullptr && page.rows->hasSearch()),
+                           .hasSearch = page.page->hasSearch(),
                            .hasRows = page.panels == nullptr,
                            .canExport = page.database == nullptr});
     m_topBar->setRangeButtonsVisible(hasRange);
     m_filterBar->setVisible(hasRange && !m_kiosk->isOn());
     m_filterBar->setHasCharts(page.panels != nullptr);
-    m_filterBar->setHasFilters(page.hasFilters());
+    m_filterBar->setHasFilters(page.page->hasFilters());
 }
 
 void MainWindow::showRange(const Question &question)
 {
-    const Page &page = currentPage();
+    const WindowPage &page = currentPage();
     const View &view = m_navigator->view();
     const QTimeZone &zone = question.time.reportingZone;
     if (page.database != nullptr) {
@@ -574,7 +549,7 @@ void MainWindow::showFilters(const Question &question)
     m_filterBar->setBucket(perBucketText(question.time.bucket), buckets.size() > 1);
     m_filterBar->setZone(zoneText(zone));
     m_filterBar->setZoom(view.zoom ? periodText(*view.zoom, zone, locale()) : QString());
-    m_filterBar->setFilters(currentPage().hasFilters()
+    m_filterBar->setFilters(currentPage().page->hasFilters()
                                 ? termsOf(view.rows ? view.rows->filter : view.filter, view.labels, locale())
                                 : QList<FilterTerm>());
     m_menus->setComparison(view.comparison);
@@ -586,7 +561,7 @@ void MainWindow::showFilters(const Question &question)
 
 void MainWindow::loadPage()
 {
-    Page &page = currentPage();
+    WindowPage &page = currentPage();
     if (page.table != nullptr) {
         if (std::exchange(page.isStale, false)) {
             page.table->refresh();
@@ -619,7 +594,7 @@ void MainWindow::loadPage()
     m_feed->requestFigures(question, page.panels->requests());
 }
 
-void MainWindow::loadRows(Page &page)
+void MainWindow::loadRows(WindowPage &page)
 {
     const RowsBehind rows = m_navigator->rowsOf(page.rows->kind());
     if (!page.isStale && page.shown == rows) {
@@ -630,7 +605,7 @@ void MainWindow::loadRows(Page &page)
     page.rows->showRows(m_navigator->question().time, rows);
 }
 
-void MainWindow::loadWork(Page &page)
+void MainWindow::loadWork(WindowPage &page)
 {
     const Question question = pageQuestion();
     RowsBehind rows = m_navigator->rowsOf(page.work->kind());
@@ -648,7 +623,7 @@ void MainWindow::loadWork(Page &page)
 
 Question MainWindow::pageQuestion()
 {
-    if (currentPage().hasFilters() || !currentPage().hasRange()) {
+    if (currentPage().page->hasFilters() || !currentPage().hasRange()) {
         return m_navigator->question();
     }
     // Old notifications may have arrived just now: of the ledger all time ends today.
@@ -662,7 +637,7 @@ Question MainWindow::pageQuestion()
 void MainWindow::showAsOf(bool isStale)
 {
     const QTimeZone &zone = m_settings.preferences.reportingZone;
-    Page &page = currentPage();
+    WindowPage &page = currentPage();
     if (!page.asOf.isValid() || page.panels == nullptr) {
         page.asOf = isStale && page.asOf.isValid() ? page.asOf : m_options.now();
     }

@@ -43,9 +43,11 @@ class LibraryListPage;
 class LiveLabel;
 class LiveWatch;
 class MessagePanel;
+class Page;
 class Navigation;
 class Panel;
 class PanelPage;
+class Replays;
 class RowsPage;
 struct ReportChoice;
 class TablePage;
@@ -91,12 +93,8 @@ public:
     /// The words of --page, in the visible order.
     [[nodiscard]] static QStringList pageIds();
 
-    /// Stores what `source` holds and shows what became of it. One replay at a time.
-    void replay(const ReplaySource &source);
-    /// Files and folders, tried first: a dry run of few small files begins at once, for more the reader is
-    /// asked. Their names are shown.
+    /// See Replays::openPaths().
     void replayPaths(const QStringList &paths);
-    void loadSample();
     /// A line in the status bar, until the next answer of the database.
     void showProgress(const QString &line);
 
@@ -118,10 +116,11 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    /// One page and what it shows; exactly one of the five is not null.
-    struct Page
+    /// One page and what it shows. What is asked of it depends on its kind: one of the five is not null.
+    struct WindowPage
     {
         PageEntry entry;
+        Page *page;
         PanelPage *panels = nullptr;
         TablePage *table = nullptr;
         RowsPage *rows = nullptr;
@@ -132,26 +131,23 @@ private:
         bool isStale = true;
         QDateTime asOf = {}; ///< when what it shows was what the database has
 
-        [[nodiscard]] QWidget *widget() const;
-
         [[nodiscard]] bool hasRange() const;
-        /// Whether the filters restrict what it shows: the ledger of notifications knows nothing of them.
-        [[nodiscard]] bool hasFilters() const;
     };
 
     // mainwindowpages.cpp: the pages, and how they speak with the window.
     void makePages();
-    void addPanelPage(const PageEntry &entry, PanelPage *page);
-    void addRowsPage(const PageEntry &entry, RowsPage *page);
-    void addTablePage(const PageEntry &entry, TablePage *page);
-    void addLibraryList(const PageEntry &entry);
-    void addBookList(const PageEntry &entry);
-    void addWorkPage(const PageEntry &entry, WorkPage *page);
-    void addDatabasePage(const PageEntry &entry);
+    [[nodiscard]] WindowPage makePage(const PageEntry &entry);
+    [[nodiscard]] PanelPage *connected(PanelPage *page);
+    [[nodiscard]] RowsPage *connected(RowsPage *page);
+    [[nodiscard]] WorkPage *connected(WorkPage *page);
+    [[nodiscard]] TablePage *makeLibraryList();
+    [[nodiscard]] TablePage *makeBookList();
+    [[nodiscard]] DatabasePage *makeDatabasePage();
 
     // mainwindow.cpp: composition, and what is shown.
     void layOut();
     void connectMenus();
+    void connectReplays();
     void connectRangeMenus();
     void connectBars();
     void connectData();
@@ -170,29 +166,16 @@ private:
     void showRange(const Question &question);
     void showFilters(const Question &question);
     void loadPage();
-    void loadRows(Page &page);
-    void loadWork(Page &page);
+    void loadRows(WindowPage &page);
+    void loadWork(WindowPage &page);
     /// What the page shown asks.
     [[nodiscard]] Question pageQuestion();
     void showAsOf(bool isStale);
     void showDatabase();
-    [[nodiscard]] Page &currentPage();
+    [[nodiscard]] WindowPage &currentPage();
     [[nodiscard]] int pageIndex(const QString &id) const;
 
-    // mainwindowreplay.cpp: from files, the clipboard and samples into the database, and back.
-    void connectReplay();
-    void chooseFiles();
-    void chooseFolder();
-    void pastePayload();
-    void tryOut(const ReplaySource &source, const QString &remark);
-    /// Null, and said, while another one runs.
-    [[nodiscard]] ReplayDialog *openReplay(const ReplaySource &source);
-    void blockReplay();
-    void askToUndo(qint64 run);
-    void takeUndone(qint64 run);
-
     // mainwindowevents.cpp: answers to the reader and the desktop.
-    void copy();
     void chooseCustomRange();
     void toggleComparison();
     void chooseComparison();
@@ -202,12 +185,14 @@ private:
     void explain(const ExplainSubject &subject);
     void exportRows();
     void exportTable();
-    void startExport(const QString &page,
-                     const std::function<QFuture<Result<qint64>>(const QString &)> &write);
+    /// A line in the status bar, for a moment.
+    void tell(const QString &news);
     void showPreferences();
     void applyPreferences();
     void choosePrivacy(bool on);
     void showBook(const QList<qint64> &bookIds);
+    /// Their page is where a filter by a book is seen.
+    void filterBooks(const FilterStep &step);
     void showPalette();
     void toggleFullScreen();
     void chooseColorScheme(ColorScheme scheme);
@@ -253,7 +238,7 @@ private:
     WindowOptions m_options;
     WindowSettings m_settings;
     Navigator *m_navigator;
-    QList<Page> m_pages;
+    QList<WindowPage> m_pages;
     bool m_isReady = false;   ///< the database answered once
     bool m_isChosen = false;  ///< the range is not what the data decided
     bool m_isLost = false;    ///< the database does not answer now
@@ -284,11 +269,8 @@ private:
     AlertNotice *m_alerts;
     Annotator *m_annotator;
     QPointer<AlertsDialog> m_alertsDialog;
-    QPointer<ReplayDialog> m_replay;
-    QFutureWatcher<Result<Sql::DeskRights>> m_rights; ///< asked when a replay is opened
-    qint64 m_lastRun = 0; ///< of what was stored last from here; 0: nothing to be taken back
-    QFutureWatcher<Result<qint64>> m_export;
     Exporter *m_exporter;
+    Replays *m_replays;
     Kiosk *m_kiosk;
     int m_kioskSeconds = 0;
 };

@@ -4,6 +4,7 @@
 #include "connectionmark.h"
 #include "infobar.h"
 #include "mainwindow.h"
+#include "replays.h"
 #include "windowmenus.h"
 
 #include <ui/charts/messagepanel.h>
@@ -20,7 +21,7 @@ void MainWindow::connectConnections()
     connect(m_menus, &WindowMenus::connectionsRequested, this, &MainWindow::showConnections);
     connect(m_menus, &WindowMenus::connectionChosen, this, &MainWindow::connectionChosen);
     connect(m_problem, &MessagePanel::actionRequested, this,
-            [this] { m_isReady ? loadSample() : showConnections(); });
+            [this] { m_isReady ? m_replays->loadSample() : showConnections(); });
     if (m_options.profile) {
         m_stripe->setProfile(*m_options.profile);
         m_connectionMark->setProfile(*m_options.profile);

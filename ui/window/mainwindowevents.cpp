@@ -12,6 +12,7 @@
 #include "livewatch.h"
 #include "mainwindow.h"
 #include "navigation.h"
+#include "replays.h"
 #include "topbar.h"
 #include "windowmenus.h"
 
@@ -34,24 +35,46 @@
 #include <ui/upkeep/databasepage.h>
 
 #include <QApplication>
-#include <QClipboard>
+#include <QDragEnterEvent>
+#include <QDropEvent>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QMenuBar>
 #include <QMessageBox>
+#include <QMimeData>
 #include <QStatusBar>
 
 namespace ShelfHelp::Ui {
 
-namespace {
-
-constexpr int newsDuration = 5000; ///< milliseconds
-
-} // namespace
-
 void MainWindow::showProgress(const QString &line)
 {
     statusBar()->showMessage(line);
+}
+
+void MainWindow::tell(const QString &news)
+{
+    constexpr int duration = 5000; // milliseconds
+    statusBar()->showMessage(news, duration);
+}
+
+void MainWindow::replayPaths(const QStringList &paths)
+{
+    m_replays->openPaths(paths);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (!Replays::localPaths(*event->mimeData()).isEmpty()) {
+        event->setDropAction(Qt::CopyAction);
+        event->accept();
+    }
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    event->setDropAction(Qt::CopyAction);
+    event->accept();
+    replayPaths(Replays::localPaths(*event->mimeData()));
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
@@ -63,17 +86,13 @@ void MainWindow::closeEvent(QCloseEvent *event)
     if (!m_kiosk->isOn()) { // the next window is one for a desk again
         m_settings.geometry = saveGeometry();
     }
-    for (const Page &page : std::as_const(m_pages)) {
-        if (page.rows != nullptr) {
-            m_settings.columns.insert(page.entry.id, page.rows->columnState());
-        } else if (page.table != nullptr) {
-            m_settings.columns.insert(page.entry.id, page.table->columnState());
-        } else if (page.work != nullptr) {
-            m_settings.columns.insert(page.entry.id, page.work->columnState());
+    for (const WindowPage &page : std::as_const(m_pages)) {
+        if (const QByteArray columns = page.page->columnState(); !columns.isEmpty()) {
+            m_settings.columns.insert(page.entry.id, columns);
         }
     }
     m_settings.save();
-    delete m_replay; // else its window would keep the program running
+    m_replays->close();
     QMainWindow::closeEvent(event);
 }
 
@@ -103,24 +122,6 @@ void MainWindow::hideEvent(QHideEvent *event)
 void MainWindow::watch()
 {
     m_watch->setPaused(!isVisible() || isMinimized());
-}
-
-void MainWindow::copy()
-{
-    const Page &page = currentPage();
-    if (page.table != nullptr) {
-        page.table->copySelection();
-    } else if (page.rows != nullptr) {
-        page.rows->copySelection();
-    } else if (page.work != nullptr) {
-        page.work->copySelection();
-    } else if (page.database != nullptr) {
-        QGuiApplication::clipboard()->setText(page.database->toText());
-        statusBar()->showMessage(tr("Copied: %1").arg(page.entry.title), newsDuration);
-    } else if (const Panel *panel = page.panels->currentPanel()) {
-        panel->card()->copy();
-        statusBar()->showMessage(tr("Copied: %1").arg(panel->body()->accessibleName()), newsDuration);
-    }
 }
 
 void MainWindow::chooseCustomRange()
@@ -176,7 +177,7 @@ void MainWindow::toggleTable()
     if (const Panel *panel = currentPage().panels->currentPanel()) {
         panel->card()->setShowsTable(!panel->card()->showsTable());
     } else {
-        statusBar()->showMessage(tr("Point at a card, or give it the focus with Tab."), newsDuration);
+        tell(tr("Point at a card, or give it the focus with Tab."));
     }
 }
 
@@ -185,7 +186,7 @@ void MainWindow::explainCurrent()
     if (const auto subject = currentPage().panels->currentSubject()) {
         explain(*subject);
     } else {
-        statusBar()->showMessage(tr("Point at a card or tile, or give it the focus with Tab."), newsDuration);
+        tell(tr("Point at a card or tile, or give it the focus with Tab."));
     }
 }
 
@@ -250,12 +251,8 @@ void MainWindow::choosePrivacy(bool on)
 {
     m_settings.preferences.isPrivate = on;
     applyPreferences();
-    for (const Page &page : std::as_const(m_pages)) {
-        if (page.panels != nullptr) {
-            page.panels->showAgain();
-        } else if (page.rows != nullptr) {
-            page.rows->showAgain();
-        }
+    for (const WindowPage &page : std::as_const(m_pages)) {
+        page.page->showAgain();
     }
     if (m_bookCard) {
         m_bookCard->showAgain();
@@ -280,11 +277,14 @@ void MainWindow::showBook(const QList<qint64> &bookIds)
     m_bookCard->setAttribute(Qt::WA_DeleteOnClose);
     m_bookCard->setPalette(palette());
     connect(m_bookCard, &BookCard::rowsRequested, m_navigator, &Navigator::showRows);
-    connect(m_bookCard, &BookCard::filterRequested, this, [this](const FilterStep &step) {
-        m_navigator->showPage(u"books"_qs);
-        m_navigator->addFilter(step);
-    });
+    connect(m_bookCard, &BookCard::filterRequested, this, &MainWindow::filterBooks);
     m_bookCard->open();
+}
+
+void MainWindow::filterBooks(const FilterStep &step)
+{
+    m_navigator->showPage(u"books"_qs);
+    m_navigator->addFilter(step);
 }
 
 void MainWindow::showPalette()
@@ -352,7 +352,7 @@ void MainWindow::keyPressEvent(QKeyEvent *event)
 /// Full screen, then a tooltip, the zoom, the filters.
 void MainWindow::takeBackTopmost()
 {
-    const Page &page = currentPage();
+    const WindowPage &page = currentPage();
     if (page.panels != nullptr && page.panels->dismissTooltip()) {
         return;
     }

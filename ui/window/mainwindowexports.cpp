@@ -32,15 +32,9 @@
 
 namespace ShelfHelp::Ui {
 
-namespace {
-
-constexpr int newsDuration = 5000; ///< milliseconds
-
-} // namespace
-
 void MainWindow::exportCurrent(std::optional<ExportFormat> format)
 {
-    const Page &page = currentPage();
+    const WindowPage &page = currentPage();
     Panel *panel = page.panels != nullptr ? page.panels->currentPanel() : nullptr;
     if (page.database != nullptr) {
         return; // there are neither cards nor rows
@@ -52,7 +46,7 @@ void MainWindow::exportCurrent(std::optional<ExportFormat> format)
     } else if (panel != nullptr) {
         exportPanel(panel, format);
     } else {
-        statusBar()->showMessage(tr("Point at a card, or give it the focus with Tab."), newsDuration);
+        tell(tr("Point at a card, or give it the focus with Tab."));
     }
 }
 
@@ -66,22 +60,9 @@ void MainWindow::exportPanel(Panel *panel, std::optional<ExportFormat> format)
                            shownScheme(), m_annotator->annotations());
 }
 
-void MainWindow::startExport(const QString &page,
-                             const std::function<QFuture<Result<qint64>>(const QString &)> &write)
-{
-    const QString fileName =
-        m_options.chooser.target(this, page + u".csv"_qs, tr("Comma-separated values (*.csv)"));
-    if (fileName.isEmpty()) {
-        return;
-    }
-    showProgress(tr("Exporting …"));
-    m_export.cancel();
-    m_export.setFuture(write(fileName));
-}
-
 void MainWindow::exportRows()
 {
-    const Page &page = currentPage();
+    const WindowPage &page = currentPage();
     const RowsRequest request = page.rows != nullptr ? page.rows->request()
                                                      : RowsRequest{.time = m_navigator->question().time,
                                                                    .rows = page.work->shownRows()};
@@ -96,15 +77,13 @@ void MainWindow::exportRows()
     if (!request.rows.shelves.search.isEmpty()) {
         context.append(tr("Search: %1").arg(privateText(request.rows.shelves.search)));
     }
-    startExport(page.entry.id, [&](const QString &fileName) {
-        return m_services.exportRows({.request = request, .fileName = fileName, .context = context});
-    });
+    m_exporter->exportRows(page.entry.id, {.request = request, .fileName = {}, .context = context});
 }
 
 /// Tables count everything that is stored: no range and no filter but the table's own.
 void MainWindow::exportTable()
 {
-    const Page &page = currentPage();
+    const WindowPage &page = currentPage();
     const bool isOfBooks = page.table == m_bookList;
     TableExport job{.request = m_libraryList->request(),
                     .fileName = {},
@@ -117,10 +96,7 @@ void MainWindow::exportTable()
     if (!search.isEmpty()) {
         job.context.append(tr("Search: %1").arg(search));
     }
-    startExport(page.entry.id, [&](const QString &fileName) {
-        job.fileName = fileName;
-        return m_services.exportTable(job);
-    });
+    m_exporter->exportTable(page.entry.id, job);
 }
 
 /// Asks which pages, and as what.
@@ -128,7 +104,7 @@ void MainWindow::chooseReport(const QStringList &pages)
 {
     const QStringList possible = panelPageIds();
     QList<ReportDialog::Page> offered;
-    for (const Page &page : std::as_const(m_pages)) {
+    for (const WindowPage &page : std::as_const(m_pages)) {
         if (possible.contains(page.entry.id)) {
             offered.append({.id = page.entry.id, .title = page.entry.title});
         }
@@ -148,7 +124,7 @@ void MainWindow::exportReport(const ReportChoice &choice)
                           .labels = m_navigator->view().labels,
                           .annotations = m_annotator->annotations(),
                           .suggestedName = choice.pages.size() == 1 ? choice.pages.first() : u"report"_qs};
-    for (const Page &page : std::as_const(m_pages)) {
+    for (const WindowPage &page : std::as_const(m_pages)) {
         if (!choice.pages.contains(page.entry.id) || page.panels == nullptr) {
             continue;
         }
@@ -166,7 +142,7 @@ void MainWindow::print()
     if (panelPageIds().contains(currentPage().entry.id)) {
         exportReport({.pages = {currentPage().entry.id}, .paper = usualPaper(locale())});
     } else {
-        statusBar()->showMessage(tr("Only pages of cards can be printed."), newsDuration);
+        tell(tr("Only pages of cards can be printed."));
     }
 }
 
@@ -213,7 +189,7 @@ void MainWindow::showBars()
     statusBar()->setVisible(hasBars);
     m_topBar->setStill(!hasBars);
     m_filterBar->setVisible(hasBars && currentPage().hasRange());
-    for (const Page &page : std::as_const(m_pages)) {
+    for (const WindowPage &page : std::as_const(m_pages)) {
         for (const Panel *panel : page.panels != nullptr ? page.panels->panels() : QList<Panel *>()) {
             panel->card()->setStill(hasBars ? Card::Still::No : Card::Still::Framed);
         }

@@ -44,7 +44,7 @@ void MainWindow::connectAnnotations(PanelPage *page)
 
 void MainWindow::showAnnotations()
 {
-    for (const Page &page : std::as_const(m_pages)) {
+    for (const WindowPage &page : std::as_const(m_pages)) {
         if (page.panels != nullptr) {
             page.panels->setAnnotations(m_annotator->annotations());
         }

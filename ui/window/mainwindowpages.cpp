@@ -4,6 +4,7 @@
 // The part of MainWindow that makes its pages.
 
 #include "mainwindow.h"
+#include "replays.h"
 #include "windowmenus.h"
 
 #include <ui/pages/booklistpage.h>
@@ -18,48 +19,66 @@
 #include <ui/upkeep/databasepage.h>
 
 #include <QStackedWidget>
-#include <QStatusBar>
 
 namespace ShelfHelp::Ui {
 
-namespace {
-
-constexpr int newsDuration = 5000; ///< milliseconds
-
-} // namespace
+MainWindow::WindowPage MainWindow::makePage(const PageEntry &entry)
+{
+    if (PanelPage *panels = makePanelPage(entry.id, m_pageStack)) {
+        return {.entry = entry, .page = panels, .panels = connected(panels)};
+    }
+    const auto ofRows = [&](RowsPage *rows) {
+        return WindowPage{.entry = entry, .page = rows, .rows = connected(rows)};
+    };
+    const auto ofWork = [&](WorkPage *work) {
+        return WindowPage{.entry = entry, .page = work, .work = connected(work)};
+    };
+    if (entry.id == searchRowsPage) {
+        return ofRows(RowsPage::ofSearches(m_services.searchRows, m_pageStack));
+    }
+    if (entry.id == checkRowsPage) {
+        return ofRows(RowsPage::ofChecks(m_services.checkRows, m_pageStack));
+    }
+    if (entry.id == shelfRowsPage) {
+        return ofRows(RowsPage::ofShelves(m_services.shelfRows, m_pageStack));
+    }
+    if (entry.id == journalPage) {
+        return ofWork(new JournalPage(m_services.events, m_pageStack));
+    }
+    if (entry.id == deadLettersPage) {
+        return ofWork(new DeadLettersPage(m_services.events, m_options.chooser.folder, m_pageStack));
+    }
+    if (entry.id == databasePage) {
+        DatabasePage *database = makeDatabasePage();
+        return {.entry = entry, .page = database, .database = database};
+    }
+    TablePage *table = entry.id == u"library-list" ? makeLibraryList() : makeBookList();
+    return {.entry = entry, .page = table, .table = table};
+}
 
 void MainWindow::makePages()
 {
     for (const PageEntry &entry : pageEntries()) {
-        if (PanelPage *panels = makePanelPage(entry.id, m_pageStack)) {
-            addPanelPage(entry, panels);
-        } else if (entry.id == searchRowsPage) {
-            addRowsPage(entry, RowsPage::ofSearches(m_services.searchRows, m_pageStack));
-        } else if (entry.id == checkRowsPage) {
-            addRowsPage(entry, RowsPage::ofChecks(m_services.checkRows, m_pageStack));
-        } else if (entry.id == shelfRowsPage) {
-            addRowsPage(entry, RowsPage::ofShelves(m_services.shelfRows, m_pageStack));
-        } else if (entry.id == journalPage) {
-            addWorkPage(entry, new JournalPage(m_services.events, m_pageStack));
-        } else if (entry.id == deadLettersPage) {
-            addWorkPage(entry, new DeadLettersPage(m_services.events, m_options.chooser.folder, m_pageStack));
-        } else if (entry.id == databasePage) {
-            addDatabasePage(entry);
-        } else if (entry.id == u"library-list") {
-            addLibraryList(entry);
-        } else {
-            addBookList(entry);
-        }
-        m_pageStack->addWidget(m_pages.last().widget());
+        const WindowPage page = makePage(entry);
+        connect(page.page, &Page::told, this, &MainWindow::tell);
+        connect(page.page, &Page::answered, this, [this, asked = page.page] {
+            if (currentPage().page == asked) {
+                showAsOf(false);
+            }
+        });
+        connect(page.page, &Page::rowsRequested, m_navigator, &Navigator::showRows);
+        connect(page.page, &Page::csvRequested, this, [this] { exportCurrent({}); });
+        connect(page.page, &Page::sampleRequested, m_replays, &Replays::loadSample);
+        connect(page.page, &Page::changed, this, &MainWindow::refresh);
+        m_pageStack->addWidget(page.page);
+        m_pages.append(page);
     }
 }
 
-void MainWindow::addPanelPage(const PageEntry &entry, PanelPage *page)
+PanelPage *MainWindow::connected(PanelPage *page)
 {
-    m_pages.append({.entry = entry, .panels = page});
     connect(page, &PanelPage::retryRequested, this, &MainWindow::refresh);
     connect(page, &PanelPage::clearFiltersRequested, m_navigator, &Navigator::clearFilters);
-    connect(page, &PanelPage::rowsRequested, m_navigator, &Navigator::showRows);
     connect(page, &PanelPage::filterRequested, m_navigator, &Navigator::addFilter);
     connect(page, &PanelPage::rangeRequested, m_navigator, &Navigator::zoomTo);
     connect(page, &PanelPage::exportRequested, this, &MainWindow::exportPanel);
@@ -69,84 +88,54 @@ void MainWindow::addPanelPage(const PageEntry &entry, PanelPage *page)
     if (const auto *journey = qobject_cast<JourneyPage *>(page)) {
         connect(journey, &JourneyPage::windowRequested, m_navigator, &Navigator::setFunnelWindow);
     }
+    return page;
 }
 
-void MainWindow::addRowsPage(const PageEntry &entry, RowsPage *page)
+RowsPage *MainWindow::connected(RowsPage *page)
 {
-    m_pages.append({.entry = entry, .rows = page});
-    connect(page, &RowsPage::rowsRequested, m_navigator, &Navigator::showRows);
     connect(page, &RowsPage::filterRequested, m_navigator, &Navigator::addFilter);
     connect(page, &RowsPage::clearFiltersRequested, m_navigator, &Navigator::clearFilters);
-    connect(page, &RowsPage::csvRequested, this, &MainWindow::exportRows);
-    connect(page, &RowsPage::told, this,
-            [this](const QString &news) { statusBar()->showMessage(news, newsDuration); });
-    connect(page, &RowsPage::answered, this, [this] { showAsOf(false); });
+    return page;
 }
 
-void MainWindow::addTablePage(const PageEntry &entry, TablePage *page)
+WorkPage *MainWindow::connected(WorkPage *page)
 {
-    m_pages.append({.entry = entry, .table = page});
-    connect(page, &TablePage::csvRequested, this, &MainWindow::exportTable);
-    connect(page, &TablePage::loadSampleRequested, this, &MainWindow::loadSample);
-    connect(page, &TablePage::copied, this,
-            [this](const QString &news) { statusBar()->showMessage(news, newsDuration); });
-    connect(page, &TablePage::answered, this, [this] { showAsOf(false); });
+    connect(page, &WorkPage::undoRequested, m_replays, &Replays::askToUndo);
+    return page;
 }
 
-void MainWindow::addLibraryList(const PageEntry &entry)
+TablePage *MainWindow::makeLibraryList()
 {
     m_libraryList = new LibraryListPage(m_services.libraries, m_settings.preferences.reportingZone,
                                         m_services.libraryNames, m_pageStack);
     m_menus->addToEdit(m_libraryList->nameAction());
-    addTablePage(entry, m_libraryList);
+    return m_libraryList;
 }
 
-void MainWindow::addBookList(const PageEntry &entry)
+TablePage *MainWindow::makeBookList()
 {
     m_bookList = new BookListPage(m_services.books, m_settings.preferences.reportingZone, m_pageStack);
-    addTablePage(entry, m_bookList);
     connect(m_bookList, &BookListPage::bookRequested, this, &MainWindow::showBook);
-    connect(m_bookList, &BookListPage::filterRequested, this, [this](const FilterStep &step) {
-        m_navigator->showPage(u"books"_qs); // where a filter is seen
-        m_navigator->addFilter(step);
-    });
+    connect(m_bookList, &BookListPage::filterRequested, this, &MainWindow::filterBooks);
+    return m_bookList;
 }
 
-void MainWindow::addWorkPage(const PageEntry &entry, WorkPage *page)
-{
-    m_pages.append({.entry = entry, .work = page});
-    connect(page, &WorkPage::told, this,
-            [this](const QString &news) { statusBar()->showMessage(news, newsDuration); });
-    connect(page, &WorkPage::answered, this, [this] { showAsOf(false); });
-    connect(page, &WorkPage::rowsRequested, m_navigator, &Navigator::showRows);
-    connect(page, &WorkPage::csvRequested, this, &MainWindow::exportRows);
-    connect(page, &WorkPage::undoRequested, this, &MainWindow::askToUndo);
-    connect(page, &WorkPage::sampleRequested, this, &MainWindow::loadSample);
-    connect(page, &WorkPage::changed, this, &MainWindow::refresh);
-}
-
-void MainWindow::addDatabasePage(const PageEntry &entry)
+DatabasePage *MainWindow::makeDatabasePage()
 {
     m_databasePage = new DatabasePage(
         m_services.upkeep,
         {.profile = m_options.profile, .connections = m_options.connections, .chooser = m_options.chooser},
         m_pageStack);
-    m_pages.append({.entry = entry, .database = m_databasePage});
     connect(m_databasePage, &DatabasePage::connectionsRequested, this, &MainWindow::showConnections);
     connect(m_databasePage, &DatabasePage::connectionChosen, this, &MainWindow::connectionChosen);
     connect(m_databasePage, &DatabasePage::deadLettersRequested, this,
             [this] { m_navigator->showPage(deadLettersPage); });
-    connect(m_databasePage, &DatabasePage::changed, this, &MainWindow::refresh);
-    connect(m_databasePage, &DatabasePage::answered, this, [this] {
-        if (currentPage().database != nullptr) {
-            showAsOf(false);
-        }
-    });
     connect(m_menus, &WindowMenus::refreshRequested, m_databasePage, [this] {
         if (currentPage().database != nullptr) {
             m_databasePage->checkAgain();
         }
     });
+    return m_databasePage;
 }
 
 } // namespace ShelfHelp::Ui
