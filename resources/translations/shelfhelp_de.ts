@@ -2480,10 +2480,6 @@
         <translation>negativ: Uhren uneins</translation>
     </message>
     <message>
-        <source>median of the newest %1</source>
-        <translation>Median der neuesten %1</translation>
-    </message>
-    <message>
         <source>vs %1</source>
         <translation>ggü. %1</translation>
     </message>
@@ -2538,6 +2534,10 @@
     <message>
         <source>The newest notifications</source>
         <translation>Neueste Nachrichten</translation>
+    </message>
+    <message>
+        <source>median of the last %1</source>
+        <translation>Median der letzten %1</translation>
     </message>
 </context>
 <context>

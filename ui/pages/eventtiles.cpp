@@ -139,7 +139,7 @@ TileContent lagContent(const EventTileFigures &figures, const QLocale &locale)
     return {.value = *lag < 0 ? u'−' + text : text,
             .comparison = *lag < -1000
                               ? EventTiles::tr("negative: the clocks disagree")
-                              : EventTiles::tr("median of the newest %1").arg(figures.latest.size())};
+                              : EventTiles::tr("median of the last %1").arg(figures.latest.size())};
 }
 
 TileContent countContent(qint64 now, std::optional<qint64> before, const QLocale &locale)
