@@ -11,14 +11,25 @@ namespace ShelfHelp::Ingest {
 
 namespace {
 
-/// Position of the quote that ends the string whose first quote is at `start`.
+/// Whether an odd number of backslashes stands before the quote; the string's own first quote ends them.
+bool isEscaped(std::string_view text, std::size_t quote)
+{
+    std::size_t first = quote;
+    while (text[first - 1] == '\\') {
+        --first;
+    }
+    return (quote - first) % 2 == 1;
+}
+
+/// Position of the quote that ends the string whose first quote is at `start`. From quote to quote: the
+/// messages in a document are long strings.
 std::size_t endOfString(std::string_view text, std::size_t start)
 {
-    std::size_t at = start + 1;
-    while (text[at] != '"') {
-        at += text[at] == '\\' ? 2 : 1;
+    std::size_t quote = text.find('"', start + 1);
+    while (isEscaped(text, quote)) {
+        quote = text.find('"', quote + 1);
     }
-    return at;
+    return quote;
 }
 
 } // namespace

@@ -190,6 +190,14 @@ void JsonReaderTest::findsChildren()
     QCOMPARE(jsonChildren(R"([1, "a,]\"b\\" ,[2,{"x":[3]}], null ])"),
              (Texts{"1", R"("a,]\"b\\")", R"([2,{"x":[3]}])", "null"}));
     QCOMPARE(jsonChildren(R"({"k:,":{"a":1} , "":"" ,"l":[]})"), (Texts{R"({"a":1})", "\"\"", "[]"}));
+    // A quote ends a string after an even number of backslashes only.
+    const Texts strings{R"("\\")", R"("\\\"],")", R"("\\\\")", R"("\"\\\\\",[")", R"("")"};
+    std::string array;
+    for (const std::string_view string : strings) {
+        array.append(array.empty() ? "[" : " , ").append(string);
+    }
+    array += ']';
+    QCOMPARE(jsonChildren(array), strings);
 }
 
 QTEST_GUILESS_MAIN(JsonReaderTest)
