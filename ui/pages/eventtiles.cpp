@@ -137,9 +137,8 @@ TileContent lagContent(const EventTileFigures &figures, const QLocale &locale)
                              ? durationText(std::abs(*lag), locale) // else files of old days were replayed
                              : pluralText(EventTiles::tr("%Ln day(s)", nullptr, int(days)), days);
     return {.value = *lag < 0 ? u'−' + text : text,
-            .comparison = *lag < -1000
-                              ? EventTiles::tr("negative: the clocks disagree")
-                              : EventTiles::tr("median of the last %1").arg(figures.latest.size())};
+            .comparison = *lag < -1000 ? EventTiles::tr("negative: the clocks disagree")
+                                       : EventTiles::tr("median of the last %1").arg(figures.latest.size())};
 }
 
 TileContent countContent(qint64 now, std::optional<qint64> before, const QLocale &locale)
