@@ -40,6 +40,15 @@ const QByteArray manyChecks =
     "* interval '1 hour',"
     " timestamp '2024-01-01' + g % 1000 * interval '1 hour', g % 3 = 0 FROM generate_series(1, 150000) AS g";
 
+/// An index whose building rests at each of 150 rows, in sessions that slowDown() slows down.
+const QByteArray restingIndex =
+    "CREATE FUNCTION public.rest(id bigint) RETURNS bigint IMMUTABLE LANGUAGE plpgsql AS $$ BEGIN "
+    "IF current_setting('shelfhelp_test.rests', true) = 'on' THEN PERFORM pg_sleep(0.1); END IF; RETURN id; "
+    "END $$;"
+    "CREATE INDEX idx_resting ON public.library_searches (public.rest(library_search_id)) "
+    "WHERE library_search_id % 1000 = 0;"
+    "ALTER TABLE public.library_searches SET (autovacuum_enabled = false)";
+
 MaintenancePlan planOf(Sql::Connection &connection, const MaintenanceRequest &request)
 {
     const auto plan = Sql::planMaintenance(connection, request);
@@ -86,6 +95,7 @@ private Q_SLOTS:
     void onlyOneAtATime();
     void isStoppedInTheMiddle_data();
     void isStoppedInTheMiddle();
+    void isStoppedBehindTheRewrite();
     void isCutOffInTheMiddle_data();
     void isCutOffInTheMiddle();
     void removesWhatOthersHaveLeft();
@@ -109,6 +119,7 @@ void MaintenanceTest::initTestCase()
 {
     m_database = std::make_unique<MigratedDatabase>(LedgerRows::ByHand);
     run(m_database->connection(), manyChecks);
+    run(m_database->connection(), restingIndex);
 }
 
 void MaintenanceTest::cleanup()
@@ -119,12 +130,14 @@ void MaintenanceTest::cleanup()
     QVERIFY(m_database->connection().ping().ok());
 }
 
-/// VACUUM and ANALYZE rest after each page, so that they can be met in the middle.
+/// VACUUM and ANALYZE rest after each page, and so does whoever builds the indexes of the checks: they can be
+/// met in the middle.
 void MaintenanceTest::slowDown()
 {
     run(m_database->connection(),
         "DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET vacuum_cost_delay = 20', current_database());"
-        " EXECUTE format('ALTER DATABASE %I SET vacuum_cost_limit = 10', current_database()); END $$");
+        " EXECUTE format('ALTER DATABASE %I SET vacuum_cost_limit = 10', current_database());"
+        " EXECUTE format('ALTER DATABASE %I SET shelfhelp_test.rests = ''on''', current_database()); END $$");
 }
 
 void MaintenanceTest::rewritesAndTellsTheSizes_data()
@@ -476,6 +489,32 @@ void MaintenanceTest::isStoppedInTheMiddle()
     const MaintenanceReport again =
         Sql::runMaintenance(*connection, planOf(*connection, {.tables = {u"books"_qs}}), {});
     QVERIFY2(!again.failure, whyOf(again).constData());
+}
+
+/// The table is another one then, and nobody is told that nothing has changed.
+void MaintenanceTest::isStoppedBehindTheRewrite()
+{
+    slowDown();
+    run(m_database->connection(), "DO $$ BEGIN EXECUTE format('ALTER DATABASE %I RESET "
+                                  "shelfhelp_test.rests', current_database()); END $$");
+    const auto connection = openOwner(m_database->settings());
+    const QString file = u"SELECT pg_relation_filenode('public.library_searches')"_qs;
+    const QString before = ask(file);
+    std::atomic<bool> isAnalyzing = false;
+    MaintenanceOptions options;
+    options.progress = [&isAnalyzing](const MaintenanceProgress &progress) {
+        isAnalyzing = isAnalyzing || progress.phase == u"acquiring sample rows";
+    };
+    options.shouldStop = [&isAnalyzing] { return isAnalyzing.load(); };
+    const MaintenanceReport report = Sql::runMaintenance(
+        *connection, planOf(*connection, {.kind = MaintenanceKind::VacuumFull, .tables = {checks}}), options);
+    QVERIFY(isAnalyzing);
+    QVERIFY(report.failure.has_value());
+    QCOMPARE(report.failure->kind, ErrorKind::Cancelled);
+    QVERIFY2(report.failure->message.contains(u"is done, but for the planner's statistics"),
+             whyOf(report).constData());
+    QVERIFY(report.failure->remedy.contains(u"maintain analyze public.library_searches"));
+    QVERIFY(ask(file) != before);
 }
 
 void MaintenanceTest::isCutOffInTheMiddle_data()
