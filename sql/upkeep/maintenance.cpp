@@ -84,10 +84,16 @@ Error notUnique(const QString &index, const MaintenanceStep &step)
         .sqlState = u"23505"_qs};
 }
 
-Error explained(const Error &error, const MaintenanceStep &step, const MaintenanceWatch &watch,
-                const MaintenanceOptions &options, bool isAlive)
+Error explained(const Error &error, const MaintenanceStep &step, bool isRewritten,
+                const MaintenanceWatch &watch, const MaintenanceOptions &options, bool isAlive)
 {
     const QString what = u"%1 of %2"_qs.arg(maintenanceName(step.kind), step.table.fullName());
+    if (watch.wasStopped() && isRewritten) {
+        return {.kind = ErrorKind::Cancelled,
+                .message =
+                    u"Stopped, as you asked: the %1 is done, but for the planner's statistics"_qs.arg(what),
+                .remedy = u"Run: shelfhelp database maintain analyze %1"_qs.arg(step.table.fullName())};
+    }
     if (watch.wasStopped()) {
         return {.kind = ErrorKind::Cancelled,
                 .message = u"Stopped, as you asked: the %1 has changed nothing%2"_qs.arg(
@@ -165,20 +171,20 @@ Result<Rows> reindexBesides(Connection &connection, const TableStorage &table, c
     return done;
 }
 
-/// A rewritten table has lost what the planner knew of its order.
+/// A rewritten table has lost what the planner knew of its order. Tells whether it is rewritten, whatever
+/// comes then.
 Result<Rows> runStep(Connection &connection, const MaintenanceStep &step, const QStringList &leftovers,
-                     QString &index)
+                     QString &index, bool &isRewritten)
 {
     const TableStorage &table = step.table;
     if (step.kind == MaintenanceKind::Reindex && !step.isBlocking) {
         return reindexBesides(connection, table, leftovers, index);
     }
     Result<Rows> done = executeWritten(connection, commandName(step), table.schema, table.name, step.index);
-    const bool isRewritten =
-        step.kind == MaintenanceKind::Cluster || step.kind == MaintenanceKind::VacuumFull;
-    return done.ok() && isRewritten
-               ? executeWritten(connection, u"analyze"_qs, table.schema, table.name, QString())
-               : done;
+    isRewritten =
+        done.ok() && (step.kind == MaintenanceKind::Cluster || step.kind == MaintenanceKind::VacuumFull);
+    return isRewritten ? executeWritten(connection, u"analyze"_qs, table.schema, table.name, QString())
+                       : done;
 }
 
 void noteAfter(Connection &connection, MaintenanceReport &report)
@@ -221,17 +227,18 @@ MaintenanceReport runMaintenance(Connection &connection, const MaintenancePlan &
                                 .phase = {},
                                 .waitsFor = {}});
         QString index;
+        bool isRewritten = false;
         const Result<Rows> done =
-            runStep(connection, step, report.removedIndexes + report.leftIndexes, index);
+            runStep(connection, step, report.removedIndexes + report.leftIndexes, index, isRewritten);
         watch.end();
         if (done.ok()) {
             report.tables.append(
                 {.before = step.table, .after = step.table, .seconds = double(timer.elapsed()) / 1000});
             continue;
         }
-        report.failure = done.error().sqlState == u"23505"
-                             ? notUnique(index, step)
-                             : explained(done.error(), step, watch, options, connection.isAlive());
+        report.failure = done.error().sqlState == u"23505" ? notUnique(index, step)
+                                                           : explained(done.error(), step, isRewritten, watch,
+                                                                       options, connection.isAlive());
         if (mayLeaveIndexes) {
             removeLeftoversAnew(connection, step.table, report);
         }

@@ -170,7 +170,7 @@ void BackupCliTest::aSignalLeavesNothing()
     QTRY_COMPARE_WITH_TIMEOUT(ask(m_source->connection(),
                                   u"SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() "
                                   "AND wait_event_type = 'Lock'"_qs),
-                              u"1"_qs, 30'000);
+                              u"1"_qs, patience);
     ::kill(pid_t(process->processId()), SIGINT);
     const Finished finished = Program::finish(*process);
     run(*blocker, "ROLLBACK");
@@ -205,7 +205,7 @@ void BackupCliTest::goesOnAfterASignal()
     QTRY_COMPARE_WITH_TIMEOUT(ask(target.connection(),
                                   u"SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() "
                                   "AND wait_event_type = 'Lock'"_qs),
-                              u"1"_qs, 30'000);
+                              u"1"_qs, patience);
     ::kill(pid_t(process->processId()), SIGTERM);
     const Finished stopped = Program::finish(*process);
     run(*blocker, "ROLLBACK");

@@ -5,6 +5,7 @@
 
 #include <tests/support/databasetesting.h>
 #include <tests/support/packing.h>
+#include <tests/support/patience.h>
 
 #include <QCryptographicHash>
 #include <QFile>
@@ -392,13 +393,21 @@ void IngestCliTest::stopsOnRequestAndGoesOn()
     QFETCH(int, signal);
     QByteArray lines;
     for (int number = 0; number < 20'000; ++number) {
-        lines += lineNumber(number);
+        const QByteArray library = number == 1'000 ? "held" : "nashville";
+        lines += lineNumber(number).replace("nashville", library);
     }
     const QString file = write(u"many.jsonl"_qs, lines);
     const QStringList command{u"ingest"_qs, u"--json"_qs, u"--batch"_qs, u"20"_qs, file};
+    // So that it is in the middle when the signal comes.
+    run(m_database->connection(), "INSERT INTO public.libraries VALUES ('held', 'held')");
+    auto holder = openOwner(m_database->settings());
+    run(*holder, "BEGIN; SELECT 1 FROM public.libraries WHERE library_id = 'held' FOR UPDATE");
     const std::unique_ptr<QProcess> process = m_program->start(command);
-    QTRY_VERIFY(countOf(u"shelfhelp.notifications"_qs).toInt() > 100);
-    ::kill(pid_t(process->processId()), signal);
+    QTRY_COMPARE_WITH_TIMEOUT(countOf(u"pg_stat_activity WHERE datname = current_database() AND "
+                                      "wait_event_type = 'Lock'"_qs),
+                              u"1"_qs, patience);
+    QVERIFY(sendNoticedSignal(*process, signal));
+    holder.reset();
     const Finished stopped = Program::finish(*process);
     QCOMPARE(stopped.status, 0);
     QVERIFY(stopped.json().value(u"stopped"_qs).toBool());
@@ -477,7 +486,7 @@ void IngestCliTest::anIdlePipeIsLeftAtOnce()
 {
     const auto process = m_program->start({u"ingest"_qs, u"--json"_qs, u"-"_qs});
     process->write(lineNumber(1) + lineNumber(2));
-    QTRY_COMPARE_WITH_TIMEOUT(countOf(u"shelfhelp.notifications"_qs), u"2"_qs, 20'000);
+    QTRY_COMPARE_WITH_TIMEOUT(countOf(u"shelfhelp.notifications"_qs), u"2"_qs, patience);
     process->terminate();
     const Finished finished = Program::finish(*process);
     QCOMPARE(finished.status, 0);
@@ -496,8 +505,9 @@ void IngestCliTest::killedAndRunAgain()
     for (const int threshold : {1, 500, 2'000}) {
         const std::unique_ptr<QProcess> process =
             m_program->start({u"ingest"_qs, u"--quiet"_qs, u"--batch"_qs, u"7"_qs, file});
-        QTRY_VERIFY(countOf(u"shelfhelp.notifications"_qs).toInt() >= threshold ||
-                    process->state() == QProcess::NotRunning);
+        QTRY_VERIFY_WITH_TIMEOUT(countOf(u"shelfhelp.notifications"_qs).toInt() >= threshold ||
+                                     process->state() == QProcess::NotRunning,
+                                 patience);
         process->kill();
         process->waitForFinished();
     }

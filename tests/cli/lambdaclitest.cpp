@@ -6,6 +6,7 @@
 
 #include <tests/support/databasetesting.h>
 #include <tests/support/fakeruntimeapi.h>
+#include <tests/support/patience.h>
 
 #include <QElapsedTimer>
 #include <QFile>
@@ -151,14 +152,15 @@ Finished LambdaCliTest::end(int signal)
 
 QByteArray LambdaCliTest::invoke(const FakeInvocation &invocation)
 {
-    const auto answer = m_api->waitForAnswer(m_api->enqueue(invocation), 30s);
+    const auto answer = m_api->waitForAnswer(m_api->enqueue(invocation));
     return answer ? answer->body : QByteArray("no answer");
 }
 
 QString LambdaCliTest::backends()
 {
     return ask(m_database->connection(), u"SELECT string_agg(pid::text, ' ') FROM pg_stat_activity "
-                                         "WHERE datname = current_database() AND pid <> pg_backend_pid()"_qs);
+                                         "WHERE datname = current_database() AND pid <> pg_backend_pid() "
+                                         "AND backend_type = 'client backend'"_qs);
 }
 
 void LambdaCliTest::samples_data()
@@ -204,8 +206,8 @@ void LambdaCliTest::keepsItsConnection()
 {
     start();
     QCOMPARE(invoke(eventWith("one")), allStored);
+    QTRY_VERIFY2_WITH_TIMEOUT(backends().toInt() > 0, qPrintable(backends()), patience); // one alone
     const QString backend = backends();
-    QVERIFY2(backend.toInt() > 0, qPrintable(backend)); // one alone
     QCOMPARE(invoke(eventWith("two")), allStored);
     QCOMPARE(backends(), backend);
     QCOMPARE(storedIds(*m_database), u"one two"_qs);
@@ -221,7 +223,7 @@ void LambdaCliTest::findsAStaleConnectionAfterAFreeze()
     ::kill(pid_t(m_function->processId()), SIGSTOP);
     run(m_database->connection(), "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
                                   "WHERE datname = current_database() AND pid <> pg_backend_pid()");
-    QTRY_VERIFY(!backends().contains(backend));
+    QTRY_VERIFY_WITH_TIMEOUT(!backends().contains(backend), patience);
     ::kill(pid_t(m_function->processId()), SIGCONT);
     QCOMPARE(invoke(eventWith("two")), allStored);
     QCOMPARE(storedIds(*m_database), u"one two"_qs);
@@ -236,10 +238,15 @@ void LambdaCliTest::returnsTheRestBeforeTheDeadline()
     const QByteArray event = queueEvent({{.body = notification("one"), .messageId = "m1"},
                                          {.body = notification("two", heldLibrary), .messageId = "m2"},
                                          {.body = notification("three"), .messageId = "m3"}});
-    QElapsedTimer clock;
-    clock.start();
-    QCOMPARE(invoke({.event = event, .deadline = 1'500ms}), failures({"m1", "m2", "m3"}));
-    QVERIFY2(clock.elapsed() < 1'500, qPrintable(QString::number(clock.elapsed())));
+    // What it keeps in reserve is a share of its time: on a busy machine it may need more of it.
+    bool isInTime = false;
+    for (auto deadline = 1'500ms; !isInTime && deadline < 15s; deadline *= 2) {
+        QElapsedTimer clock;
+        clock.start();
+        QCOMPARE(invoke({.event = event, .deadline = deadline}), failures({"m1", "m2", "m3"}));
+        isInTime = clock.elapsed() < deadline.count();
+    }
+    QVERIFY(isInTime);
     QCOMPARE(storedIds(*m_database), u"before"_qs);
     holder.reset();
     QCOMPARE(invoke(event), allStored);
@@ -426,7 +433,7 @@ void LambdaCliTest::theApiGoesAway()
     auto holder = holdLibrary(*m_database);
     start();
     m_api->enqueue(eventWith("one", heldLibrary));
-    QTRY_COMPARE(waitingForLock(*m_database), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(waitingForLock(*m_database), 1, patience);
     m_api->http().suspend();
     holder.reset();
     const Finished finished = end();
@@ -461,22 +468,17 @@ void LambdaCliTest::stopsWhileItWaits()
     start();
     QCOMPARE(invoke(eventWith("one")), allStored);
     QVERIFY(m_api->waitUntilWaiting());
-    QElapsedTimer clock;
-    clock.start();
-    QCOMPARE(end(SIGTERM).status, 0);
-    QVERIFY2(clock.elapsed() < 2'000, qPrintable(QString::number(clock.elapsed())));
+    QCOMPARE(end(SIGTERM).status, 0); // not at the next invocation, which never comes
 }
 
 void LambdaCliTest::stopsWithAnInvocationInHand()
 {
     start();
     const auto holder = holdLibrary(*m_database);
-    const QByteArray id = m_api->enqueue(eventWith("one", heldLibrary));
-    QTRY_COMPARE(waitingForLock(*m_database), 1);
-    QElapsedTimer clock;
-    clock.start();
+    const QByteArray id =
+        m_api->enqueue(FakeInvocation{.event = eventWith("one", heldLibrary), .deadline = 15min});
+    QTRY_COMPARE_WITH_TIMEOUT(waitingForLock(*m_database), 1, patience);
     QCOMPARE(end(SIGTERM).status, 0);
-    QVERIFY2(clock.elapsed() < 3'000, qPrintable(QString::number(clock.elapsed())));
     const auto answer = m_api->waitForAnswer(id, 0ms);
     QVERIFY(answer.has_value());
     QCOMPARE(answer->body, failures({"m1"}));

@@ -3,10 +3,15 @@
 
 #include "program.h"
 
+#include <QDeadlineTimer>
+#include <QFile>
 #include <QJsonDocument>
 #include <QProcessEnvironment>
 #include <QTemporaryDir>
+#include <QThread>
 #include <QUrl>
+
+#include <csignal>
 
 namespace ShelfHelp::Tests {
 
@@ -14,6 +19,21 @@ namespace {
 
 constexpr int patienceMs = 120'000;
 const QString builtPrograms = QStringLiteral(SHELFHELP_BINARY_DIR "/bin/");
+
+/// Whether the process has a handler for the signal.
+bool catches(qint64 process, int number)
+{
+    QFile status(u"/proc/%1/status"_qs.arg(process));
+    if (!status.open(QIODevice::ReadOnly)) {
+        return false;
+    }
+    for (const QByteArray &line : status.readAll().split('\n')) {
+        if (line.startsWith("SigCgt:")) {
+            return (line.mid(7).trimmed().toULongLong(nullptr, 16) >> (number - 1) & 1U) != 0;
+        }
+    }
+    return false;
+}
 
 } // namespace
 
@@ -37,6 +57,19 @@ QString uriOf(const Sql::ConnectionSettings &settings)
     return u"postgresql://%1@/%2?host=%3&port=%4"_qs.arg(
         settings.user, settings.database, QString::fromLatin1(QUrl::toPercentEncoding(settings.host)),
         QString::number(settings.port));
+}
+
+bool sendNoticedSignal(const QProcess &process, int number)
+{
+    const QDeadlineTimer deadline(patienceMs);
+    ::kill(pid_t(process.processId()), number);
+    while (catches(process.processId(), number)) {
+        if (deadline.hasExpired()) {
+            return false;
+        }
+        QThread::msleep(1);
+    }
+    return true;
 }
 
 Program::Program(const Sql::ConnectionSettings &settings, const QString &name)

@@ -56,6 +56,10 @@ private:
     QProcessEnvironment m_environment;
 };
 
+/// Sends the signal and waits until the program has taken note of it, after which it leaves another one to
+/// the system. Else two that come close together would be one. False when it does not.
+[[nodiscard]] bool sendNoticedSignal(const QProcess &process, int number);
+
 /// A libpq URI of the settings.
 [[nodiscard]] QString uriOf(const Sql::ConnectionSettings &settings);
 

@@ -3,14 +3,24 @@
 
 #include "queuesetup.h"
 
+#include <tests/support/patience.h>
+
+#include <QTest>
+
 namespace ShelfHelp::Tests {
+
+namespace {
+
+constexpr int visibilityTimeout = 180; ///< seconds
+
+} // namespace
 
 QueueSetup::QueueSetup(const FakeCredentials &credentials)
     : m_credentials(credentials)
     , m_service({.credentials = credentials})
     , m_deadLetterUrl(m_service.createQueue({.name = u"events-dlq.fifo"_qs}))
     , m_queueUrl(m_service.createQueue({.name = u"events.fifo"_qs,
-                                        .visibilityTimeout = 180,
+                                        .visibilityTimeout = visibilityTimeout,
                                         .receiveWaitTime = 20,
                                         .deadLetterQueueUrl = m_deadLetterUrl,
                                         .maxReceiveCount = 1000}))
@@ -38,6 +48,12 @@ void QueueSetup::use(Program &program) const
 void QueueSetup::publish(const QByteArray &message, const QString &group)
 {
     m_service.publish(m_topicArn, QString::fromUtf8(message), group);
+}
+
+void QueueSetup::showAgain()
+{
+    QTRY_COMPARE_WITH_TIMEOUT(m_service.http().openConnections(), 0, patience);
+    m_service.advance(std::chrono::seconds(visibilityTimeout + 1));
 }
 
 } // namespace ShelfHelp::Tests

@@ -32,6 +32,10 @@ public:
 
     void publish(const QByteArray &message, const QString &group = u"default-group"_qs);
 
+    /// Makes visible again what programs held that have been killed, as time would; once all that they had
+    /// sent has been dealt with.
+    void showAgain();
+
     [[nodiscard]] FakeQueueService::Counts counts() const { return m_service.counts(m_queueUrl); }
 
     [[nodiscard]] bool isEmpty() const { return m_service.messages(m_queueUrl).isEmpty(); }

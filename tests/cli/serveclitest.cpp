@@ -5,8 +5,8 @@
 #include "servingprogram.h"
 
 #include <tests/support/databasetesting.h>
+#include <tests/support/patience.h>
 
-#include <QElapsedTimer>
 #include <QFile>
 #include <QRegularExpression>
 #include <QTcpServer>
@@ -28,6 +28,8 @@ using namespace ShelfHelp::Tests;
 namespace {
 
 const QByteArray allStored = R"({"batchItemFailures":[]})";
+/// Longer than any test waits.
+const QStringList longLimit{u"--time-limit"_qs, u"900"_qs};
 const QByteArray noRecords = R"({"Records":[]})";
 const QByteArray secret = "0123456789abcdef0123456789abcdef";
 const QByteArray notQueueEvent =
@@ -87,10 +89,10 @@ public:
         return message.first(std::max(size, ssize_t(0)));
     }
 
-    /// Whether that message comes within ten seconds, among others.
+    /// Whether that message comes, among others.
     [[nodiscard]] bool waitFor(const QByteArray &message)
     {
-        for (QByteArray next; !(next = receive(std::chrono::seconds(10))).isEmpty();) {
+        for (QByteArray next; !(next = receive(std::chrono::milliseconds(patience))).isEmpty();) {
             if (next == message) {
                 return true;
             }
@@ -345,7 +347,7 @@ void ServeCliTest::invocationsComeOneAfterTheOther()
     ServingProgram server(*m_program);
     auto holder = holdLibrary(*m_database);
     const auto first = startInvocation(server, eventWith("first", heldLibrary));
-    QTRY_COMPARE(waitingForLock(*m_database), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(waitingForLock(*m_database), 1, patience);
     const auto second = startInvocation(server, eventWith("second"));
     QVERIFY(!second->waitForFinished(300));
     QCOMPARE(server.get(u"/health"_qs).status, 200);
@@ -374,16 +376,19 @@ void ServeCliTest::manyAtOnceAreAllAnswered()
 void ServeCliTest::theTimeLimit()
 {
     ServingProgram server(*m_program, {u"--time-limit"_qs, u"1"_qs});
+    // A second may be too short for the first connection, and for anything else on a busy machine: what is
+    // not stored comes again.
+    QTRY_COMPARE_WITH_TIMEOUT(server.invoke(eventWith("zero")).body, allStored, patience);
     auto holder = holdLibrary(*m_database);
     const ClientAnswer answer = server.invoke(eventWith("one", heldLibrary));
     QCOMPARE(answer.status, 200);
     QCOMPARE(answer.body, QByteArray("Task timed out after 1.00 seconds"));
     QVERIFY(answer.header("Content-Type").startsWith("text/plain"));
-    QTRY_COMPARE(waitingForLock(*m_database), 0);
-    QCOMPARE(server.invoke(eventWith("two")).body, allStored);
+    QTRY_COMPARE_WITH_TIMEOUT(waitingForLock(*m_database), 0, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(server.invoke(eventWith("two")).body, allStored, patience);
     holder.reset();
-    QCOMPARE(server.invoke(eventWith("one", heldLibrary)).body, allStored);
-    QCOMPARE(storedIds(*m_database), u"one two"_qs);
+    QTRY_COMPARE_WITH_TIMEOUT(server.invoke(eventWith("one", heldLibrary)).body, allStored, patience);
+    QCOMPARE(storedIds(*m_database), u"one two zero"_qs);
 }
 
 /// Or the database ends them; the next invocation does not suffer.
@@ -400,7 +405,8 @@ void ServeCliTest::thePoolerEndsIdleSessions()
 
 void ServeCliTest::metricsConserveTheCounts()
 {
-    ServingProgram server(*m_program, {u"--time-limit"_qs, u"1"_qs});
+    ServingProgram server(*m_program, {u"--time-limit"_qs, u"3"_qs});
+    QTRY_COMPARE_WITH_TIMEOUT(server.get(u"/health"_qs).status, 200, patience); // connected
     QCOMPARE(server.invoke(queueEvent({{.body = notification("one")}, {.body = notification("two")}})).body,
              allStored);
     QCOMPARE(server.invoke(eventWith("one")).body, allStored);
@@ -553,45 +559,36 @@ void ServeCliTest::stopsWhileIdle()
     QFETCH(const int, signal);
     ServingProgram server(*m_program);
     QCOMPARE(server.invoke(eventWith("one")).body, allStored); // and the connection stays
-    QElapsedTimer clock;
-    clock.start();
     server.sendSignal(signal);
     QCOMPARE(Program::finish(server.process()).status, 0);
-    QVERIFY2(clock.elapsed() < 2'000, qPrintable(QString::number(clock.elapsed())));
 }
 
 /// What cannot be stored in the short time left is the queue's again, and is not said to have been too slow.
 void ServeCliTest::answersTheInvocationInHandBeforeItStops()
 {
-    ServingProgram server(*m_program);
+    ServingProgram server(*m_program, longLimit);
     const auto holder = holdLibrary(*m_database);
     const auto curl = startInvocation(server, eventWith("one", heldLibrary));
-    QTRY_COMPARE(waitingForLock(*m_database), 1);
-    QElapsedTimer clock;
-    clock.start();
+    QTRY_COMPARE_WITH_TIMEOUT(waitingForLock(*m_database), 1, patience);
     QCOMPARE(server.stop().status, 0);
-    QVERIFY2(clock.elapsed() < 3'000, qPrintable(QString::number(clock.elapsed())));
     QCOMPARE(outputOf(*curl), QByteArray(R"({"batchItemFailures":[{"itemIdentifier":"m1"}]})"));
     QCOMPARE(storedIds(*m_database), QString());
 }
 
 void ServeCliTest::answersWhatWaitsBeforeItStops()
 {
-    ServingProgram server(*m_program);
+    ServingProgram server(*m_program, longLimit);
     const auto holder = holdLibrary(*m_database);
     const auto first = startInvocation(server, eventWith("first", heldLibrary));
-    QTRY_COMPARE(waitingForLock(*m_database), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(waitingForLock(*m_database), 1, patience);
     std::vector<std::unique_ptr<QProcess>> others;
     for (int i = 1; i <= 3; ++i) {
         others.push_back(startInvocation(server, eventWith("other-" + QByteArray::number(i), heldLibrary)));
     }
     for (const auto &other : others) {
-        QVERIFY(!other->waitForFinished(100));
+        server.waitUntilRead(*other);
     }
-    QElapsedTimer clock;
-    clock.start();
     QCOMPARE(server.stop().status, 0);
-    QVERIFY2(clock.elapsed() < 3'000, qPrintable(QString::number(clock.elapsed())));
     QVERIFY(outputOf(*first).contains("batchItemFailures"));
     for (const auto &other : others) {
         const QByteArray answer = outputOf(*other);
@@ -602,14 +599,13 @@ void ServeCliTest::answersWhatWaitsBeforeItStops()
 
 void ServeCliTest::theSecondSignalEndsItAtOnce()
 {
-    ServingProgram server(*m_program);
+    ServingProgram server(*m_program, longLimit);
     const auto holder = holdLibrary(*m_database);
     const auto curl = startInvocation(server, eventWith("one", heldLibrary));
-    QTRY_COMPARE(waitingForLock(*m_database), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(waitingForLock(*m_database), 1, patience);
+    QVERIFY(sendNoticedSignal(server.process(), SIGTERM));
     server.sendSignal(SIGTERM);
-    QVERIFY(!server.process().waitForFinished(300));
-    server.sendSignal(SIGTERM);
-    QVERIFY(server.process().waitForFinished(1'000));
+    QVERIFY(server.process().waitForFinished(patience));
     QCOMPARE(server.process().exitStatus(), QProcess::CrashExit);
     QVERIFY(outputOf(*curl).startsWith("curl: "));
 }
@@ -621,12 +617,12 @@ void ServeCliTest::tellsTheServiceManager()
     m_program->setVariable(u"NOTIFY_SOCKET"_qs, path);
     m_program->setVariable(u"WATCHDOG_USEC"_qs, u"600000"_qs);
     ServingProgram server(*m_program);
-    const QByteArray first = manager.receive(std::chrono::seconds(10));
+    const QByteArray first = manager.receive(std::chrono::milliseconds(patience));
     QVERIFY2(first.startsWith("READY=1\n"), first.constData());
     QVERIFY(manager.waitFor("WATCHDOG=1"));
     const auto holder = holdLibrary(*m_database);
     const auto curl = startInvocation(server, eventWith("one", heldLibrary));
-    QTRY_COMPARE(waitingForLock(*m_database), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(waitingForLock(*m_database), 1, patience);
     while (!manager.receive({}).isEmpty()) {
     }
     QVERIFY(manager.waitFor("WATCHDOG=1")); // the service is well though an invocation takes long

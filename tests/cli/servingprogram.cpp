@@ -3,6 +3,10 @@
 
 #include "servingprogram.h"
 
+#include <tests/support/patience.h>
+
+#include <QTest>
+
 #include <csignal>
 
 namespace ShelfHelp::Tests {
@@ -63,6 +67,16 @@ int ServingProgram::metric(const QByteArray &name)
     return -1;
 }
 
+void ServingProgram::waitUntilRead(QProcess &curl)
+{
+    QByteArray told;
+    QTRY_VERIFY2_WITH_TIMEOUT((told += curl.readAllStandardError()).contains("\n> POST "), told.constData(),
+                              patience);
+    // What had come before the first of these is read before the second is.
+    QVERIFY(metric("shelfhelp_database_up") >= 0);
+    QVERIFY(metric("shelfhelp_database_up") >= 0);
+}
+
 void ServingProgram::sendSignal(int number)
 {
     ::kill(pid_t(m_process->processId()), number);
@@ -77,7 +91,7 @@ Finished ServingProgram::stop()
 std::unique_ptr<QProcess> startCurl(const QStringList &arguments)
 {
     auto process = std::make_unique<QProcess>();
-    process->start(u"curl"_qs, QStringList{u"-q"_qs, u"-sS"_qs, u"--noproxy"_qs, u"*"_qs} + arguments);
+    process->start(u"curl"_qs, QStringList{u"-q"_qs, u"-sSv"_qs, u"--noproxy"_qs, u"*"_qs} + arguments);
     if (!process->waitForStarted()) {
         qFatal("curl is needed: %s", qPrintable(process->errorString()));
     }

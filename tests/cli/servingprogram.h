@@ -40,6 +40,9 @@ public:
     /// A whole figure of /metrics; −1 when there is none of that name.
     [[nodiscard]] int metric(const QByteArray &name);
 
+    /// Waits until the program has read what that curl sends it; else the test fails.
+    void waitUntilRead(QProcess &curl);
+
     void sendSignal(int number);
     /// Asks it to end and waits for it. The output is all but the line with the address.
     [[nodiscard]] Finished stop();
@@ -50,7 +53,7 @@ private:
     FakeClient m_client;
 };
 
-/// curl, as people use it, left to the caller.
+/// curl, as people use it, left to the caller. Its standard error tells what it does.
 [[nodiscard]] std::unique_ptr<QProcess> startCurl(const QStringList &arguments);
 /// What a curl wrote to its standard output.
 [[nodiscard]] QByteArray outputOf(QProcess &curl);

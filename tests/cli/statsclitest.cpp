@@ -5,6 +5,7 @@
 
 #include <sql/analytics/figurecatalogue.h>
 #include <tests/support/existingdatabase.h>
+#include <tests/support/patience.h>
 
 #include <QJsonArray>
 #include <QTest>
@@ -444,7 +445,7 @@ void StatsCliTest::stopsOnRequest()
                    "database = (SELECT oid FROM pg_catalog.pg_database WHERE datname = "
                    "pg_catalog.current_database())"_qs);
     };
-    QTRY_COMPARE(waiting(), u"1"_qs);
+    QTRY_COMPARE_WITH_TIMEOUT(waiting(), u"1"_qs, patience);
     QCOMPARE(kill(pid_t(process->processId()), SIGINT), 0);
     const Finished finished = Program::finish(*process);
     QCOMPARE(waiting(), u"0"_qs);

@@ -4,6 +4,7 @@
 #include "program.h"
 
 #include <tests/support/databasetesting.h>
+#include <tests/support/patience.h>
 #include <tests/support/plainsession.h>
 
 #include <QDir>
@@ -143,7 +144,7 @@ void UpkeepCliTest::givesWayAndSaysToWhom()
         other
             .ask(u"BEGIN; LOCK TABLE public.books IN SHARE UPDATE EXCLUSIVE MODE; SELECT pg_backend_pid()"_qs)
             .trimmed();
-    const Finished finished = m_program->run(words(u"database maintain vacuum books --lock-timeout 0.5"_qs));
+    const Finished finished = m_program->run(words(u"database maintain vacuum books --lock-timeout 2"_qs));
     QCOMPARE(finished.status, 1);
     QVERIFY2(finished.messages.contains(u"gave way") &&
                  finished.messages.contains(u"because of process "_qs + process),
@@ -159,7 +160,7 @@ void UpkeepCliTest::stopsOnASignal()
     const QString atWork =
         u"SELECT count(*) FROM pg_stat_activity WHERE query LIKE 'REINDEX%' AND state = 'active'"
         " AND datname = current_database()"_qs;
-    QTRY_COMPARE_WITH_TIMEOUT(ask(m_database->connection(), atWork), u"1"_qs, 20'000);
+    QTRY_COMPARE_WITH_TIMEOUT(ask(m_database->connection(), atWork), u"1"_qs, patience);
     QCOMPARE(::kill(pid_t(process->processId()), SIGINT), 0);
     const Finished finished = Program::finish(*process);
     QCOMPARE(finished.status, 1);

@@ -3,6 +3,7 @@
 
 #include <sql/transaction.h>
 #include <tests/support/databasetesting.h>
+#include <tests/support/patience.h>
 
 #include <QTest>
 #include <QThread>
@@ -179,12 +180,13 @@ void ConnectionTest::saysWhatFailed()
     QFETCH(QString, sql);
     QFETCH(QString, sqlState);
     if (sqlState.isEmpty()) {
-        run(connection(), "SET statement_timeout = 1");
+        run(connection(), "BEGIN; SET LOCAL statement_timeout = 1");
         sql = u"SELECT pg_sleep(10)"_qs;
         sqlState = u"57014"_qs;
     }
     const Result<Sql::Rows> failed = connection().execute(sql);
-    static_cast<void>(connection().executeScript("SET statement_timeout = 0"));
+    static_cast<void>(
+        connection().executeScript("ROLLBACK")); // and with it the limit, which this does not have to keep
     QVERIFY(!failed.ok());
     QCOMPARE(failed.error().sqlState, sqlState);
     QTEST(failed.error().kind, "kind");
@@ -410,7 +412,7 @@ void ConnectionTest::aStatementCanBeCancelledFromAnotherThread()
     }));
     thread->start();
     const Result<Sql::Rows> cancelled = connection().execute(u"SELECT pg_sleep(60)"_qs);
-    QVERIFY(thread->wait(10'000));
+    QVERIFY(thread->wait(patience));
     QVERIFY(!cancelled.ok());
     QCOMPARE(cancelled.error().sqlState, u"57014"_qs);
     QVERIFY(connection().isAlive());

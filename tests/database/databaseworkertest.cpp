@@ -4,6 +4,7 @@
 #include <sql/databaseworker.h>
 #include <sql/transaction.h>
 #include <tests/support/databasetesting.h>
+#include <tests/support/patience.h>
 
 #include <QElapsedTimer>
 #include <QFutureWatcher>
@@ -79,10 +80,10 @@ Sql::DatabaseWorker::Open DatabaseWorkerTest::opener()
 
 void DatabaseWorkerTest::waitUntilSleeping()
 {
-    QTRY_COMPARE(ask(m_database->connection(),
-                     u"SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'PgSleep' "
-                     "AND datname = current_database()"_qs),
-                 u"1"_qs);
+    QTRY_COMPARE_WITH_TIMEOUT(ask(m_database->connection(),
+                                  u"SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'PgSleep' "
+                                  "AND datname = current_database()"_qs),
+                              u"1"_qs, patience);
 }
 
 void DatabaseWorkerTest::answersInOrder()
@@ -130,8 +131,9 @@ void DatabaseWorkerTest::streamsAnswersOneByOne()
                 promise.addResult(rows.value().get<qint64>(0, 0));
             }
         }));
-    QTRY_COMPARE(arrived, (QList<qint64>{10, 20, 30})); // finished may be before it is told
-    QTRY_VERIFY(watcher.isFinished());
+    // Finished may be before it is told.
+    QTRY_COMPARE_WITH_TIMEOUT(arrived, (QList<qint64>{10, 20, 30}), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(watcher.isFinished(), patience);
 }
 
 void DatabaseWorkerTest::cancelsAStreamBetweenTwoAnswers()
@@ -145,7 +147,7 @@ void DatabaseWorkerTest::cancelsAStreamBetweenTwoAnswers()
                 promise.addResult(++answers);
             }
         });
-    QTRY_VERIFY(answers > 0);
+    QTRY_VERIFY_WITH_TIMEOUT(answers > 0, patience);
     stream.cancel();
     QCOMPARE(worker.run<qint64>(query(u"SELECT 7"_qs)).result().value(), 7);
 }
@@ -157,7 +159,7 @@ void DatabaseWorkerTest::cancelsTheRunningStatementOnTheServer()
     waitUntilSleeping();
     slow.cancel();
     const QFuture<Number> next = worker.run<qint64>(query(u"SELECT 7"_qs));
-    QTRY_VERIFY_WITH_TIMEOUT(next.isFinished(), 10'000);
+    QTRY_VERIFY_WITH_TIMEOUT(next.isFinished(), patience / 2); // else it has slept
     QCOMPARE(next.result().value(), 7);
     QCOMPARE(m_opened, 1); // the connection survived
 }

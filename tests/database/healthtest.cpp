@@ -4,6 +4,7 @@
 #include <sql/upkeep/health.h>
 #include <sql/upkeep/maintenance.h>
 #include <tests/support/databasetesting.h>
+#include <tests/support/patience.h>
 #include <tests/support/plainsession.h>
 
 #include <QTest>
@@ -412,7 +413,7 @@ void HealthTest::findsWhoHoldsUpWhom()
     HealthReport report;
     QTRY_VERIFY_WITH_TIMEOUT((report = check(*openReader(m_database->settings()), options),
                               blocked = findingOf(report.findings, u"blocked"_qs)),
-                             20'000);
+                             patience);
     static_cast<void>(holder.ask(u"COMMIT"_qs));
     QVERIFY2(blocked->what.contains(u"waits for process "_qs + process), qPrintable(blocked->what));
     QVERIFY(blocked->remedy.contains(u"pg_terminate_backend(%1)"_qs.arg(process)));

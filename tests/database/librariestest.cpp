@@ -8,6 +8,7 @@
 #include <sql/ingeststore.h>
 #include <sql/libraries.h>
 #include <tests/support/databasetesting.h>
+#include <tests/support/patience.h>
 
 #include <QTest>
 #include <QThread>
@@ -256,11 +257,11 @@ void LibrariesTest::waitsForAnIngesterThatRegistersTheSame()
         QCOMPARE(named.value().first().outcome, Naming::Named);
     }));
     naming->start();
-    QTRY_COMPARE(ask(u"SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' "
-                     "AND datname = current_database()"_qs),
-                 u"1"_qs);
+    QTRY_COMPARE_WITH_TIMEOUT(ask(u"SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' "
+                                  "AND datname = current_database()"_qs),
+                              u"1"_qs, patience);
     run(*ingester, "COMMIT");
-    QVERIFY(naming->wait(10'000));
+    QVERIFY(naming->wait(patience));
     QCOMPARE(ask(u"SELECT library_name FROM public.libraries WHERE library_id = 'newtown2'"_qs),
              u"Second"_qs);
 }

@@ -4,6 +4,7 @@
 #include <sql/schema/migrator.h>
 #include <sql/upkeep/maintenance.h>
 #include <tests/support/databasetesting.h>
+#include <tests/support/patience.h>
 #include <tests/support/plainsession.h>
 #include <tests/support/pooler.h>
 
@@ -38,6 +39,15 @@ const QByteArray manyChecks =
     "SELECT (SELECT library_id FROM public.libraries LIMIT 1), g % 2 = 0, timestamp '2024-01-01' + g % 1000 "
     "* interval '1 hour',"
     " timestamp '2024-01-01' + g % 1000 * interval '1 hour', g % 3 = 0 FROM generate_series(1, 150000) AS g";
+
+/// An index whose building rests at each of 150 rows, in sessions that slowDown() slows down.
+const QByteArray restingIndex =
+    "CREATE FUNCTION public.rest(id bigint) RETURNS bigint IMMUTABLE LANGUAGE plpgsql AS $$ BEGIN "
+    "IF current_setting('shelfhelp_test.rests', true) = 'on' THEN PERFORM pg_sleep(0.1); END IF; RETURN id; "
+    "END $$;"
+    "CREATE INDEX idx_resting ON public.library_searches (public.rest(library_search_id)) "
+    "WHERE library_search_id % 1000 = 0;"
+    "ALTER TABLE public.library_searches SET (autovacuum_enabled = false)";
 
 MaintenancePlan planOf(Sql::Connection &connection, const MaintenanceRequest &request)
 {
@@ -85,6 +95,7 @@ private Q_SLOTS:
     void onlyOneAtATime();
     void isStoppedInTheMiddle_data();
     void isStoppedInTheMiddle();
+    void isStoppedBehindTheRewrite();
     void isCutOffInTheMiddle_data();
     void isCutOffInTheMiddle();
     void removesWhatOthersHaveLeft();
@@ -108,6 +119,7 @@ void MaintenanceTest::initTestCase()
 {
     m_database = std::make_unique<MigratedDatabase>(LedgerRows::ByHand);
     run(m_database->connection(), manyChecks);
+    run(m_database->connection(), restingIndex);
 }
 
 void MaintenanceTest::cleanup()
@@ -118,12 +130,14 @@ void MaintenanceTest::cleanup()
     QVERIFY(m_database->connection().ping().ok());
 }
 
-/// VACUUM and ANALYZE rest after each page, so that they can be met in the middle.
+/// VACUUM and ANALYZE rest after each page, and so does whoever builds the indexes of the checks: they can be
+/// met in the middle.
 void MaintenanceTest::slowDown()
 {
     run(m_database->connection(),
         "DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET vacuum_cost_delay = 20', current_database());"
-        " EXECUTE format('ALTER DATABASE %I SET vacuum_cost_limit = 10', current_database()); END $$");
+        " EXECUTE format('ALTER DATABASE %I SET vacuum_cost_limit = 10', current_database());"
+        " EXECUTE format('ALTER DATABASE %I SET shelfhelp_test.rests = ''on''', current_database()); END $$");
 }
 
 void MaintenanceTest::rewritesAndTellsTheSizes_data()
@@ -385,7 +399,7 @@ void MaintenanceTest::givesWayToALock()
         u"BEGIN; LOCK TABLE public.books IN SHARE UPDATE EXCLUSIVE MODE; SELECT pg_backend_pid()"_qs);
     std::mutex mutex;
     QStringList waited;
-    MaintenanceOptions options{.lockPatience = Milliseconds(600), .progress = {}, .shouldStop = {}};
+    MaintenanceOptions options{.lockPatience = Milliseconds(2'000), .progress = {}, .shouldStop = {}};
     options.progress = [&](const MaintenanceProgress &progress) {
         const std::lock_guard lock(mutex);
         waited.append(progress.waitsFor);
@@ -398,7 +412,7 @@ void MaintenanceTest::givesWayToALock()
     QVERIFY2(report.failure->message.contains(u"process %1 ("_qs.arg(process.trimmed())),
              whyOf(report).constData());
     QVERIFY2(report.failure->message.contains(u"idle in transaction"), whyOf(report).constData());
-    QVERIFY(waited.constLast().contains(u"idle in transaction"));
+    QVERIFY(!waited.isEmpty() && waited.constLast().contains(u"idle in transaction"));
     QCOMPARE(report.tables.size(), 1); // what was done before stays done, and told
     QCOMPARE(other.ask(u"COMMIT"_qs), QString());
     QCOMPARE(ask(u"SELECT current_setting('lock_timeout')"_qs), u"10s"_qs); // as it was
@@ -412,14 +426,15 @@ void MaintenanceTest::onlyOneAtATime()
     MaintenanceReport first;
     std::jthread one([&] {
         const auto connection = openOwner(m_database->settings());
-        MaintenanceOptions options{.lockPatience = Milliseconds(30'000), .progress = {}, .shouldStop = {}};
+        MaintenanceOptions options{
+            .lockPatience = Milliseconds(2 * patience), .progress = {}, .shouldStop = {}};
         options.progress = [&isWaiting](const MaintenanceProgress &progress) {
             isWaiting = isWaiting || !progress.waitsFor.isEmpty();
         };
         const auto plan = Sql::planMaintenance(*connection, {.tables = {u"books"_qs}});
         first = plan.ok() ? Sql::runMaintenance(*connection, plan.value(), options) : first;
     });
-    QTRY_VERIFY_WITH_TIMEOUT(isWaiting, 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(isWaiting, patience);
     const MaintenanceReport second = Sql::runMaintenance(
         m_database->connection(), planOf(m_database->connection(), {.tables = {u"shelves"_qs}}), {});
     QCOMPARE(blocker.ask(u"COMMIT"_qs), QString());
@@ -474,6 +489,32 @@ void MaintenanceTest::isStoppedInTheMiddle()
     const MaintenanceReport again =
         Sql::runMaintenance(*connection, planOf(*connection, {.tables = {u"books"_qs}}), {});
     QVERIFY2(!again.failure, whyOf(again).constData());
+}
+
+/// The table is another one then, and nobody is told that nothing has changed.
+void MaintenanceTest::isStoppedBehindTheRewrite()
+{
+    slowDown();
+    run(m_database->connection(), "DO $$ BEGIN EXECUTE format('ALTER DATABASE %I RESET "
+                                  "shelfhelp_test.rests', current_database()); END $$");
+    const auto connection = openOwner(m_database->settings());
+    const QString file = u"SELECT pg_relation_filenode('public.library_searches')"_qs;
+    const QString before = ask(file);
+    std::atomic<bool> isAnalyzing = false;
+    MaintenanceOptions options;
+    options.progress = [&isAnalyzing](const MaintenanceProgress &progress) {
+        isAnalyzing = isAnalyzing || progress.phase == u"acquiring sample rows";
+    };
+    options.shouldStop = [&isAnalyzing] { return isAnalyzing.load(); };
+    const MaintenanceReport report = Sql::runMaintenance(
+        *connection, planOf(*connection, {.kind = MaintenanceKind::VacuumFull, .tables = {checks}}), options);
+    QVERIFY(isAnalyzing);
+    QVERIFY(report.failure.has_value());
+    QCOMPARE(report.failure->kind, ErrorKind::Cancelled);
+    QVERIFY2(report.failure->message.contains(u"is done, but for the planner's statistics"),
+             whyOf(report).constData());
+    QVERIFY(report.failure->remedy.contains(u"maintain analyze public.library_searches"));
+    QVERIFY(ask(file) != before);
 }
 
 void MaintenanceTest::isCutOffInTheMiddle_data()

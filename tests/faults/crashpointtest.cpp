@@ -192,10 +192,11 @@ Finished CrashPointTest::runBuilt(Program &program) const
 /// A statement whose client was killed goes on; it must not come to light in the next round.
 void CrashPointTest::begin()
 {
-    QTRY_COMPARE(ask(m_database->connection(),
-                     u"SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND "
-                     "pid <> pg_backend_pid() AND backend_type = 'client backend'"_qs),
-                 u"0"_qs);
+    QTRY_COMPARE_WITH_TIMEOUT(
+        ask(m_database->connection(),
+            u"SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND "
+            "pid <> pg_backend_pid() AND backend_type = 'client backend'"_qs),
+        u"0"_qs, patience);
     m_database->clear();
     if (m_way == u"queue") {
         fillQueue();
@@ -306,7 +307,7 @@ void CrashPointTest::f01KilledAtEveryHook()
             return Step::Over;
         }
         if (m_way == u"queue") {
-            m_queue->service().advance(std::chrono::seconds(181)); // what it held is visible again
+            m_queue->showAgain();
         }
         return exit.signal == SIGKILL && store().status == 0 ? Step::Done : Step::Failed;
     });
@@ -338,7 +339,7 @@ CrashPointTest::Step CrashPointTest::tryBuilt(int point, const QString &how,
         return Step::Over;
     }
     if (m_way == u"queue") {
-        m_queue->service().advance(std::chrono::seconds(181)); // what it held is visible again
+        m_queue->showAgain();
     }
     const Finished second = runBuilt(program);
     // 3: some are rejected. A queue may have been empty by then.

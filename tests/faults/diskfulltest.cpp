@@ -40,6 +40,7 @@ private:
     SmallDisk m_disk;
     SmallDisk m_walDisk;
     QTemporaryDir m_directory;
+    QByteArray m_lines;
     QString m_file;
     std::unique_ptr<FaultyDatabase> m_database;
 };
@@ -51,7 +52,8 @@ void DiskFullTest::initTestCase()
         QSKIP(qPrintable(problem));
     }
     m_file = m_directory.filePath(u"events.jsonl"_qs);
-    writeTo(m_file, simulatedLines(events));
+    m_lines = simulatedLines(events);
+    writeTo(m_file, m_lines);
 }
 
 void DiskFullTest::cleanup()
@@ -65,21 +67,22 @@ void DiskFullTest::f13DataDiskFull()
 {
     m_database = std::make_unique<FaultyDatabase>(PrivateServerOptions{.directory = m_disk.path()});
     Program program(m_database->server().settings());
-    const QStringList command{u"ingest"_qs, u"--json"_qs, u"--batch"_qs, u"50"_qs, m_file};
-    QCOMPARE(program.run(command).status, 0);
+    const QStringList options{u"--json"_qs, u"--batch"_qs, u"50"_qs};
+    QCOMPARE(program.run(QStringList{u"ingest"_qs, m_file} + options).status, 0);
     const QString expected = m_database->state();
     m_database->clear();
 
-    const auto process = program.start(command);
-    QTRY_VERIFY(m_database->notifications() > 1'000);
+    HalfwayIngest ingest(program, options, m_lines);
+    QTRY_VERIFY_WITH_TIMEOUT(m_database->notifications() > 1'000, patience);
     m_disk.fill();
-    QTRY_VERIFY_WITH_TIMEOUT(m_database->server().log().contains("could not extend file"), 60'000);
-    QVERIFY2(!process->waitForFinished(1'000), process->readAllStandardError().constData());
+    ingest.giveRest();
+    QTRY_VERIFY_WITH_TIMEOUT(m_database->server().log().contains("could not extend file"), patience);
+    QVERIFY2(!ingest.process().waitForFinished(1'000), ingest.process().readAllStandardError().constData());
     QCOMPARE(m_database->broken(), QString());
-    QVERIFY(m_database->notifications() < events / 2); // it did not get to the end in the last free pages
+    QVERIFY(m_database->notifications() < events); // it did not get to the end in the last free pages
     m_disk.clear();
 
-    checkAllStored(Program::finish(*process), expected);
+    checkAllStored(ingest.finish(), expected);
 }
 
 /// The server itself gives up, and cannot even begin again until there is room.
@@ -88,28 +91,29 @@ void DiskFullTest::f14WalDiskFull()
     QCOMPARE(m_walDisk.problem(), QString());
     m_database = std::make_unique<FaultyDatabase>(PrivateServerOptions{.walDirectory = m_walDisk.path()});
     Program program(m_database->server().settings());
-    const QStringList command{u"ingest"_qs, u"--json"_qs, u"--wait"_qs,    u"120"_qs, u"--batch"_qs,
-                              u"50"_qs,     m_file,       u"--workers"_qs, u"1"_qs};
-    QCOMPARE(program.run(command).status, 0);
+    const QStringList options{u"--json"_qs, u"--wait"_qs,    u"120"_qs, u"--batch"_qs,
+                              u"50"_qs,     u"--workers"_qs, u"1"_qs};
+    QCOMPARE(program.run(QStringList{u"ingest"_qs, m_file} + options).status, 0);
     const QString expected = m_database->state();
     m_database->clear();
 
-    const auto process = program.start(command);
-    QTRY_VERIFY_WITH_TIMEOUT(m_database->notifications() > 500, 60'000);
+    HalfwayIngest ingest(program, options, m_lines);
+    QTRY_VERIFY_WITH_TIMEOUT(m_database->notifications() > 500, patience);
+    PlainSession writer(m_database->server().settings()); // before the server goes
     m_walDisk.fill();
+    ingest.giveRest();
     // The next segment of the log has no room.
-    PlainSession writer(m_database->server().settings());
     QTRY_VERIFY_WITH_TIMEOUT((writer.ask(u"SELECT pg_switch_wal()"_qs).startsWith(u"error") ||
                               m_database->server().log().contains("PANIC")),
-                             60'000);
-    QTRY_VERIFY_WITH_TIMEOUT(m_database->server().log().contains("PANIC"), 60'000);
-    QVERIFY2(!process->waitForFinished(1'000), process->readAllStandardError().constData());
+                             patience);
+    QTRY_VERIFY_WITH_TIMEOUT(m_database->server().log().contains("PANIC"), patience);
+    QVERIFY2(!ingest.process().waitForFinished(1'000), ingest.process().readAllStandardError().constData());
     m_walDisk.clear();
     m_database->server().kill();
     QElapsedTimer clock;
     clock.start();
     m_database->server().start();
-    const Finished finished = Program::finish(*process);
+    const Finished finished = ingest.finish();
     qInfo("done %.1f s after there was room", double(clock.elapsed()) / 1e3);
     checkAllStored(finished, expected);
 }

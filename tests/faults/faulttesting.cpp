@@ -6,9 +6,10 @@
 #include <ingest/simulate/simulator.h>
 #include <sql/schema/migrator.h>
 
-#include <QStringList>
+#include <QTest>
 
 #include <algorithm>
+#include <utility>
 
 namespace ShelfHelp::Tests {
 
@@ -84,6 +85,40 @@ QString FaultyDatabase::broken()
 void FaultyDatabase::clear()
 {
     Tests::clear(*openOwner(m_server.settings()));
+}
+
+HalfwayIngest::HalfwayIngest(Program &program, const QStringList &arguments, const QByteArray &lines)
+    : m_process(program.start(QStringList{u"ingest"_qs} + arguments + QStringList{u"-"_qs}))
+{
+    const qsizetype half = lines.indexOf('\n', lines.size() / 2) + 1;
+    m_process->write(lines.first(half));
+    m_rest = lines.mid(half);
+}
+
+void HalfwayIngest::giveRest()
+{
+    m_process->write(std::exchange(m_rest, {}));
+}
+
+StoreBarrier::StoreBarrier(const Sql::ConnectionSettings &settings)
+    : m_holder(settings)
+    , m_observer(settings)
+{
+    QCOMPARE(m_holder.ask(u"BEGIN"_qs), QString());
+    QCOMPARE(m_holder.ask(u"LOCK TABLE public.books IN ACCESS EXCLUSIVE MODE"_qs), QString());
+}
+
+void StoreBarrier::waitFor(int sessions)
+{
+    QTRY_COMPARE_WITH_TIMEOUT(
+        m_observer.ask(u"SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' "
+                       "AND backend_type = 'client backend' AND datname = current_database()"_qs),
+        QString::number(sessions), patience);
+}
+
+void StoreBarrier::lift()
+{
+    QCOMPARE(m_holder.ask(u"ROLLBACK"_qs), QString());
 }
 
 } // namespace ShelfHelp::Tests

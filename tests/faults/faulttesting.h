@@ -6,9 +6,16 @@
 #include <sql/connection.h>
 #include <tests/cli/program.h>
 #include <tests/support/databasetesting.h>
+#include <tests/support/patience.h>
+#include <tests/support/plainsession.h>
 #include <tests/support/privateserver.h>
 
+#include <QByteArray>
+#include <QProcess>
 #include <QString>
+#include <QStringList>
+
+#include <memory>
 
 namespace ShelfHelp::Tests {
 
@@ -45,6 +52,45 @@ public:
 
 private:
     PrivateServer m_server;
+};
+
+/// `shelfhelp ingest` that gets its lines through a pipe, at first the half of them: before it is given the
+/// rest it cannot have ended, however late the test comes with what it does to it.
+class HalfwayIngest final
+{
+    Q_DISABLE_COPY_MOVE(HalfwayIngest)
+
+public:
+    /// The arguments are those of the command but for the input.
+    HalfwayIngest(Program &program, const QStringList &arguments, const QByteArray &lines);
+
+    [[nodiscard]] QProcess &process() { return *m_process; }
+
+    void giveRest();
+
+    /// Waits for its end; it has to have the rest by then.
+    [[nodiscard]] Finished finish() { return Program::finish(*m_process); }
+
+private:
+    std::unique_ptr<QProcess> m_process;
+    QByteArray m_rest;
+};
+
+/// Lets nobody store until it is lifted: whoever wants to, waits, and is certain to be at work.
+class StoreBarrier final
+{
+    Q_DISABLE_COPY_MOVE(StoreBarrier)
+
+public:
+    explicit StoreBarrier(const Sql::ConnectionSettings &settings);
+
+    /// Until that many sessions wait; else the test fails.
+    void waitFor(int sessions);
+    void lift();
+
+private:
+    PlainSession m_holder;
+    PlainSession m_observer;
 };
 
 } // namespace ShelfHelp::Tests

@@ -3,6 +3,7 @@
 
 #include "faulttesting.h"
 
+#include <sql/roles.h>
 #include <tests/support/plainsession.h>
 
 #include <QFile>
@@ -12,6 +13,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <future>
 #include <memory>
 
 using namespace ShelfHelp;
@@ -96,6 +98,7 @@ private Q_SLOTS:
     void t7MayCallNothingElse();
     void t7AdministersWithoutOwning();
     void t7DropsWhatNobodyUses();
+    void t7MakesWhatSomebodyElseMakes();
 
 private:
     void makeLogin(const QString &kind);
@@ -375,6 +378,26 @@ void RoleTest::t7DropsWhatNobodyUses()
     const Finished made = asOwner({u"database"_qs, u"roles"_qs, u"--json"_qs});
     QVERIFY2(made.status == 0, qPrintable(made.messages));
     QCOMPARE(made.json().value(u"roles"_qs).toArray().size(), 3);
+}
+
+/// At the same time, in another database of the server.
+void RoleTest::t7MakesWhatSomebodyElseMakes()
+{
+    const Finished dropped = asOwner({u"database"_qs, u"roles"_qs, u"--drop"_qs});
+    QVERIFY2(dropped.status == 0, qPrintable(dropped.messages));
+    PlainSession other(m_database->server().settings());
+    QCOMPARE(other.ask(u"BEGIN; CREATE ROLE shelfhelp_read NOLOGIN"_qs), QString());
+    auto made = std::async(std::launch::async, [this] {
+        return Sql::makeRoleGroups(*openOwner(m_database->server().settings()));
+    });
+    QTRY_COMPARE_WITH_TIMEOUT(
+        m_database->ask(u"SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"_qs), u"1"_qs,
+        patience);
+    QCOMPARE(other.ask(u"COMMIT"_qs), QString());
+    const Outcome outcome = made.get();
+    QVERIFY2(outcome.ok(), why(outcome).constData());
+    QCOMPARE(m_database->ask(u"SELECT count(*) FROM pg_roles WHERE rolname LIKE 'shelfhelp\\_%'"_qs),
+             u"3"_qs);
 }
 
 QTEST_GUILESS_MAIN(RoleTest)

@@ -195,12 +195,20 @@ public:
         ++m_counts[what];
     }
 
-    [[nodiscard]] QMap<QString, int> counts() const { return m_counts; }
+    [[nodiscard]] QMap<QString, int> counts() const
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_counts;
+    }
 
 private:
-    std::mutex m_mutex;
+    mutable std::mutex m_mutex;
     QMap<QString, int> m_counts;
 };
+
+/// What a round has to have seen.
+const QStringList everything{u"insert"_qs,  u"check"_qs,  u"delete"_qs, u"update"_qs,
+                             u"restore"_qs, u"lambda"_qs, u"ingest"_qs, u"refresh"_qs};
 
 /// What all threads of one seed share.
 struct Round
@@ -210,6 +218,19 @@ struct Round
     QDeadlineTimer deadline;
     std::atomic<qint64> now = 0; ///< ms; goes on as they work
     Tally tally = {};
+    QDeadlineTimer longest = QDeadlineTimer(patience);
+
+    /// Not before everything has been done: a busy machine does little in three seconds.
+    [[nodiscard]] bool isOver() const
+    {
+        if (!deadline.hasExpired()) {
+            return false;
+        }
+        const QMap<QString, int> counts = tally.counts();
+        return longest.hasExpired() || std::ranges::all_of(everything, [&counts](const QString &name) {
+                   return counts.value(name) > 0;
+               });
+    }
 };
 
 struct Operation
@@ -245,7 +266,7 @@ void writeAsOwner(Round &round, quint64 seed)
 {
     Chance chance(seed);
     const auto connection = openOwner(round.settings);
-    while (!round.deadline.hasExpired()) {
+    while (!round.isOver()) {
         Outcome done = connection->executeScript("BEGIN");
         QStringList names;
         for (int count = 1 + chance.below(3); done.ok() && count > 0; --count) {
@@ -268,7 +289,7 @@ void writeAsLambda(Round &round, quint64 seed)
     Sql::ConnectionSettings settings = round.settings;
     settings.user = u"lambda"_qs;
     PlainSession session(settings);
-    while (!round.deadline.hasExpired()) {
+    while (!round.isOver()) {
         const QString answer = session.ask(chance.oneIn(2) ? insertSearches(chance) : insertChecks(chance));
         round.tally.count(answer.isEmpty() ? u"lambda"_qs : u"given up"_qs);
     }
@@ -280,7 +301,7 @@ void ingest(Round &round, quint64 seed)
     Chance chance(seed);
     const auto connection = openOwner(round.settings);
     const QList<QByteArray> lines = simulatedLines(400).split('\n');
-    while (!round.deadline.hasExpired()) {
+    while (!round.isOver()) {
         const QByteArray part = lines.mid(chance.below(350), 40).join('\n');
         const auto summary = Ingest::ingestDocument(*connection, part, u"fuzz"_qs);
         round.tally.count(summary.ok() ? u"ingest"_qs : u"given up"_qs);
@@ -297,7 +318,7 @@ void refresh(Round &round, quint64 seed)
 {
     Chance chance(seed);
     const auto connection = openOwner(round.settings);
-    while (!round.deadline.hasExpired()) {
+    while (!round.isOver()) {
         const QDateTime now = QDateTime::fromMSecsSinceEpoch(round.now - chance.below(30) * hour, Qt::UTC);
         Sql::RebuildOptions rebuilding = round.zones;
         rebuilding.now = now;
@@ -401,8 +422,7 @@ void RollupFuzzTest::staysTrue()
         QVERIFY2(!count.key().startsWith(u"failed"), qPrintable(count.key()));
         qInfo("%s: %d", qPrintable(count.key()), count.value());
     }
-    for (const QString &name : {u"insert"_qs, u"check"_qs, u"delete"_qs, u"update"_qs, u"restore"_qs,
-                                u"lambda"_qs, u"ingest"_qs, u"refresh"_qs}) {
+    for (const QString &name : everything) {
         QVERIFY2(counts.value(name) > 0, qPrintable(name));
     }
     // What nobody has refreshed yet, and no truncation has taken away.

@@ -246,7 +246,7 @@ void SecretsTest::t05AreNotInACore()
         }
         return QByteArray();
     };
-    QTRY_COMPARE(limit(), QByteArray("0"));
+    QTRY_COMPARE_WITH_TIMEOUT(limit(), QByteArray("0"), patience);
     process->terminate();
     QVERIFY(process->waitForFinished());
 }

@@ -17,6 +17,7 @@ using namespace ShelfHelp::Tests;
 namespace {
 
 constexpr int events = 12'000;
+const QStringList options{u"--json"_qs, u"--batch"_qs, u"50"_qs}; ///< many batches, so that there is a middle
 
 } // namespace
 
@@ -40,14 +41,14 @@ private Q_SLOTS:
     void f07ServerStartedMeanwhile();
 
 private:
-    [[nodiscard]] std::unique_ptr<QProcess> start();
-    /// Waits until the program has stored that many, or has ended.
-    void waitForNotifications(QProcess &process, int count);
+    /// Waits until that many are stored.
+    void waitForNotifications(int count);
     void checkAllStored(const Finished &finished);
 
     std::unique_ptr<FaultyDatabase> m_database;
     std::unique_ptr<Program> m_program;
     QTemporaryDir m_directory;
+    QByteArray m_lines;
     QString m_file;
     QString m_expectedState;
     bool m_isStopped = false;
@@ -58,7 +59,8 @@ void ServerAwayTest::initTestCase()
     m_database = std::make_unique<FaultyDatabase>();
     m_program = std::make_unique<Program>(m_database->server().settings());
     m_file = m_directory.filePath(u"events.jsonl"_qs);
-    writeTo(m_file, simulatedLines(events));
+    m_lines = simulatedLines(events);
+    writeTo(m_file, m_lines);
     const Finished undisturbed = m_program->run({u"ingest"_qs, u"--json"_qs, m_file});
     QVERIFY2(undisturbed.status == 0, qPrintable(undisturbed.messages));
     QCOMPARE(undisturbed.json().value(u"read"_qs).toInteger(), events);
@@ -78,16 +80,9 @@ void ServerAwayTest::cleanup()
     QCOMPARE(m_database->broken(), QString());
 }
 
-/// In many batches, so that there is a middle.
-std::unique_ptr<QProcess> ServerAwayTest::start()
+void ServerAwayTest::waitForNotifications(int count)
 {
-    return m_program->start({u"ingest"_qs, u"--json"_qs, u"--batch"_qs, u"50"_qs, m_file});
-}
-
-void ServerAwayTest::waitForNotifications(QProcess &process, int count)
-{
-    QTRY_VERIFY_WITH_TIMEOUT(m_database->notifications() >= count || process.state() == QProcess::NotRunning,
-                             60'000);
+    QTRY_VERIFY_WITH_TIMEOUT(m_database->notifications() >= count, patience);
 }
 
 /// Every line was read once, and is there once.
@@ -103,52 +98,57 @@ void ServerAwayTest::checkAllStored(const Finished &finished)
 
 void ServerAwayTest::f04SessionsEndedInALoop()
 {
-    const auto process = start();
+    HalfwayIngest ingest(*m_program, options, m_lines);
     int ended = 0;
     for (int round = 1; round <= 10; ++round) {
-        waitForNotifications(*process, round * 500);
+        waitForNotifications(round * 500);
         ended += m_database
                      ->ask(u"SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity "
                            "WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()"_qs)
                      .toInt();
     }
-    checkAllStored(Program::finish(*process));
+    ingest.giveRest();
+    checkAllStored(ingest.finish());
     QVERIFY2(ended >= 5, qPrintable(QString::number(ended)));
 }
 
 void ServerAwayTest::f05ServerKilledAndStartedAgain()
 {
-    const auto process = start();
-    for (const int threshold : {1, 3'000, 6'000}) {
-        waitForNotifications(*process, threshold);
+    HalfwayIngest ingest(*m_program, options, m_lines);
+    for (const int threshold : {1, 2'000, 5'000}) {
+        waitForNotifications(threshold);
         m_database->server().kill();
         m_database->server().start();
     }
-    checkAllStored(Program::finish(*process));
+    ingest.giveRest();
+    checkAllStored(ingest.finish());
 }
 
 void ServerAwayTest::f06ServerStoppedAndStartedLater()
 {
-    const auto process = start();
-    waitForNotifications(*process, 1'000);
+    HalfwayIngest ingest(*m_program, options, m_lines);
+    waitForNotifications(1'000);
     m_database->server().stop();
     m_isStopped = true;
-    const bool gaveUp = process->waitForFinished(2'000);
+    ingest.giveRest();
+    const bool gaveUp = ingest.process().waitForFinished(2'000);
     m_database->server().start();
     m_isStopped = false;
-    QVERIFY2(!gaveUp, process->readAllStandardError().constData());
-    checkAllStored(Program::finish(*process));
+    QVERIFY2(!gaveUp, ingest.process().readAllStandardError().constData());
+    checkAllStored(ingest.finish());
 }
 
 void ServerAwayTest::f06StopsOnRequestWhileTheServerIsAway()
 {
-    const auto process = start();
-    waitForNotifications(*process, 1'000);
+    HalfwayIngest ingest(*m_program, options, m_lines);
+    waitForNotifications(1'000);
     m_database->server().stop();
     m_isStopped = true;
-    QVERIFY2(!process->waitForFinished(1'000), process->readAllStandardError().constData());
-    ::kill(pid_t(process->processId()), SIGTERM);
-    QVERIFY(process->waitForFinished(2'000));
+    ingest.giveRest();
+    QProcess &process = ingest.process();
+    QVERIFY2(!process.waitForFinished(1'000), process.readAllStandardError().constData());
+    ::kill(pid_t(process.processId()), SIGTERM);
+    QVERIFY(process.waitForFinished(patience));
     m_database->server().start();
     m_isStopped = false;
     checkAllStored(m_program->run({u"ingest"_qs, u"--json"_qs, m_file}));
@@ -171,8 +171,7 @@ void ServerAwayTest::f07ServerAbsentAtStart()
     const Finished finished = m_program->run({u"ingest"_qs, u"--wait"_qs, QString::number(limit), m_file});
     QCOMPARE(finished.status, 1);
     QVERIFY2(finished.messages.contains(u"Cannot connect to"), qPrintable(finished.messages));
-    QVERIFY2(clock.elapsed() >= limit * 900 && clock.elapsed() < limit * 1'000 + 10'000,
-             qPrintable(QString::number(clock.elapsed())));
+    QVERIFY2(clock.elapsed() >= limit * 900, qPrintable(QString::number(clock.elapsed())));
 }
 
 void ServerAwayTest::f07ServerStartedMeanwhile()

@@ -4,6 +4,7 @@
 #include "fakehttpserver.h"
 
 #include "fakehttpconnection.h"
+#include "reservedport.h"
 
 #include <QDeadlineTimer>
 #include <QEventLoop>
@@ -14,6 +15,7 @@
 
 #include <algorithm>
 #include <future>
+#include <optional>
 #include <thread>
 #include <utility>
 
@@ -42,6 +44,7 @@ public:
     std::thread thread;
     QObject *context = nullptr; ///< everything on the thread is its child
     QTcpServer *server = nullptr;
+    std::optional<ReservedPort> reserved; ///< unless the port was asked for: nobody takes it meanwhile
     quint16 port = 0;
 
     mutable QMutex mutex;
@@ -63,6 +66,9 @@ private:
 FakeHttpServer::Core::Core(quint16 wantedPort)
     : port(wantedPort)
 {
+    if (port == 0) {
+        port = reserved.emplace().number();
+    }
     std::promise<void> promise;
     const std::future<void> isReady = promise.get_future();
     thread = std::thread([this, promise = std::move(promise)]() mutable { run(promise); });
@@ -101,7 +107,6 @@ void FakeHttpServer::Core::listen()
     if (!server->listen(QHostAddress::LocalHost, port)) {
         qFatal("The fake server cannot listen on port %d: %s", port, qPrintable(server->errorString()));
     }
-    port = server->serverPort();
 }
 
 void FakeHttpServer::Core::accept()
@@ -248,6 +253,15 @@ int FakeHttpServer::connectionCount() const
 {
     const QMutexLocker lock(&m_core->mutex);
     return m_core->connections;
+}
+
+int FakeHttpServer::openConnections() const
+{
+    int open = 0;
+    m_core->runAndWait([core = m_core.get(), &open] {
+        core->forEachConnection([&open](const FakeHttpConnection &) { ++open; });
+    });
+    return open;
 }
 
 bool FakeHttpServer::waitForRequests(qsizetype count, std::chrono::milliseconds timeout) const

@@ -5,6 +5,7 @@
 
 #include "fakehttpfault.h"
 #include "fakehttpmessage.h"
+#include "patience.h"
 
 #include <QList>
 #include <QUrl>
@@ -83,10 +84,14 @@ public:
     void clearRequests();
     /// How many connections were accepted so far.
     [[nodiscard]] int connectionCount() const;
+    /// How many stand. Once a client that died is not among them, all that it had sent has been dealt with.
+    /// Waits for the server's thread, as suspend() does.
+    [[nodiscard]] int openConnections() const;
     /// Waits until `count` requests have come since the last clearRequests(); false when that took too long.
     /// Blocks the calling thread, so the client must live on another one or in another process.
-    [[nodiscard]] bool waitForRequests(qsizetype count,
-                                       std::chrono::milliseconds timeout = std::chrono::seconds(10)) const;
+    [[nodiscard]] bool
+    waitForRequests(qsizetype count,
+                    std::chrono::milliseconds timeout = std::chrono::milliseconds(patience)) const;
 
     /// Runs a function on the server's thread, later when called from there.
     void post(const std::function<void()> &function);

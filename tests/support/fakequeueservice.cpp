@@ -11,6 +11,7 @@
 #include <QUuid>
 
 #include <algorithm>
+#include <future>
 
 namespace ShelfHelp::Tests {
 
@@ -98,6 +99,8 @@ public:
     void handle(const std::shared_ptr<FakeExchange> &exchange);
     /// Lets waiting receives look again; from any thread.
     void wake();
+    /// On the server's thread, without the mutex.
+    void serveWaiting();
 
     const FakeQueueServiceOptions options;
     mutable QMutex mutex;
@@ -123,6 +126,7 @@ public:
     };
 
     QList<Waiting> waiting; ///< oldest first
+    int abandoned = 0;      ///< of those that waited
     qint64 nextWake = 0;    ///< for which a timer runs
     FakeHttpServer server;  ///< its thread ends last
     FakeSqs sqs;
@@ -135,7 +139,6 @@ private:
     [[nodiscard]] std::optional<FakeAwsError> scriptedRefusal(const QByteArray &action);
     [[nodiscard]] std::optional<FakeResponse> answerTo(const std::shared_ptr<FakeExchange> &exchange);
     [[nodiscard]] std::optional<FakeResponse> answerOfSqs(const std::shared_ptr<FakeExchange> &exchange);
-    void serveWaiting();
     void planNextWake();
     [[nodiscard]] FakeResponse stamped(FakeResponse response) const;
 };
@@ -242,13 +245,13 @@ void FakeQueueService::Core::wake()
     server.post([this] { serveWaiting(); });
 }
 
-/// On the server's thread, without the mutex.
 void FakeQueueService::Core::serveWaiting()
 {
     Answers answers;
     QMutexLocker lock(&mutex);
     waiting.removeIf([this, &answers](const Waiting &receive) {
         if (receive.exchange->isAbandoned()) {
+            ++abandoned;
             return true;
         }
         const auto outcome = sqs.call("ReceiveMessage", receive.parameters, now());
@@ -463,10 +466,28 @@ QList<FakeRequest> FakeQueueService::requests(const QByteArray &action) const
     return found;
 }
 
+void FakeQueueService::settle() const
+{
+    std::promise<void> promise;
+    m_core->server.post([this, &promise] {
+        m_core->serveWaiting();
+        promise.set_value();
+    });
+    promise.get_future().wait();
+}
+
 int FakeQueueService::waitingReceives() const
 {
+    settle();
     const QMutexLocker lock(&m_core->mutex);
     return int(m_core->waiting.size());
+}
+
+int FakeQueueService::abandonedReceives() const
+{
+    settle();
+    const QMutexLocker lock(&m_core->mutex);
+    return m_core->abandoned;
 }
 
 FakeHttpServer &FakeQueueService::http()

@@ -110,14 +110,20 @@ public:
 
     /// All requests of the action so far in order of arrival; all when it is empty.
     [[nodiscard]] QList<FakeRequest> requests(const QByteArray &action = {}) const;
-    /// Receives that wait for messages at this moment.
+    /// Receives that wait for messages at this moment. Those of clients that have gone count until the
+    /// service has noticed that.
     [[nodiscard]] int waitingReceives() const;
+    /// Receives whose clients went away before they were answered, so far.
+    [[nodiscard]] int abandonedReceives() const;
 
     /// For what concerns HTTP alone: suspend, release, connections.
     [[nodiscard]] FakeHttpServer &http();
 
 private:
     class Core;
+
+    /// Looks at the waiting receives on the server's thread, and returns when that is done.
+    void settle() const;
 
     std::unique_ptr<Core> m_core;
 };

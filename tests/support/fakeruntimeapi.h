@@ -4,6 +4,7 @@
 #pragma once
 
 #include "fakehttpserver.h"
+#include "patience.h"
 
 #include <QByteArray>
 #include <QString>
@@ -65,14 +66,15 @@ public:
 
     /// Whether the function waits for its next event at this moment.
     [[nodiscard]] bool isWaiting() const;
-    [[nodiscard]] bool waitUntilWaiting(std::chrono::milliseconds timeout = std::chrono::seconds(10)) const;
+    [[nodiscard]] bool
+    waitUntilWaiting(std::chrono::milliseconds timeout = std::chrono::milliseconds(patience)) const;
 
     /// The first answer to that event that was accepted; none when it took too long.
     [[nodiscard]] std::optional<RecordedAnswer>
     waitForAnswer(const QByteArray &requestId,
-                  std::chrono::milliseconds timeout = std::chrono::seconds(10)) const;
+                  std::chrono::milliseconds timeout = std::chrono::milliseconds(patience)) const;
     [[nodiscard]] std::optional<RecordedAnswer>
-    waitForInitError(std::chrono::milliseconds timeout = std::chrono::seconds(10)) const;
+    waitForInitError(std::chrono::milliseconds timeout = std::chrono::milliseconds(patience)) const;
     /// Everything that was posted, in order of arrival.
     [[nodiscard]] QList<RecordedAnswer> answers() const;
 

@@ -47,7 +47,8 @@ PrivateServer::PrivateServer(const PrivateServerOptions &options)
     , m_log(m_directory.filePath(u"server.log"_qs))
 {
     if (options.tcp) {
-        m_port = freePort();
+        m_tcpPort.emplace();
+        m_port = m_tcpPort->number();
     }
     create(options);
     start();

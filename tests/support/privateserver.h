@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "reservedport.h"
 #include "serverprocess.h"
 
 #include <sql/connectionsettings.h>
@@ -14,6 +15,7 @@
 #include <QString>
 
 #include <memory>
+#include <optional>
 
 namespace ShelfHelp::Tests {
 
@@ -25,7 +27,7 @@ struct PrivateServerOptions
     QString directory = {};        ///< where the data go; empty: a temporary directory
     QString walDirectory = {};     ///< where its write-ahead log goes; empty: likewise
     QByteArray configuration = {}; ///< further lines of postgresql.conf
-    bool tcp = false;              ///< listens on 127.0.0.1 as well, at a free port
+    bool tcp = false;              ///< listens on 127.0.0.1 as well, at a port of its own
     /// A running server to copy and to follow as its hot standby; it has to outlive this one.
     const PrivateServer *primary = nullptr;
 };
@@ -72,7 +74,8 @@ private:
     QString m_data;
     QString m_wal;
     QString m_log;
-    int m_port = 5432; ///< without TCP only part of the socket's name
+    std::optional<ReservedPort> m_tcpPort; ///< also while the server is stopped
+    int m_port = 5432;                     ///< without TCP only part of the socket's name
     std::unique_ptr<QProcess> m_process;
 };
 

@@ -6,10 +6,7 @@
 #include <QDir>
 #include <QFile>
 
-#include <arpa/inet.h>
-#include <netinet/in.h>
 #include <sys/prctl.h>
-#include <sys/socket.h>
 #include <unistd.h>
 
 #include <csignal>
@@ -61,21 +58,6 @@ std::unique_ptr<QProcess> startServer(const QString &program, const QStringList 
         qFatal("%s cannot be started: %s", qPrintable(program), qPrintable(process->errorString()));
     }
     return process;
-}
-
-int freePort()
-{
-    const int descriptor = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    socklen_t size = sizeof address;
-    if (::bind(descriptor, reinterpret_cast<sockaddr *>(&address), size) != 0 ||
-        ::getsockname(descriptor, reinterpret_cast<sockaddr *>(&address), &size) != 0) {
-        qFatal("there is no free port on 127.0.0.1");
-    }
-    ::close(descriptor);
-    return ntohs(address.sin_port);
 }
 
 QByteArray contentOf(const QString &path)

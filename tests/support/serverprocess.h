@@ -41,9 +41,6 @@ void giveTo(const Sql::ServerUser &user, const QString &directory);
 [[nodiscard]] std::unique_ptr<QProcess> startServer(const QString &program, const QStringList &arguments,
                                                     const Sql::ServerUser &user, const QString &log);
 
-/// A TCP port of 127.0.0.1 that nobody listens on.
-[[nodiscard]] int freePort();
-
 [[nodiscard]] QByteArray contentOf(const QString &path);
 void writeTo(const QString &path, const QByteArray &content);
 

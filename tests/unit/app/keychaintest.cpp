@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Shelf Help Analytics developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <tests/support/patience.h>
+
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
@@ -13,6 +15,7 @@
 #include <memory>
 
 using namespace ShelfHelp;
+using Tests::patience;
 
 namespace {
 
@@ -76,7 +79,7 @@ void KeychainTest::startBus()
     file.close();
     m_bus.start(u"dbus-daemon"_qs, {u"--nofork"_qs, u"--config-file="_qs + file.fileName()});
     QVERIFY2(m_bus.waitForStarted(), "dbus-daemon is needed (package dbus-daemon)");
-    QTRY_VERIFY(QFile::exists(socket));
+    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(socket), patience);
     qputenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=" + socket.toLocal8Bit());
 }
 
@@ -87,7 +90,7 @@ void KeychainTest::startKeyring()
     QVERIFY2(m_keyring.waitForStarted(), "gnome-keyring-daemon is needed (package gnome-keyring)");
     m_keyring.write("login password");
     m_keyring.closeWriteChannel();
-    QTRY_VERIFY_WITH_TIMEOUT(App::passwordFromKeychain(u"nothing"_qs).ok(), 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(App::passwordFromKeychain(u"nothing"_qs).ok(), patience);
 }
 
 /// An error in words, and at once: no dialog, no hanging, no other place.

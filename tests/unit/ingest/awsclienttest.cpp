@@ -8,7 +8,6 @@
 #include <ingest/aws/servicefault.h>
 #include <tests/support/fakehttpserver.h>
 
-#include <QElapsedTimer>
 #include <QLocale>
 #include <QTest>
 
@@ -305,14 +304,12 @@ void AwsClientTest::stopEndsWaitingPromptly()
         m_user->wantStop();
         return FakeResponse();
     });
-    QElapsedTimer timer;
-    timer.start();
+    // An answer never comes, and this is longer than a test may take.
     const Result<QByteArray> answer = post(
-        {.action = u"ReceiveMessage"_qs, .headers = {{"Content-Type", "x/y"}}, .body = "{}", .wait = 20s});
+        {.action = u"ReceiveMessage"_qs, .headers = {{"Content-Type", "x/y"}}, .body = "{}", .wait = 24h});
     QVERIFY(!answer.ok());
     QCOMPARE(answer.error().kind, ErrorKind::Cancelled);
     QCOMPARE(m_server->requests().size(), 1);
-    QVERIFY2(timer.elapsed() < 2000, "the stop is noticed too late");
 }
 
 void AwsClientTest::nothingIsSentOnceAStopIsWanted()

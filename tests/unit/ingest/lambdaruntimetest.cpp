@@ -5,7 +5,6 @@
 #include <tests/support/fakeruntimeapi.h>
 
 #include <QDateTime>
-#include <QElapsedTimer>
 #include <QTest>
 #include <QThread>
 
@@ -368,10 +367,7 @@ void LambdaRuntimeTest::stopsWhileItWaits()
     FakeRuntimeApi api;
     RunningRuntime runtime(api);
     QVERIFY(api.waitUntilWaiting());
-    QElapsedTimer clock;
-    clock.start();
-    QCOMPARE(runtime.stopped(), QString());
-    QVERIFY2(clock.elapsed() < 2'000, qPrintable(QString::number(clock.elapsed())));
+    QCOMPARE(runtime.stopped(), QString()); // not at the next event, which never comes
 }
 
 void LambdaRuntimeTest::answersBeforeItStops()

@@ -7,7 +7,6 @@
 #include <ingest/aws/sqsclient.h>
 #include <tests/support/fakehttpserver.h>
 
-#include <QElapsedTimer>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QTest>
@@ -330,12 +329,10 @@ void SqsClientTest::stopEndsALongPoll()
         m_user->wantStop();
         return FakeResponse();
     });
-    QElapsedTimer timer;
-    timer.start();
-    const Result<QByteArray> received = m_client->receive({});
+    // An answer never comes, and this is longer than a test may take.
+    const Result<QByteArray> received = m_client->receive({.wait = 24h});
     QVERIFY(!received.ok());
     QCOMPARE(received.error().kind, ErrorKind::Cancelled);
-    QVERIFY2(timer.elapsed() < 2000, "the stop is noticed too late");
 }
 
 void SqsClientTest::receiveMayBePartOfStopping()

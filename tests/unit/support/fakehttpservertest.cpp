@@ -22,7 +22,6 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr char wholeBody[] = R"({"Messages":[{"MessageId":"one"}]})";
-constexpr int patience = 10'000; ///< ms
 
 struct Answer
 {

@@ -80,7 +80,7 @@ void FakeRuntimeApiTest::holdsNextUntilThereIsAnEvent()
 {
     QNetworkAccessManager manager;
     const std::unique_ptr<QNetworkReply> reply(manager.get(QNetworkRequest(url(u"invocation/next"_qs))));
-    QTRY_VERIFY(m_api->isWaiting());
+    QTRY_VERIFY_WITH_TIMEOUT(m_api->isWaiting(), patience);
     QVERIFY(m_api->waitUntilWaiting());
     QVERIFY(!reply->isFinished());
     const QByteArray id = m_api->enqueue("late");
