@@ -163,6 +163,13 @@ void ReplayTest::showsHowFarItIs()
     QTRY_COMPARE(progress->value() * 4, progress->maximum());
     QVERIFY(textOf(dialog, "headline").contains(u"3.00 MiB of 12.00 MiB"));
     QVERIFY(textOf(dialog, "counts").contains(u"stored 3,000"));
+    QVERIFY(!textOf(dialog, "counts").contains(u"/s")); // a rate of no time at all would be a guess
+
+    IngestSummary later = summary(6000, 20, 2);
+    later.seconds = 2.0;
+    run.control->report(later, 6 << 20, 12 << 20);
+    QTRY_VERIFY(textOf(dialog, "counts").contains(u"3,011/s"));
+    QVERIFY(textOf(dialog, "counts").replace(QChar::Nbsp, u' ').contains(u"about 2.00 s left"));
 }
 
 void ReplayTest::cancelsAfterTheBatch()
