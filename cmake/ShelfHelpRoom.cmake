@@ -45,6 +45,6 @@ function(shelfhelp_add_test name)
     add_test(NAME ${name} COMMAND ${name})
     set_tests_properties(${name} PROPERTIES
         LABELS "${ARG_LABEL}"
-        TIMEOUT 300
+        TIMEOUT 600 # of a busy machine; of what hangs, Qt Test ends each function after 300
         ENVIRONMENT "QT_QPA_PLATFORM=offscreen;TZ=UTC;LC_ALL=C.UTF-8")
 endfunction()

@@ -952,7 +952,7 @@
     <name>ShelfHelp::Ui::CheckHistogram</name>
     <message>
         <source>Library check histogram</source>
-        <translation>Histogramm der Bibliotheksprüfungen</translation>
+        <translation>Histogramm der Prüfungen</translation>
     </message>
     <message>
         <source>checks by duration, log scale</source>

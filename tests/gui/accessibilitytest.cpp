@@ -110,7 +110,7 @@ void AccessibilityTest::goTo(const QString &page)
     auto *action = m_window->findChild<QAction *>(u"page-"_qs + page);
     QVERIFY(action != nullptr);
     action->trigger();
-    QTest::qWait(50);
+    Tests::settle();
 }
 
 int AccessibilityTest::requireNames(QWidget *root)

@@ -349,6 +349,7 @@ void EventPagesTest::keepsWhatIsEditedOverARefresh()
     const auto page = openLetters();
     edit(*page, "half done");
     page->showRows(aQuestion(), {.kind = RowKind::DeadLetters}); // news from the database
+    Tests::settle();
     QTRY_VERIFY(part<QPushButton>(*page, "exportSelected")->isEnabled());
     QCOMPARE(part<QPlainTextEdit>(*page, "payloadText")->toPlainText(), u"half done"_qs);
 }

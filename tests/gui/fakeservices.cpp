@@ -18,6 +18,7 @@
 #include <ui/models/rowcounts.h>
 #include <ui/pages/overviewtiles.h>
 
+#include <QCoreApplication>
 #include <QFuture>
 
 namespace ShelfHelp::Tests {
@@ -324,6 +325,15 @@ std::optional<Ui::Figure> someFigure(const QString &panel, const Ui::Question &q
         return Figure::of(Ui::RowCounts{.shelfSearches = 120, .libraryChecks = 300});
     }
     return std::nullopt;
+}
+
+void settle()
+{
+    constexpr int rounds = 20; // an answer asks for the next one a few times at most
+    for (int i = 0; i < rounds; ++i) {
+        QCoreApplication::processEvents();
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    }
 }
 
 Ui::AnnotationServices FakeServices::annotations()

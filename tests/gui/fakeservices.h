@@ -88,6 +88,11 @@ private:
     QTemporaryDir m_directory;
 };
 
+/// Lets arrive what a FakeServices has answered, and everything that follows from it – other questions,
+/// layouts, widgets that are shown by an event of their own – however slow the machine is: it counts rounds
+/// of the event loop, not milliseconds. What waits for a timer or for another thread has to be waited for.
+void settle();
+
 /// An open dead letter with these bytes.
 [[nodiscard]] Sql::RejectedNotification someLetter(qint64 id, const QByteArray &raw, const QString &reason);
 

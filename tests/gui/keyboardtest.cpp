@@ -126,7 +126,7 @@ void KeyboardTest::tabReachesEverything()
     QFETCH(QString, page);
     QFETCH(QStringList, stops);
     m_window->findChild<QAction *>(u"page-"_qs + page)->trigger();
-    QTest::qWait(50);
+    Tests::settle();
     QStringList reached;
     QWidget *first = nullptr;
     for (int i = 0; i < mostStops; ++i) {

@@ -18,6 +18,12 @@ using namespace ShelfHelp;
 using namespace ShelfHelp::Tests;
 using Ui::LibrariesModel;
 
+namespace {
+
+constexpr int patience = 120'000; // ms: of a busy machine
+
+} // namespace
+
 /// Naming a library in the window, with a real database behind it.
 class LibraryNamingTest final : public QObject
 {
@@ -91,7 +97,7 @@ void LibraryNamingTest::init()
                                          options);
     m_window->show();
     QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-    QTRY_COMPARE(page()->findChild<QLabel *>(u"count"_qs)->text(), u"3 libraries"_qs);
+    QTRY_COMPARE_WITH_TIMEOUT(page()->findChild<QLabel *>(u"count"_qs)->text(), u"3 libraries"_qs, patience);
 }
 
 void LibraryNamingTest::cleanup()
@@ -117,7 +123,7 @@ void LibraryNamingTest::openDialog()
     table()->setFocus();
     table()->selectRow(rowOf(u"newtown"_qs));
     QTest::keyClick(table(), Qt::Key_F2);
-    QTRY_VERIFY(find<QDialog>("libraryNameDialog") != nullptr);
+    QTRY_VERIFY_WITH_TIMEOUT(find<QDialog>("libraryNameDialog") != nullptr, patience);
     QVERIFY(QTest::qWaitForWindowActive(find<QDialog>("libraryNameDialog")));
 }
 
@@ -139,9 +145,9 @@ void LibraryNamingTest::namesWithTheKeyboard()
     QCOMPARE(find<QLabel>("libraryId")->textFormat(), Qt::PlainText);
     QTest::keyClicks(find<QLineEdit>("libraryName"), u" Newtown Library "_qs);
     QTest::keyClick(find<QLineEdit>("libraryName"), Qt::Key_Return);
-    QTRY_VERIFY(find<QDialog>("libraryNameDialog") == nullptr);
-    QTRY_COMPARE(table()->model()->index(rowOf(u"newtown"_qs), LibrariesModel::Name).data(),
-                 u"Newtown Library"_qs);
+    QTRY_VERIFY_WITH_TIMEOUT(find<QDialog>("libraryNameDialog") == nullptr, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(table()->model()->index(rowOf(u"newtown"_qs), LibrariesModel::Name).data(),
+                              u"Newtown Library"_qs, patience);
     QCOMPARE(table()->selectionModel()->selectedRows(LibrariesModel::Id).first().data(), u"newtown"_qs);
     QCOMPARE(ask(u"SELECT library_name FROM public.libraries WHERE library_id = 'newtown'"_qs),
              u"Newtown Library"_qs);
@@ -152,7 +158,7 @@ void LibraryNamingTest::cancelChangesNothing()
     openDialog();
     QTest::keyClicks(find<QLineEdit>("libraryName"), u"Newtown"_qs);
     QTest::keyClick(find<QLineEdit>("libraryName"), Qt::Key_Escape);
-    QTRY_VERIFY(find<QDialog>("libraryNameDialog") == nullptr);
+    QTRY_VERIFY_WITH_TIMEOUT(find<QDialog>("libraryNameDialog") == nullptr, patience);
     QCOMPARE(ask(u"SELECT library_name FROM public.libraries WHERE library_id = 'newtown'"_qs),
              u"newtown"_qs);
 }
@@ -172,10 +178,10 @@ void LibraryNamingTest::hintsAtNamesakes()
 {
     openDialog();
     QTest::keyClicks(find<QLineEdit>("libraryName"), u"One of two"_qs);
-    QTRY_COMPARE(find<QLabel>("remark")->text(),
-                 u"2 other libraries have this name. The id tells them apart."_qs);
+    QTRY_COMPARE_WITH_TIMEOUT(find<QLabel>("remark")->text(),
+                              u"2 other libraries have this name. The id tells them apart."_qs, patience);
     find<QPushButton>("saveName")->click();
-    QTRY_VERIFY(find<QDialog>("libraryNameDialog") == nullptr);
+    QTRY_VERIFY_WITH_TIMEOUT(find<QDialog>("libraryNameDialog") == nullptr, patience);
     QCOMPARE(ask(u"SELECT library_name FROM public.libraries WHERE library_id = 'newtown'"_qs),
              u"One of two"_qs);
 }
@@ -186,26 +192,26 @@ void LibraryNamingTest::saysWhyItCouldNotSave()
     openDialog();
     QTest::keyClicks(find<QLineEdit>("libraryName"), u"Newtown"_qs);
     find<QPushButton>("saveName")->click();
-    QTRY_VERIFY(find<QLabel>("remark")->text().contains(u"42883"));
+    QTRY_VERIFY_WITH_TIMEOUT(find<QLabel>("remark")->text().contains(u"42883"), patience);
     run(m_database->connection(), "ALTER FUNCTION shelfhelp.away RENAME TO name_libraries");
     find<QPushButton>("saveName")->click();
-    QTRY_VERIFY(find<QDialog>("libraryNameDialog") == nullptr);
+    QTRY_VERIFY_WITH_TIMEOUT(find<QDialog>("libraryNameDialog") == nullptr, patience);
 }
 
 void LibraryNamingTest::filtersTheUnnamed()
 {
     auto *filter = page()->findChild<QPushButton *>(u"onlyUnnamed"_qs);
     filter->click();
-    QTRY_COMPARE(page()->findChild<QLabel *>(u"count"_qs)->text(), u"1 library"_qs);
+    QTRY_COMPARE_WITH_TIMEOUT(page()->findChild<QLabel *>(u"count"_qs)->text(), u"1 library"_qs, patience);
     QVERIFY(filter->text().startsWith(u"✓"));
     QVERIFY(rowOf(u"newtown"_qs) == 0);
     openDialog();
     QTest::keyClicks(find<QLineEdit>("libraryName"), u"Newtown"_qs);
     find<QPushButton>("saveName")->click();
     auto *message = page()->findChild<QLabel *>(u"message"_qs);
-    QTRY_COMPARE(message->text(), u"Every library has a name."_qs);
+    QTRY_COMPARE_WITH_TIMEOUT(message->text(), u"Every library has a name."_qs, patience);
     page()->findChild<QPushButton *>(u"actionButton"_qs)->click();
-    QTRY_COMPARE(page()->findChild<QLabel *>(u"count"_qs)->text(), u"3 libraries"_qs);
+    QTRY_COMPARE_WITH_TIMEOUT(page()->findChild<QLabel *>(u"count"_qs)->text(), u"3 libraries"_qs, patience);
 }
 
 QTEST_MAIN(LibraryNamingTest)

@@ -33,6 +33,8 @@ using Tests::FakeServices;
 
 namespace {
 
+constexpr int patience = 60'000; // ms: of a busy machine, for what looks every two seconds
+
 /// One window over a FakeServices, with settings that nothing else sees.
 struct Fixture
 {
@@ -703,7 +705,7 @@ void MainWindowTest::parityFollowsNoRange()
     for (const Qt::Key key : {Qt::Key_W, Qt::Key_Left, Qt::Key_X, Qt::Key_I}) {
         QTest::keyClick(fixture.window.get(), key);
     }
-    QTest::qWait(50);
+    Tests::settle();
     QCOMPARE(fixture.fake.questions.last(), asked);
 }
 
@@ -847,10 +849,10 @@ void MainWindowTest::showsWhatArrives()
     Fixture fixture;
     fixture.openWithFigures();
     fixture.trigger("live2");
-    QTRY_VERIFY(fixture.fake.watermarkRequests > 0);
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.fake.watermarkRequests > 0, patience);
     const int questions = int(fixture.fake.questions.size());
     fixture.fake.watermark = Sql::Watermark{.lastSearch = 2, .lastCheck = 1, .openRejections = 4};
-    QTRY_COMPARE(fixture.fake.questions.size(), questions + 1);
+    QTRY_COMPARE_WITH_TIMEOUT(fixture.fake.questions.size(), questions + 1, patience);
     QVERIFY(fixture.text("liveText").contains(u"dead letters: 4"));
 }
 
@@ -859,7 +861,7 @@ void MainWindowTest::aHiddenWindowAsksNothing()
     Fixture fixture;
     fixture.openWithFigures();
     fixture.trigger("live2");
-    QTRY_VERIFY(fixture.fake.watermarkRequests > 0);
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.fake.watermarkRequests > 0, patience);
     fixture.window->hide();
     const int requests = fixture.fake.watermarkRequests;
     QTest::qWait(2500);
@@ -873,16 +875,16 @@ void MainWindowTest::keepsTheFiguresWhileTheDatabaseIsAway()
     Fixture fixture;
     fixture.openWithFigures();
     fixture.trigger("live2");
-    QTRY_VERIFY(fixture.fake.watermarkRequests > 0);
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.fake.watermarkRequests > 0, patience);
     fixture.fake.watermark = Error{.kind = ErrorKind::Transient, .message = u"The server is away"_qs};
-    QTRY_VERIFY(fixture.find<QFrame>("infoBar")->isVisible());
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.find<QFrame>("infoBar")->isVisible(), patience);
     QVERIFY(fixture.find<QWidget>("overviewPage")->isVisible());
     QVERIFY(fixture.text("asOf").contains(u"min old"));
     QCOMPARE(fixture.text("liveMark"), u"⚠"_qs);
 
     const int questions = int(fixture.fake.questions.size());
     fixture.fake.watermark = Sql::Watermark{.lastSearch = 1, .lastCheck = 1};
-    QTRY_COMPARE_WITH_TIMEOUT(fixture.fake.questions.size(), questions + 1, 10'000);
+    QTRY_COMPARE_WITH_TIMEOUT(fixture.fake.questions.size(), questions + 1, patience);
     QCOMPARE(fixture.text("liveMark"), u"●"_qs);
     QVERIFY(fixture.find<QFrame>("infoBar")->isHidden());
 }

@@ -205,7 +205,7 @@ void OverviewPageTest::tilesLeadToTheirRows()
     fillWithTiles(page);
     page.resize(1280, 800);
     page.show();
-    QCoreApplication::processEvents();
+    Tests::settle();
     QSignalSpy opened(&page, &PanelPage::rowsRequested);
     auto *widget = page.findChild<Tile *>(tile);
     QTest::mouseClick(widget, Qt::LeftButton);
@@ -348,7 +348,7 @@ void OverviewPageTest::textFits()
     page.resize(size);
     page.show();
     fillWithTiles(page);
-    QCoreApplication::processEvents();
+    Tests::settle();
     for (const QLabel *label : page.findChildren<QLabel *>()) {
         QVERIFY2(!label->isVisible() || !isClipped(label),
                  qPrintable(label->objectName() + u": " + label->text()));

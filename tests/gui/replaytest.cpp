@@ -32,6 +32,8 @@ using Ui::ReplayDialog;
 
 namespace {
 
+constexpr int patience = 120'000; // ms: of a busy machine, for what a real database answers
+
 /// A replay whose end the test decides.
 class ManualRun final
 {
@@ -108,6 +110,7 @@ private Q_SLOTS:
     void listsRejectionsAsPlainText();
     void copiesRejections();
     void explainsFailuresAndTriesAgain();
+    void aReasonThatComesLateLeavesTheOutcome();
     void asksARunningReplayToStopWhenDestroyed();
     void refusesASecondReplayMeanwhile();
     void storesTheSampleOnce();
@@ -160,6 +163,13 @@ void ReplayTest::showsHowFarItIs()
     QTRY_COMPARE(progress->value() * 4, progress->maximum());
     QVERIFY(textOf(dialog, "headline").contains(u"3.00 MiB of 12.00 MiB"));
     QVERIFY(textOf(dialog, "counts").contains(u"stored 3,000"));
+    QVERIFY(!textOf(dialog, "counts").contains(u"/s")); // a rate of no time at all would be a guess
+
+    IngestSummary later = summary(6000, 20, 2);
+    later.seconds = 2.0;
+    run.control->report(later, 6 << 20, 12 << 20);
+    QTRY_VERIFY(textOf(dialog, "counts").contains(u"3,011/s"));
+    QVERIFY(textOf(dialog, "counts").replace(QChar::Nbsp, u' ').contains(u"about 2.00 s left"));
 }
 
 void ReplayTest::cancelsAfterTheBatch()
@@ -245,6 +255,27 @@ void ReplayTest::explainsFailuresAndTriesAgain()
     QVERIFY(!retry->isVisible());
 }
 
+/// The rights are asked for meanwhile: whichever answer is first, what became of the replay is read.
+void ReplayTest::aReasonThatComesLateLeavesTheOutcome()
+{
+    ManualRun run;
+    ReplayDialog dialog(run.run(), u"day.jsonl"_qs);
+    dialog.show();
+    dialog.rehearse();
+    run.finish(Error{.kind = ErrorKind::Permanent, .message = u"permission denied"_qs});
+    QTRY_VERIFY(!dialog.isRunning());
+    dialog.setBlocked(u"This role may only read"_qs);
+    QVERIFY(textOf(dialog, "remarks").contains(u"permission denied"));
+    QVERIFY(textOf(dialog, "remarks").contains(u"Nothing was stored."));
+    QVERIFY(!part<QPushButton>(dialog, "apply")->isEnabled());
+
+    ReplayDialog offered(run.run(), u"day.jsonl"_qs);
+    offered.show();
+    offered.offer(u"This is much"_qs);
+    offered.setBlocked(u"This role may only read"_qs);
+    QVERIFY(textOf(offered, "remarks").contains(u"may only read")); // nothing was tried yet
+}
+
 void ReplayTest::asksARunningReplayToStopWhenDestroyed()
 {
     ManualRun run;
@@ -294,18 +325,22 @@ void ReplayTest::storesTheSampleOnce()
                               [] { return QString(); }),
                           {.notesFile = Tests::FakeServices::options().notesFile});
     window.show();
-    QTRY_VERIFY(part<QWidget>(window, "databaseProblem")->isVisible()); // nothing is stored yet
+    QTRY_VERIFY_WITH_TIMEOUT(part<QWidget>(window, "databaseProblem")->isVisible(),
+                             patience); // nothing is stored yet
 
     part<QAction>(window, "loadSample")->trigger();
-    QTRY_COMPARE(textOf(*part<ReplayDialog>(window, "replayDialog"), "headline"), u"2 stored."_qs);
-    QTRY_VERIFY(part<QFrame>(window, "infoBar")->isVisible()); // the sample is from 2024: all time is shown
+    QTRY_COMPARE_WITH_TIMEOUT(textOf(*part<ReplayDialog>(window, "replayDialog"), "headline"),
+                              u"2 stored."_qs, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(part<QFrame>(window, "infoBar")->isVisible(),
+                             patience); // the sample is from 2024: all time is shown
     QVERIFY(part<QLabel>(window, "rangeText")->text().contains(u"2024"));
 
     part<QAction>(window, "loadSample")->trigger();
-    QTRY_COMPARE(textOf(*part<ReplayDialog>(window, "replayDialog"), "headline"),
-                 u"Nothing changed: both were already stored."_qs);
+    QTRY_COMPARE_WITH_TIMEOUT(textOf(*part<ReplayDialog>(window, "replayDialog"), "headline"),
+                              u"Nothing changed: both were already stored."_qs, patience);
     part<QAction>(window, "page-book-list")->trigger();
-    QTRY_COMPARE(part<QLabel>(*part<QWidget>(window, "bookListPage"), "count")->text(), u"4 books"_qs);
+    QTRY_COMPARE_WITH_TIMEOUT(part<QLabel>(*part<QWidget>(window, "bookListPage"), "count")->text(),
+                              u"4 books"_qs, patience);
 }
 
 QTEST_MAIN(ReplayTest)

@@ -20,6 +20,12 @@
 using namespace ShelfHelp;
 using Tests::FakeServices;
 
+namespace {
+
+constexpr int patience = 60'000; // ms: of a busy machine, for what looks every two seconds
+
+} // namespace
+
 class SurroundingsTest final : public QObject
 {
     Q_OBJECT
@@ -85,11 +91,11 @@ void SurroundingsTest::aNewDayBeginsWithoutNews()
 {
     open();
     trigger("live2");
-    QTRY_VERIFY(m_fake->watermarkRequests > 0);
+    QTRY_VERIFY_WITH_TIMEOUT(m_fake->watermarkRequests > 0, patience);
     const auto questions = m_fake->questions.size();
     const Sql::TimeRange before = m_fake->questions.last().time.range;
     m_now = m_now.addSecs(14 * 3600);
-    QTRY_COMPARE(m_fake->questions.size(), questions + 1);
+    QTRY_COMPARE_WITH_TIMEOUT(m_fake->questions.size(), questions + 1, patience);
     const Sql::TimeRange after = m_fake->questions.last().time.range;
     QCOMPARE(after.from, before.from.addDays(1));
     QCOMPARE(after.to, before.to.addDays(1));
@@ -101,11 +107,11 @@ void SurroundingsTest::aMinuteIsNoReasonToAsk()
     open();
     trigger("range-24h");
     trigger("live2");
-    QTRY_VERIFY(m_fake->watermarkRequests > 0);
+    QTRY_VERIFY_WITH_TIMEOUT(m_fake->watermarkRequests > 0, patience);
     const auto questions = m_fake->questions.size();
     m_now = m_now.addSecs(61);
     const int requests = m_fake->watermarkRequests;
-    QTRY_VERIFY(m_fake->watermarkRequests > requests + 1);
+    QTRY_VERIFY_WITH_TIMEOUT(m_fake->watermarkRequests > requests + 1, patience);
     QCOMPARE(m_fake->questions.size(), questions);
     QVERIFY(text("asOf").contains(u"10:41")); // and yet it is known to be true now
 }
@@ -126,9 +132,9 @@ void SurroundingsTest::aClockThatWasSet()
     open();
     trigger("range-24h");
     trigger("live2");
-    QTRY_VERIFY(m_fake->watermarkRequests > 0);
+    QTRY_VERIFY_WITH_TIMEOUT(m_fake->watermarkRequests > 0, patience);
     m_now = m_now.addSecs(seconds);
-    QTRY_COMPARE(m_fake->questions.last().time.now, m_now);
+    QTRY_COMPARE_WITH_TIMEOUT(m_fake->questions.last().time.now, m_now, patience);
     QCOMPARE(m_fake->questions.last().time.range.to, m_now);
     for (const QString &page : Ui::MainWindow::pageIds()) {
         trigger(qPrintable(u"page-"_qs + page));
@@ -141,10 +147,10 @@ void SurroundingsTest::theAgeOfFiguresIsNeverNegative()
 {
     open();
     trigger("live2");
-    QTRY_VERIFY(m_fake->watermarkRequests > 0);
+    QTRY_VERIFY_WITH_TIMEOUT(m_fake->watermarkRequests > 0, patience);
     m_now = m_now.addDays(-2);
     m_fake->watermark = Error{.kind = ErrorKind::Transient, .message = u"The server is away"_qs};
-    QTRY_VERIFY(text("asOf").contains(u"min old"));
+    QTRY_VERIFY_WITH_TIMEOUT(text("asOf").contains(u"min old"), patience);
     QVERIFY2(text("asOf").contains(u"(0 min old)"), qPrintable(text("asOf")));
 }
 
@@ -180,7 +186,7 @@ void SurroundingsTest::anotherScreenIsDrawnSharply()
     auto *chart = m_window->findChild<Ui::Chart *>(u"activityChart"_qs);
     const auto pictureOn = [&](int screen) {
         m_window->windowHandle()->setScreen(QGuiApplication::screens()[screen]);
-        QTest::qWait(50);
+        Tests::settle();
         return chart->grab().toImage();
     };
     QCOMPARE(pictureOn(0).devicePixelRatio(), 1.0);

@@ -27,7 +27,7 @@ using Ui::Card;
 
 namespace {
 
-constexpr int patience = 20'000; // ms
+constexpr int patience = 120'000; // ms: of a busy machine
 
 } // namespace
 
@@ -182,9 +182,9 @@ void WindowDatabaseTest::aStoppedServerLeavesWhatIsShown()
     QCOMPARE(stateOf("sizesCard"), Card::State::Data);
     QVERIFY(find<QLabel>("asOf")->text().contains(u"min old"));
     m_server->start();
-    QTRY_COMPARE_WITH_TIMEOUT(find<QLabel>("liveMark")->text(), u"●"_qs, 2 * patience);
+    QTRY_COMPARE_WITH_TIMEOUT(find<QLabel>("liveMark")->text(), u"●"_qs, patience);
     QTRY_COMPARE_WITH_TIMEOUT(stateOf("sizesCard"), Card::State::Data, patience);
-    QTRY_VERIFY(!find<QLabel>("asOf")->text().contains(u"min old"));
+    QTRY_VERIFY_WITH_TIMEOUT(!find<QLabel>("asOf")->text().contains(u"min old"), patience);
 }
 
 void WindowDatabaseTest::whatOthersWriteAppears()

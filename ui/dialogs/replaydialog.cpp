@@ -336,7 +336,7 @@ void ReplayDialog::showActions(bool canRehearse, bool canApply)
 void ReplayDialog::setBlocked(const QString &why)
 {
     m_blocked = why;
-    if (!why.isEmpty() && !m_isRunning) {
+    if (!why.isEmpty() && m_control == nullptr) { // else there stands what became of it
         m_remarks->setText(why);
         m_remarks->show();
     }

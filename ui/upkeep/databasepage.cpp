@@ -182,16 +182,22 @@ void DatabasePage::load(const QTimeZone &zone)
     const bool hasOtherZone = zone != m_zone;
     m_zone = zone;
     const bool isFresh = m_age.isValid() && !m_age.hasExpired(std::chrono::milliseconds(fresh).count());
-    if (!isFresh || hasOtherZone) {
+    if (!isFresh || hasOtherZone || m_isOutdated) {
         checkAgain();
     }
 }
 
 void DatabasePage::checkAgain()
 {
-    if (!m_services.isThere() || m_asking.isRunning() || m_desk->isBusy()) {
+    if (!m_services.isThere() || m_desk->isBusy()) {
         return;
     }
+    if (m_isAsking) {
+        m_isOutdated = true; // the answer on its way may be older than what happened since
+        return;
+    }
+    m_isAsking = true;
+    m_isOutdated = false;
     m_age.start();
     m_health->showAsking();
     m_asking.setFuture(m_services.overview());
@@ -200,22 +206,35 @@ void DatabasePage::checkAgain()
 
 void DatabasePage::takeOverview()
 {
+    m_isAsking = false;
     if (m_asking.isCanceled() || m_asking.future().resultCount() == 0) {
         return;
     }
-    const Result<DatabaseOverview> answer = m_asking.result();
-    if (!answer.ok()) {
-        m_overview.reset();
-        m_age.invalidate(); // the next look asks again
-        m_connection->showError(answer.error());
-        m_health->showError(answer.error());
-        m_backup->showNothing();
-        m_tables->showNothing();
-        m_purge->showAccess({});
-        m_move->showAccess({});
-        return;
+    if (const Result<DatabaseOverview> answer = m_asking.result(); answer.ok()) {
+        showOverview(answer.value());
+    } else {
+        showError(answer.error());
     }
-    m_overview = answer.value();
+    if (m_isOutdated) {
+        checkAgain();
+    }
+}
+
+void DatabasePage::showError(const Error &error)
+{
+    m_overview.reset();
+    m_age.invalidate(); // the next look asks again
+    m_connection->showError(error);
+    m_health->showError(error);
+    m_backup->showNothing();
+    m_tables->showNothing();
+    m_purge->showAccess({});
+    m_move->showAccess({});
+}
+
+void DatabasePage::showOverview(const DatabaseOverview &overview)
+{
+    m_overview = overview;
     m_connection->showAccess(m_overview->access);
     m_backup->showOverview(*m_overview, m_zone);
     m_health->showReport(m_overview->health, m_zone);

@@ -78,6 +78,8 @@ private:
     void arrange();
     void applyTheme();
     void takeOverview();
+    void showOverview(const DatabaseOverview &overview);
+    void showError(const Error &error);
     void lead(const Sql::Finding &finding);
     void showSection(QWidget *section);
     void openRestore();
@@ -92,6 +94,8 @@ private:
     QTimeZone m_zone = QTimeZone::utc();
     UpkeepDesk *m_desk;
     QFutureWatcher<Result<DatabaseOverview>> m_asking;
+    bool m_isAsking = false;
+    bool m_isOutdated = false; ///< something happened since it was asked: once more, when the answer is there
     std::optional<DatabaseOverview> m_overview;
     QElapsedTimer m_age; ///< of the overview
 

@@ -93,9 +93,9 @@ TablesSection::TablesSection(const UpkeepServices &services, UpkeepDesk &desk, Q
     connect(m_kind, &QComboBox::currentIndexChanged, this, &TablesSection::showIndexes);
     connect(m_table, &QTableWidget::itemSelectionChanged, this, &TablesSection::showIndexes);
     for (const QComboBox *choice : {m_kind, m_index}) {
-        connect(choice, &QComboBox::currentIndexChanged, &m_delay, qOverload<>(&QTimer::start));
+        connect(choice, &QComboBox::currentIndexChanged, this, &TablesSection::forgetPlan);
     }
-    connect(m_table, &QTableWidget::itemSelectionChanged, &m_delay, qOverload<>(&QTimer::start));
+    connect(m_table, &QTableWidget::itemSelectionChanged, this, &TablesSection::forgetPlan);
     connect(&m_planning, &QFutureWatcherBase::finished, this, &TablesSection::takePlan);
     connect(m_begin, &QPushButton::clicked, this, &TablesSection::confirm);
     showNothing();
@@ -158,8 +158,7 @@ void TablesSection::showTables(const Sql::Access &access, const Sql::HealthFacts
         }
     }
     showIndexes();
-    m_delay.start();
-    showState();
+    forgetPlan();
 }
 
 void TablesSection::showNothing()
@@ -215,10 +214,19 @@ Sql::MaintenanceRequest TablesSection::request() const
     return request;
 }
 
+/// What was planned is not what is chosen any more, and must not be begun; the next plan follows when the
+/// choice rests.
+void TablesSection::forgetPlan()
+{
+    m_planning.cancel();
+    m_plan.reset();
+    m_delay.start();
+    showState();
+}
+
 /// Nothing is locked by it.
 void TablesSection::askForPlan()
 {
-    m_plan.reset();
     const QString reason = reasonAgainstUpkeep(m_access);
     m_purpose->setText(purposeText(request().kind));
     m_lock->setVisible(m_access.has_value());
@@ -251,12 +259,13 @@ void TablesSection::confirm()
     if (!m_plan || m_desk.isBusy()) {
         return;
     }
+    const QString title = maintenanceTitle(request().kind);
     if (!m_plan->stopsOthers) {
-        begin();
+        begin(title, *m_plan);
         return;
     }
-    auto *box = new QMessageBox(QMessageBox::Warning, maintenanceTitle(request().kind),
-                                tr("Others will have to wait while it lasts."), QMessageBox::Cancel, this);
+    auto *box = new QMessageBox(QMessageBox::Warning, title, tr("Others will have to wait while it lasts."),
+                                QMessageBox::Cancel, this);
     box->setObjectName(u"confirmMaintenance"_qs);
     box->setTextFormat(Qt::PlainText);
     box->setInformativeText(planText(*m_plan, locale()));
@@ -264,18 +273,18 @@ void TablesSection::confirm()
     go->setObjectName(u"confirmBegin"_qs);
     box->setDefaultButton(QMessageBox::Cancel);
     box->setAttribute(Qt::WA_DeleteOnClose);
-    connect(go, &QPushButton::clicked, this, &TablesSection::begin);
+    // What was agreed to, whatever is shown by then.
+    connect(go, &QPushButton::clicked, this, [this, title, plan = *m_plan] { begin(title, plan); });
     box->open();
 }
 
-void TablesSection::begin()
+void TablesSection::begin(const QString &title, const Sql::MaintenancePlan &plan)
 {
-    if (!m_plan || m_desk.isBusy()) {
+    if (m_desk.isBusy()) {
         return;
     }
-    const Sql::MaintenancePlan plan = *m_plan;
     m_desk.begin<Sql::MaintenanceReport>(
-        maintenanceTitle(request().kind),
+        title,
         [this, plan](const UpkeepDesk::Control &control) { return m_services.maintain(plan, control); },
         [this](const Result<Sql::MaintenanceReport> &report) { takeReport(report); });
 }

@@ -45,10 +45,11 @@ protected:
 private:
     void setUpTable();
     void showIndexes();
+    void forgetPlan();
     void askForPlan();
     void takePlan();
     void confirm();
-    void begin();
+    void begin(const QString &title, const Sql::MaintenancePlan &plan);
     void takeReport(const Result<Sql::MaintenanceReport> &report);
     [[nodiscard]] Sql::MaintenanceRequest request() const;
 
