@@ -26,12 +26,15 @@ using namespace ShelfHelp::Tests;
 
 namespace {
 
-/// The first record of that kind in the samples that we ship, as it arrives.
+/// The first record of that kind in the samples that we ship, as it arrives. Those that show faults come
+/// last.
 QByteArray sampleOfKind(Sql::EventKind kind)
 {
     const QDir samples(QStringLiteral(SHELFHELP_SOURCE_DIR "/resources/samples"));
+    QStringList names = samples.entryList({u"*.json"_qs}, QDir::Files);
+    std::ranges::stable_partition(names, [](const QString &name) { return !name.startsWith(u"mixed"); });
     Ingest::Decoder decoder;
-    for (const QString &name : samples.entryList({u"*.json"_qs}, QDir::Files)) {
+    for (const QString &name : std::as_const(names)) {
         QFile file(samples.filePath(name));
         if (!file.open(QIODevice::ReadOnly)) {
             qFatal("%s: %s", qPrintable(name), qPrintable(file.errorString()));
@@ -79,7 +82,7 @@ private Q_SLOTS:
 
     void initTestCase() { m_database = std::make_unique<MigratedDatabase>(LedgerRows::ByHand); }
 
-    void cleanup();
+    void cleanup() { m_database->clear(); }
 
     void isStoredOnce_data() { eachKind(); }
 
@@ -131,12 +134,6 @@ void EventKindsTest::eachKind(TellingOf what)
     }
 }
 
-void EventKindsTest::cleanup()
-{
-    QCOMPARE(brokenLedger(m_database->connection()), QString());
-    m_database->clear();
-}
-
 Ingest::IngestSummary EventKindsTest::ingest(const QByteArray &document, const Ingest::IngestOptions &options)
 {
     const auto summary = Ingest::ingestDocument(m_database->connection(), document, u"test"_qs, options);
@@ -163,6 +160,7 @@ void EventKindsTest::isStoredOnce()
     QCOMPARE(ingest(sample).duplicate, 1);
     QCOMPARE(ask(u"SELECT count(*) FROM "_qs + tableOf(kind).qualified()), u"1"_qs);
     QCOMPARE(ask(u"SELECT kind FROM shelfhelp.notifications"_qs), QString(kind.letter));
+    QCOMPARE(brokenLedger(m_database->connection()), QString());
 }
 
 void EventKindsTest::aDryRunShowsItsRow()
