@@ -38,7 +38,7 @@ struct BatchColumns
         std::vector<std::array<char, 16>> id; ///< UUIDs
         TextViewColumn messageId;             ///< only where it is no UUID
         std::vector<std::array<std::uint8_t, 32>> contentHash;
-        std::vector<std::int32_t> kind; ///< 0 shelf search, 1 library check, 2 Goodreads visit
+        std::vector<std::int32_t> kind; ///< numbers of EventKind
         TextViewColumn sequenceNumber;
         std::vector<std::optional<std::int64_t>> publishedAt;
         TextColumn warnings;          ///< separated by blanks
@@ -165,7 +165,7 @@ struct RowText
 [[nodiscard]] Result<QList<RowText>> readRows(Connection &connection, const QString &table,
                                               const QList<qint64> &ids);
 
-/// Numbers of the searches, checks or visits (`kind` s, l or v) that a run made, at most `limit` of them.
+/// Numbers of the rows that notifications of a kind (by its letter) made in a run, at most `limit` of them.
 [[nodiscard]] Result<QList<qint64>> searchesOfRun(Connection &connection, qint64 run, QChar kind, int limit);
 
 /// A run of an ingester.

@@ -163,9 +163,13 @@ QString undoText(const Sql::AdoptionUndoPlan &plan, bool isDone)
             QString::number(plan.notifications), QString::number(plan.runs)),
         u"%1 rejected notifications with their bytes; shelfhelp rejected export saves them before"_qs.arg(
             plan.rejected),
-        u"%1 visits, and the details of %2 books"_qs.arg(QString::number(plan.visits),
-                                                         QString::number(plan.details)),
-        u"schema shelfhelp with its migration history"_qs};
+    };
+    for (const Sql::ForgottenRows &other : plan.others) {
+        if (other.rows > 0) {
+            lines.append(u"%1 rows of shelfhelp.%2"_qs.arg(QString::number(other.rows), other.table));
+        }
+    }
+    lines.append(u"schema shelfhelp with its migration history"_qs);
     for (const QString &index : plan.indexes) {
         lines.append(u"index public.%1"_qs.arg(index));
     }
@@ -222,14 +226,16 @@ QJsonObject toJson(const Sql::Adoption &adoption)
 
 QJsonObject toJson(const Sql::AdoptionUndoPlan &plan)
 {
-    return {{u"obstacles"_qs, QJsonArray::fromStringList(plan.obstacles)},
-            {u"runs"_qs, plan.runs},
-            {u"notifications"_qs, plan.notifications},
-            {u"rejected_notifications"_qs, plan.rejected},
-            {u"goodreads_visits"_qs, plan.visits},
-            {u"book_details"_qs, plan.details},
-            {u"indexes"_qs, QJsonArray::fromStringList(plan.indexes)},
-            {u"triggers"_qs, plan.triggers}};
+    QJsonObject object{{u"obstacles"_qs, QJsonArray::fromStringList(plan.obstacles)},
+                       {u"runs"_qs, plan.runs},
+                       {u"notifications"_qs, plan.notifications},
+                       {u"rejected_notifications"_qs, plan.rejected},
+                       {u"indexes"_qs, QJsonArray::fromStringList(plan.indexes)},
+                       {u"triggers"_qs, plan.triggers}};
+    for (const Sql::ForgottenRows &other : plan.others) {
+        object.insert(other.table, other.rows);
+    }
+    return object;
 }
 
 } // namespace ShelfHelp::App

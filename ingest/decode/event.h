@@ -80,15 +80,16 @@ struct GoodreadsVisit
 
 using Event = std::variant<ShelfSearch, LibrarySearch, GoodreadsVisit>;
 
-/// Calls `visit` with each book that the event mentions, in its order. An event has `book` or `books`.
-template <typename Visit>
-void forEachBook(const Event &event, Visit visit)
+/// Calls `visit` with each book that the event mentions, in its order. An event that mentions any has `book`
+/// or `books`.
+template <typename... Happened, typename Visit>
+void forEachBook(const std::variant<Happened...> &event, Visit visit)
 {
     std::visit(
         [&visit](const auto &happened) {
             if constexpr (requires { happened.books; }) {
                 std::ranges::for_each(happened.books, visit);
-            } else {
+            } else if constexpr (requires { happened.book; }) {
                 visit(happened.book);
             }
         },

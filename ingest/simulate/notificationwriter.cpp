@@ -126,9 +126,7 @@ QByteArray messageId(quint64 seed, quint64 serial)
     return hex.insert(20, '-').insert(16, '-').insert(12, '-').insert(8, '-');
 }
 
-} // namespace
-
-QByteArray shelfSearchMessage(quint64 seed, const ShelfSearchFacts &facts)
+QByteArray messageOf(quint64 seed, const ShelfSearchFacts &facts)
 {
     QByteArray out = "{\"msg_type\":\"SHELFSEARCH\",";
     appendText(out, "shelf_url", facts.url);
@@ -145,7 +143,7 @@ QByteArray shelfSearchMessage(quint64 seed, const ShelfSearchFacts &facts)
     return out.append('}');
 }
 
-QByteArray libraryCheckMessage(quint64 seed, const LibraryCheckFacts &facts)
+QByteArray messageOf(quint64 seed, const LibraryCheckFacts &facts)
 {
     QByteArray out = "{\"msg_type\":\"LIBRARYSEARCH\",";
     appendText(out, "library_id", facts.libraryId);
@@ -159,7 +157,7 @@ QByteArray libraryCheckMessage(quint64 seed, const LibraryCheckFacts &facts)
     return out.append('}');
 }
 
-QByteArray goodreadsVisitMessage(quint64 seed, const GoodreadsVisitFacts &facts)
+QByteArray messageOf(quint64 seed, const GoodreadsVisitFacts &facts)
 {
     QByteArray out = "{\"msg_type\":\"GOODREADSVISIT\",";
     appendText(out, "shelf_url", facts.url);
@@ -169,15 +167,11 @@ QByteArray goodreadsVisitMessage(quint64 seed, const GoodreadsVisitFacts &facts)
     return out.append('}');
 }
 
+} // namespace
+
 QByteArray messageAbout(quint64 seed, const Happening &happening)
 {
-    if (const auto *search = std::get_if<ShelfSearchFacts>(&happening)) {
-        return shelfSearchMessage(seed, *search);
-    }
-    if (const auto *check = std::get_if<LibraryCheckFacts>(&happening)) {
-        return libraryCheckMessage(seed, *check);
-    }
-    return goodreadsVisitMessage(seed, std::get<GoodreadsVisitFacts>(happening));
+    return std::visit([seed](const auto &facts) { return messageOf(seed, facts); }, happening);
 }
 
 QByteArray envelopeLine(quint64 seed, quint64 serial, qint64 publishedAt, const QByteArray &message)

@@ -12,9 +12,6 @@ namespace ShelfHelp::Ingest::Simulation {
 // Messages are written as the backend writes them: compact JSON, the same order of keys, naive times without
 // a fraction on whole seconds.
 
-[[nodiscard]] QByteArray shelfSearchMessage(quint64 seed, const ShelfSearchFacts &facts);
-[[nodiscard]] QByteArray libraryCheckMessage(quint64 seed, const LibraryCheckFacts &facts);
-[[nodiscard]] QByteArray goodreadsVisitMessage(quint64 seed, const GoodreadsVisitFacts &facts);
 [[nodiscard]] QByteArray messageAbout(quint64 seed, const Happening &happening);
 
 /// The SNS FIFO notification around a message, on one line without its end. `serial` counts the

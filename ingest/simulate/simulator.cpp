@@ -91,8 +91,12 @@ struct Publication
 {
     Happening what;
 
-    /// Visits are not: they come besides the number of events that was asked for.
-    [[nodiscard]] bool mayComeTwice() const { return !std::holds_alternative<GoodreadsVisitFacts>(what); }
+    /// Only those that the number of events counts: others come besides it.
+    [[nodiscard]] bool mayComeTwice() const
+    {
+        return std::holds_alternative<ShelfSearchFacts>(what) ||
+               std::holds_alternative<LibraryCheckFacts>(what);
+    }
 };
 
 /// A notification that the queue hands out once more: as it was, or empty when nobody wants its text.

@@ -8,6 +8,8 @@
 #include "adoptionmarks.h"
 #include "migrationrun.h"
 
+#include <sql/backup/backuptables.h>
+#include <sql/statementfile.h>
 #include <sql/transaction.h>
 
 #include <QSet>
@@ -59,6 +61,7 @@ private:
     [[nodiscard]] Outcome lookForTheAdoption();
     [[nodiscard]] Outcome lookForPrograms();
     [[nodiscard]] Outcome count();
+    [[nodiscard]] Outcome countOthers();
     [[nodiscard]] Outcome dropIndexes();
     [[nodiscard]] Outcome dropTriggers();
     [[nodiscard]] Outcome dropSchema();
@@ -133,8 +136,31 @@ Outcome Undo::count()
     m_plan.runs = rows.value().get<qint64>(0, 0);
     m_plan.notifications = rows.value().get<qint64>(0, 1);
     m_plan.rejected = rows.value().get<qint64>(0, 2);
-    m_plan.visits = rows.value().get<qint64>(0, 3);
-    m_plan.details = rows.value().get<qint64>(0, 4);
+    return countOthers();
+}
+
+Outcome Undo::countOthers()
+{
+    // Told apart, or the next adoption makes them again.
+    static const QStringList known{
+        u"topics"_qs,     u"ingest_runs"_qs,   u"notifications"_qs,     u"rejected_notifications"_qs,
+        u"added_rows"_qs, u"adopted_dates"_qs, u"repeated_searches"_qs, u"adoption"_qs};
+    const Result<QList<TableShape>> shapes = readTableShapes(m_connection);
+    if (!shapes.ok()) {
+        return shapes.error();
+    }
+    for (const TableShape &shape : shapes.value()) {
+        if (shape.table.isShared() || known.contains(shape.table.name)) {
+            continue;
+        }
+        QString text = statementText(u"adoption/count_table"_qs);
+        const Result<Rows> counted =
+            m_connection.execute(text.replace(u"@table"_qs, shape.table.qualified()));
+        if (!counted.ok()) {
+            return counted.error();
+        }
+        m_plan.others.append({shape.table.name, counted.value().get<qint64>(0, 0)});
+    }
     return success();
 }
 

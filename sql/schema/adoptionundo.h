@@ -6,12 +6,22 @@
 #include <sql/connection.h>
 #include <sql/result.h>
 
+#include <QList>
 #include <QString>
 #include <QStringList>
 
 #include <chrono>
 
 namespace ShelfHelp::Sql {
+
+/// Rows of a table of schema `shelfhelp`, by its name.
+struct ForgottenRows
+{
+    QString table;
+    qint64 rows = 0;
+
+    friend bool operator==(const ForgottenRows &, const ForgottenRows &) = default;
+};
 
 /// What taking an adoption back would do, for a person to decide. The rows in `public` stay, ours included.
 struct AdoptionUndoPlan
@@ -20,8 +30,9 @@ struct AdoptionUndoPlan
     qint64 runs = 0;
     qint64 notifications = 0; ///< rows of the ledger: what comes again would be stored again
     qint64 rejected = 0;      ///< rejected notifications with their bytes
-    qint64 visits = 0;
-    qint64 details = 0;    ///< books with what was told of them
+    /// What else nobody could make again, empty tables too: rows of kinds of notifications that `public` has
+    /// no table for, and what people wrote.
+    QList<ForgottenRows> others;
     QStringList indexes;   ///< in `public`, that we added
     bool triggers = false; ///< those that mark touched days are there
 

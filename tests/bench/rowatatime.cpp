@@ -139,6 +139,11 @@ std::string RowWriter::topicId(const std::string &topic)
     return id;
 }
 
+std::string RowWriter::storeEvent(const auto &)
+{
+    throw Failure{u"Only searches and checks can be compared"_qs};
+}
+
 void RowWriter::store(const Ingest::Notification &notification)
 {
     const std::string topic = topicId(notification.topic);
@@ -188,12 +193,6 @@ std::string RowWriter::storeEvent(const Ingest::LibrarySearch &search)
     return need("insert_library_search",
                 {search.libraryId, boolText(search.isLibby), timeText(search.timeStart),
                  timeText(search.timeEnd), book, boolText(search.available), search.availabilityMessage});
-}
-
-/// The existing pipeline knows no visits, and the simulator makes none here.
-std::string RowWriter::storeEvent(const Ingest::GoodreadsVisit &)
-{
-    throw Failure{u"Goodreads visits cannot be compared"_qs};
 }
 
 std::vector<Ingest::Notification> decodeFile(const QString &path)

@@ -464,10 +464,14 @@ void AdoptionTest::isTakenBack()
     adopt();
     QCOMPARE(ingest(envelope(shelfSearch({}))).stored, 1);
     QCOMPARE(ingest(envelope(goodreadsVisit({}))).stored, 1);
+    execute("INSERT INTO shelfhelp.chart_notes (noted_from, text) VALUES (now(), 'sale')");
     const auto plan = Sql::planAdoptionUndo(connection());
     QVERIFY2(plan.ok(), why(plan).constData());
     QCOMPARE(plan.value().notifications, 2);
-    QCOMPARE(plan.value().visits, 1);
+    for (const auto &[table, rows] : {std::pair(u"goodreads_visits"_qs, 1), std::pair(u"book_details"_qs, 0),
+                                      std::pair(u"chart_notes"_qs, 1), std::pair(u"alert_rules"_qs, 0)}) {
+        QVERIFY2(plan.value().others.contains(Sql::ForgottenRows{table, rows}), qPrintable(table));
+    }
     QCOMPARE(ask(u"SELECT count(*) FROM shelfhelp.notifications"_qs), u"2"_qs); // a plan takes nothing
     QCOMPARE(undoObstacles(), QString());
     QCOMPARE(ask(u"SELECT count(*) FROM public.shelf_searches"_qs), u"2458"_qs);

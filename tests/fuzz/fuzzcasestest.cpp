@@ -3,8 +3,12 @@
 
 #include "fuzzing.h"
 
+#include <ingest/decode/decoder.h>
+
 #include <QDirIterator>
 #include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTest>
 
 #include <algorithm>
@@ -53,6 +57,8 @@ class FuzzCasesTest final : public QObject
 private Q_SLOTS:
     void everythingHolds_data();
     void everythingHolds();
+    void everyKindOfMessageHolds_data();
+    void everyKindOfMessageHolds();
     void everyCutOfACaseHolds_data();
     void everyCutOfACaseHolds();
     void everyFolderHasAHarness();
@@ -79,6 +85,30 @@ void FuzzCasesTest::everythingHolds()
     QFETCH(const QString, harness);
     QFETCH(const QByteArray, input);
     QCOMPARE(complaint(harnessOf(harness)->check, input), QString());
+}
+
+/// The samples that we ship have a message of each kind.
+void FuzzCasesTest::everyKindOfMessageHolds_data()
+{
+    QTest::addColumn<QByteArray>("message");
+    const QDir samples(QStringLiteral(SHELFHELP_SOURCE_DIR "/resources/samples"));
+    for (const QString &file : samples.entryList({u"*.json"_qs}, QDir::Files)) {
+        Ingest::Decoder decoder;
+        for (const Ingest::DecodedRecord &record :
+             decoder.decode(contentOf(samples.filePath(file)).toStdString())) {
+            const QByteArray envelope = QByteArray::fromStdString(record.raw);
+            const QJsonValue message = QJsonDocument::fromJson(envelope).object().value(u"Message");
+            QTest::addRow("%s#%lld", qPrintable(file), qlonglong(record.position))
+                << message.toString().toUtf8();
+        }
+    }
+}
+
+void FuzzCasesTest::everyKindOfMessageHolds()
+{
+    QFETCH(const QByteArray, message);
+    QVERIFY(message.contains("msg_type"));
+    QCOMPARE(complaint(Fuzz::checkMessage, message), QString());
 }
 
 void FuzzCasesTest::everyCutOfACaseHolds_data()

@@ -5,6 +5,7 @@
 #include "fuzzing.h"
 #include "timeoracle.h"
 
+#include <sql/eventkinds.h>
 #include <tests/unit/ingest/decodetesting.h>
 
 #include <QCryptographicHash>
@@ -162,16 +163,9 @@ void checkStored(const std::string &message, const Event &event)
     simdjson::dom::parser parser;
     object json;
     require(parser.parse(message).get(json) == simdjson::SUCCESS, "only objects are stored");
-    const std::string type = std::visit(
-        [json](const auto &happening) -> std::string {
-            using T = std::decay_t<decltype(happening)>;
-            checkEvent(json, happening);
-            return std::is_same_v<T, ShelfSearch>     ? "SHELFSEARCH"
-                   : std::is_same_v<T, LibrarySearch> ? "LIBRARYSEARCH"
-                                                      : "GOODREADSVISIT";
-        },
-        event);
-    require(textOf(json, "msg_type") == type, "the event is of the message's type");
+    std::visit([json](const auto &happening) { checkEvent(json, happening); }, event);
+    const QString &type = Sql::eventKinds()[qsizetype(event.index())].messageType;
+    require(textOf(json, "msg_type") == type.toStdString(), "the event is of the message's type");
 }
 
 void checkUndecodable(const std::string &input)

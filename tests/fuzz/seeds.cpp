@@ -44,10 +44,10 @@ private:
     QString m_path;
 };
 
-QList<QByteArray> filesOf(const QString &folder)
+QList<QByteArray> filesIn(const QString &folder)
 {
     QList<QByteArray> contents;
-    QDirIterator files(QStringLiteral(SHELFHELP_TEST_DATA "/") + folder, QDir::Files);
+    QDirIterator files(folder, QDir::Files);
     while (files.hasNext()) {
         QFile file(files.next());
         if (file.open(QIODevice::ReadOnly)) {
@@ -58,6 +58,11 @@ QList<QByteArray> filesOf(const QString &folder)
         qFatal("there are no data in %s", qPrintable(folder));
     }
     return contents;
+}
+
+QList<QByteArray> filesOf(const QString &testData)
+{
+    return filesIn(QStringLiteral(SHELFHELP_TEST_DATA "/") + testData);
 }
 
 /// Every text and every key of a JSON value, and of the JSON that a text holds.
@@ -100,7 +105,10 @@ void writeDecoderSeeds(const QString &root)
     const SeedFolder timestamp(root, u"timestamp"_qs);
     const SeedFolder url(root, u"url"_qs);
     const SeedFolder lines(root, u"lines"_qs);
+    // What we ship has a message of each kind.
+    const QString shipped = QStringLiteral(SHELFHELP_SOURCE_DIR "/resources/samples");
     for (const QByteArray &document : filesOf(u"corpus/domain/cases"_qs) + filesOf(u"samples"_qs) +
+                                          filesIn(shipped) +
                                           filesOf(u"corpus/json-test-suite/test_parsing"_qs)) {
         json.add(document);
         envelope.add(document);

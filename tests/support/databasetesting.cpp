@@ -10,6 +10,8 @@
 #include <QStringList>
 #include <QTest>
 
+#include <algorithm>
+
 namespace ShelfHelp::Tests {
 
 std::unique_ptr<Sql::Connection> openOwner(const Sql::ConnectionSettings &settings)
@@ -43,15 +45,72 @@ void run(Sql::Connection &connection, const QByteArray &script)
     QVERIFY2(done.ok(), why(done).constData());
 }
 
+namespace {
+
+/// CASE of a ledger row `n`: whether the row that it stands for is there.
+QString hasItsRow()
+{
+    QString cases;
+    for (const Sql::EventKindNames &kind : Sql::eventKinds()) {
+        const Sql::BackupTable &table = tableOf(kind);
+        cases += u"WHEN '%1' THEN EXISTS (SELECT FROM %2 AS k WHERE k.%3 = n.search_id) "_qs.arg(
+            QString(kind.letter), table.qualified(), table.identity);
+    }
+    return u"CASE n.kind %1 ELSE false END"_qs.arg(cases);
+}
+
+/// Each row of the tables that are ours alone, its book by name instead of by number.
+QString statesOfOwnKinds()
+{
+    QString text;
+    for (const Sql::EventKindNames &kind : Sql::eventKinds()) {
+        if (const Sql::BackupTable &table = tableOf(kind); !table.isShared()) {
+            text += uR"(
+          UNION ALL
+          SELECT '%1', (to_jsonb(t) - '%3' - 'book_id')::text,
+                 (SELECT b.unique_hash FROM public.books AS b WHERE b.book_id::text = to_jsonb(t)->>'book_id'), NULL, NULL, NULL
+            FROM %2 AS t)"_qs.arg(table.name, table.qualified(), table.identity);
+        }
+    }
+    return text;
+}
+
+} // namespace
+
+const Sql::BackupTable &tableOf(const Sql::EventKindNames &kind)
+{
+    const QList<Sql::BackupTable> &tables = Sql::backupTables();
+    const auto found = std::ranges::find(tables, kind.table, &Sql::BackupTable::name);
+    if (found == tables.end() || found->identity.isEmpty()) {
+        qFatal("%s is no table of a backup with an identity", qPrintable(kind.table));
+    }
+    return *found;
+}
+
+QString countOfEventRows()
+{
+    QStringList counts;
+    for (const Sql::EventKindNames &kind : Sql::eventKinds()) {
+        counts.append(u"(SELECT count(*) FROM %1)"_qs.arg(tableOf(kind).qualified()));
+    }
+    return u'(' + counts.join(u" + ") + u')';
+}
+
 void clear(Sql::Connection &connection)
 {
+    QStringList tables{u"public.shelves"_qs,          u"public.books"_qs,
+                       u"shelfhelp.topics"_qs,        u"shelfhelp.ingest_runs"_qs,
+                       u"shelfhelp.notifications"_qs, u"shelfhelp.rejected_notifications"_qs,
+                       u"shelfhelp.book_details"_qs,  u"shelfhelp.added_rows"_qs,
+                       u"shelfhelp.adopted_dates"_qs, u"shelfhelp.repeated_searches"_qs};
+    for (const Sql::EventKindNames &kind : Sql::eventKinds()) {
+        tables.append(tableOf(kind).qualified());
+    }
     run(connection,
-        "TRUNCATE public.shelf_searches, public.library_searches, public.shelves, public.books, "
-        "shelfhelp.topics, shelfhelp.ingest_runs, shelfhelp.notifications, shelfhelp.rejected_notifications, "
-        "shelfhelp.goodreads_visits, shelfhelp.book_details, shelfhelp.added_rows, shelfhelp.adopted_dates, "
-        "shelfhelp.repeated_searches RESTART IDENTITY;"
-        // Registered ones have their id as their name; so has this one of the seeded.
-        "DELETE FROM public.libraries WHERE library_name = library_id AND library_id <> 'bookcloud'");
+        "TRUNCATE " + tables.join(u", ").toUtf8() +
+            " RESTART IDENTITY;"
+            // Registered ones have their id as their name; so has this one of the seeded.
+            "DELETE FROM public.libraries WHERE library_name = library_id AND library_id <> 'bookcloud'");
 }
 
 QString stateOf(Sql::Connection &connection)
@@ -77,16 +136,14 @@ QString stateOf(Sql::Connection &connection)
                  c.time_start::text, c.time_complete::text, b.unique_hash
             FROM public.library_searches AS c JOIN public.books AS b USING (book_id)
           UNION ALL
-          SELECT 'visit', v.shelf_url, b.unique_hash, v.visited_at::text, NULL, NULL
-            FROM shelfhelp.goodreads_visits AS v JOIN public.books AS b USING (book_id)
-          UNION ALL
           SELECT 'book details', b.unique_hash, concat_ws(' ', d.avg_rating, d.link, d.image_link), d.seen_on::text, NULL, NULL
             FROM shelfhelp.book_details AS d JOIN public.books AS b USING (book_id)
           UNION ALL
           SELECT 'notification', t.topic_arn, n.notification_id::text, n.kind::text, encode(n.content_hash, 'hex'), NULL
             FROM shelfhelp.notifications AS n JOIN shelfhelp.topics AS t USING (topic_id)
           UNION ALL
-          SELECT 'rejected', encode(raw_sha256, 'hex'), reason, NULL, NULL, NULL FROM shelfhelp.rejected_notifications
+          SELECT 'rejected', encode(raw_sha256, 'hex'), reason, NULL, NULL, NULL FROM shelfhelp.rejected_notifications)"_qs +
+                               statesOfOwnKinds() + uR"(
         ) AS rows(kind, key, content, first, last, detail)
         ORDER BY kind, key, content, first, last, detail)"_qs);
 }
@@ -105,10 +162,8 @@ QString brokenLedger(Sql::Connection &connection)
         UNION ALL
         SELECT 'a ledger row without its effect: ' || n.kind::text || ' ' || n.search_id, NULL, NULL, NULL
           FROM shelfhelp.notifications AS n
-         WHERE NOT CASE n.kind
-                     WHEN 's' THEN EXISTS (SELECT FROM public.shelf_searches AS k WHERE k.shelf_search_id = n.search_id)
-                     WHEN 'l' THEN EXISTS (SELECT FROM public.library_searches AS k WHERE k.library_search_id = n.search_id)
-                     ELSE EXISTS (SELECT FROM shelfhelp.goodreads_visits AS k WHERE k.goodreads_visit_id = n.search_id) END
+         WHERE NOT )"_qs + hasItsRow() +
+                               uR"(
         UNION ALL
         SELECT 'an effect of several ledger rows: ' || n.kind::text || ' ' || n.search_id, count(*), NULL, NULL
           FROM shelfhelp.notifications AS n GROUP BY n.kind, n.search_id HAVING count(*) > 1

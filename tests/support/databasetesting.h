@@ -6,7 +6,9 @@
 #include "testdatabase.h"
 #include "why.h"
 
+#include <sql/backup/backuptables.h>
 #include <sql/connection.h>
+#include <sql/eventkinds.h>
 #include <sql/result.h>
 
 #include <QByteArray>
@@ -25,6 +27,12 @@ namespace ShelfHelp::Tests {
 
 /// Runs a script that must not fail; fails the test otherwise.
 void run(Sql::Connection &connection, const QByteArray &script);
+
+/// The table of the rows that notifications of a kind make.
+[[nodiscard]] const Sql::BackupTable &tableOf(const Sql::EventKindNames &kind);
+
+/// How many rows the notifications of all kinds have made, as an expression of SQL.
+[[nodiscard]] QString countOfEventRows();
 
 /// Takes everything out but the seeded libraries, and starts the identities again.
 void clear(Sql::Connection &connection);

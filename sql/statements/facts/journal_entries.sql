@@ -11,7 +11,7 @@ SELECT n.topic_id, n.notification_id, n.message_id, n.kind, n.search_id, n.run_i
    AND ($5::text IS NULL OR strpos(n.notification_id::text, lower($5::text)) > 0 OR strpos(lower(n.message_id), lower($5::text)) > 0)
    AND ($6::bigint IS NULL OR n.run_id = $6::bigint)
 UNION ALL
-SELECT -1, ('00000000-0000-0000-0000-' || lpad(to_hex(j.rejection_id), 12, '0'))::uuid, NULL, 'r'::"char", 0, coalesce(j.first_run_id, j.run_id),
+SELECT -1, ('00000000-0000-0000-0000-' || lpad(to_hex(j.rejection_id), 12, '0'))::uuid, NULL, NULL::"char", 0, coalesce(j.first_run_id, j.run_id),
        NULL, j.first_seen_at, NULL, false, j.rejection_id
   FROM shelfhelp.rejected_notifications AS j
  WHERE j.first_seen_at >= $1::timestamptz AND j.first_seen_at < $2::timestamptz AND $3::text IS NULL

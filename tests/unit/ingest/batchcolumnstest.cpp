@@ -100,6 +100,7 @@ private Q_SLOTS:
     void theFirstOfEqualBooksIsKept();
     void theOrderOfTheBatchDoesNotMoveTheKeys();
     void everyKindOfEventHasItsNames();
+    void everyBookOfAnEventIsVisited();
 };
 
 void BatchColumnsTest::anEmptyBatchHasNoRows()
@@ -283,6 +284,23 @@ void BatchColumnsTest::everyKindOfEventHasItsNames()
         QCOMPARE(Sql::eventKindOf(kinds[number].letter), std::optional(kinds[number].kind));
     }
     QVERIFY(!Sql::eventKindOf(u'?'));
+}
+
+void BatchColumnsTest::everyBookOfAnEventIsVisited()
+{
+    struct OptOut
+    {
+        std::int64_t time = 0;
+    };
+
+    const auto visited = [](const auto &event) {
+        std::string hashes;
+        forEachBook(event, [&](const Book &book) { hashes += book.uniqueHash; });
+        return hashes;
+    };
+    QCOMPARE(visited(shelfSearch("1", "shelf", {book("b"), book("a"), book("b")}).event), std::string("bab"));
+    QCOMPARE(visited(libraryCheck("1", book("c")).event), std::string("c"));
+    QCOMPARE(visited(std::variant<GoodreadsVisit, OptOut>(OptOut())), std::string());
 }
 
 QTEST_GUILESS_MAIN(BatchColumnsTest)

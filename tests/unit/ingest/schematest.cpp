@@ -5,6 +5,7 @@
 #include "simulatedlines.h"
 
 #include <ingest/decode/decoder.h>
+#include <sql/eventkinds.h>
 
 #include <QDir>
 #include <QFile>
@@ -221,6 +222,8 @@ private Q_SLOTS:
     void theMetaSchemaRefusesWhatIsNoSchema();
     void schemasDescribeEveryField_data();
     void schemasDescribeEveryField();
+    void everyKindHasASample_data();
+    void everyKindHasASample();
     void acceptsWhatIsStored_data();
     void acceptsWhatIsStored();
     void refusesWhatIsRejected_data();
@@ -244,8 +247,8 @@ private:
 
 void SchemaTest::initTestCase()
 {
-    for (const QString &type : {u"SHELFSEARCH"_qs, u"LIBRARYSEARCH"_qs, u"GOODREADSVISIT"_qs}) {
-        m_schemas.try_emplace(type, schemas + type.toLower() + u".schema.json");
+    for (const ShelfHelp::Sql::EventKindNames &kind : ShelfHelp::Sql::eventKinds()) {
+        m_schemas.try_emplace(kind.messageType, schemas + kind.messageType.toLower() + u".schema.json");
     }
     m_messages = messagesIn({samples, shippedSamples, corpus});
 }
@@ -297,6 +300,34 @@ void SchemaTest::schemasDescribeEveryField()
 {
     QFETCH(QString, file);
     QCOMPARE(undescribed(parseObject(readFile(schemas + file))), QStringList());
+}
+
+void SchemaTest::everyKindHasASample_data()
+{
+    QTest::addColumn<std::size_t>("number");
+    QTest::addColumn<QString>("type");
+    for (const ShelfHelp::Sql::EventKindNames &kind : ShelfHelp::Sql::eventKinds()) {
+        QTest::newRow(qPrintable(kind.messageType)) << std::size_t(kind.kind) << kind.messageType;
+    }
+}
+
+/// For those who publish it: what they find in resources/samples is read as that kind.
+void SchemaTest::everyKindHasASample()
+{
+    QFETCH(std::size_t, number);
+    QFETCH(QString, type);
+    Decoder decoder;
+    int samplesOfKind = 0;
+    for (const QFileInfo &file : QDir(shippedSamples).entryInfoList({u"*.json"_qs}, QDir::Files)) {
+        for (const DecodedRecord &record : decoder.decode(readFile(file.filePath()).toStdString())) {
+            const auto *const notification = std::get_if<Notification>(&record.content);
+            if (notification != nullptr && notification->event.index() == number) {
+                QCOMPARE(innermost(record).value(u"msg_type").toString(), type);
+                ++samplesOfKind;
+            }
+        }
+    }
+    QVERIFY(samplesOfKind > 0);
 }
 
 void SchemaTest::acceptsWhatIsStored_data()
@@ -426,7 +457,7 @@ void SchemaTest::acceptsSimulatedTraffic()
         QCOMPARE(faults(line.message), QString());
         types.insert(line.message.value(u"msg_type").toString());
     }
-    QCOMPARE(types.size(), 3);
+    QCOMPARE(types.size(), ShelfHelp::Sql::eventKinds().size());
 }
 
 void SchemaTest::judgesGoodreadsVisits_data()

@@ -1,0 +1,2 @@
+-- How many rows a table of ours has.
+SELECT count(*) FROM @table;
