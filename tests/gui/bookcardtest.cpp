@@ -3,6 +3,7 @@
 
 #include <tests/support/fakehttpserver.h>
 #include <tests/support/hostiletexts.h>
+#include <tests/support/patience.h>
 #include <ui/charts/theme.h>
 #include <ui/dialogs/bookcard.h>
 #include <ui/dialogs/coverfetch.h>
@@ -30,10 +31,9 @@ using Tests::FakeFault;
 using Tests::FakeHttpServer;
 using Tests::FakeRequest;
 using Tests::FakeResponse;
+using Tests::patience;
 
 namespace {
-
-constexpr int patience = 120'000; // ms: of a busy machine, for what a server answers
 
 const QString goodreads = u"https://www.goodreads.com/book/show/1898"_qs;
 

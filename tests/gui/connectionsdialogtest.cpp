@@ -3,6 +3,7 @@
 
 #include "fakeservices.h"
 
+#include <tests/support/patience.h>
 #include <ui/charts/connectioncolours.h>
 #include <ui/charts/theme.h>
 #include <ui/dialogs/connectionform.h>
@@ -26,10 +27,9 @@
 
 using namespace ShelfHelp;
 using Tests::FakeServices;
+using Tests::patience;
 
 namespace {
-
-constexpr int patience = 60'000; // ms: of a busy machine
 
 const Error noKeychain{.message = u"No keychain service answers"_qs};
 

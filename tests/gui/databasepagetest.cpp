@@ -12,6 +12,7 @@
 #include <sql/roles.h>
 #include <tests/support/clusterdirectory.h>
 #include <tests/support/databasetesting.h>
+#include <tests/support/patience.h>
 #include <tests/support/serverprocess.h>
 #include <ui/upkeep/databasepage.h>
 #include <ui/upkeep/databaseupkeep.h>
@@ -40,10 +41,9 @@
 
 using namespace ShelfHelp;
 using Tests::ask;
+using Tests::patience;
 
 namespace {
-
-constexpr int patience = 120'000; // ms: of a busy machine
 
 QByteArray simulatedLines(int events)
 {

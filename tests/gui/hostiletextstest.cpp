@@ -10,6 +10,7 @@
 #include <ingest/apply/ingestor.h>
 #include <sql/databaseworker.h>
 #include <tests/support/databasetesting.h>
+#include <tests/support/patience.h>
 #include <ui/charts/card.h>
 #include <ui/charts/chart.h>
 #include <ui/models/pagedtablemodel.h>
@@ -29,10 +30,9 @@
 
 using namespace ShelfHelp;
 using Tests::FakeServices;
+using Tests::patience;
 
 namespace {
-
-constexpr int patience = 120'000; // ms: of a busy machine
 
 /// Characters that change the order or the place of what is around them, or are no text.
 bool hasInvisibles(const QString &text)

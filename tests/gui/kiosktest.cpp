@@ -3,6 +3,7 @@
 
 #include "fakeservices.h"
 
+#include <tests/support/patience.h>
 #include <ui/charts/chart.h>
 #include <ui/window/kiosk.h>
 #include <ui/window/navigator.h>
@@ -22,11 +23,11 @@
 
 using namespace ShelfHelp;
 using Tests::FakeServices;
+using Tests::patience;
 
 namespace {
 
-constexpr int patience = 60'000; // ms: of a busy machine
-constexpr int hour = 3600;       // seconds: no page turns by itself meanwhile
+constexpr int hour = 3600; // seconds: no page turns by itself meanwhile
 
 /// A window on a wall; nothing: one on a desk.
 struct Fixture

@@ -5,6 +5,7 @@
 
 #include <sql/databaseworker.h>
 #include <tests/support/databasetesting.h>
+#include <tests/support/patience.h>
 
 #include <QAction>
 #include <QDialog>
@@ -17,12 +18,6 @@
 using namespace ShelfHelp;
 using namespace ShelfHelp::Tests;
 using Ui::LibrariesModel;
-
-namespace {
-
-constexpr int patience = 120'000; // ms: of a busy machine
-
-} // namespace
 
 /// Naming a library in the window, with a real database behind it.
 class LibraryNamingTest final : public QObject

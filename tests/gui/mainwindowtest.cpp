@@ -3,6 +3,7 @@
 
 #include "fakeservices.h"
 
+#include <tests/support/patience.h>
 #include <ui/charts/chart.h>
 #include <ui/dialogs/replaydialog.h>
 
@@ -30,10 +31,9 @@
 using namespace ShelfHelp;
 using Sql::RangePreset;
 using Tests::FakeServices;
+using Tests::patience;
 
 namespace {
-
-constexpr int patience = 60'000; // ms: of a busy machine, for what looks every two seconds
 
 /// One window over a FakeServices, with settings that nothing else sees.
 struct Fixture

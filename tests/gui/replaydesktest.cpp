@@ -9,6 +9,7 @@
 #include <sql/roles.h>
 #include <sql/schema/migrator.h>
 #include <tests/support/databasetesting.h>
+#include <tests/support/patience.h>
 #include <tests/support/privateserver.h>
 
 #include <QAction>
@@ -40,12 +41,12 @@
 #include <utility>
 
 using namespace ShelfHelp;
+using Tests::patience;
 using Ui::ReplayDialog;
 
 namespace {
 
-constexpr int patience = 120'000; // ms: of a busy machine
-constexpr int largeFile = 20;     // MiB; SHELFHELP_TEST_LARGE_MIB=1024 shows a large one
+constexpr int largeFile = 20; // MiB; SHELFHELP_TEST_LARGE_MIB=1024 shows a large one
 constexpr int manyFiles = 100'000;
 
 QByteArray sample(const QString &name)

@@ -5,6 +5,7 @@
 
 #include <sql/databaseworker.h>
 #include <sql/schema/migrator.h>
+#include <tests/support/patience.h>
 #include <tests/support/testdatabase.h>
 #include <ui/dialogs/rejectionsmodel.h>
 #include <ui/dialogs/replaydialog.h>
@@ -27,12 +28,11 @@
 
 using namespace ShelfHelp;
 using Ingest::IngestSummary;
+using Tests::patience;
 using Ui::RejectionsModel;
 using Ui::ReplayDialog;
 
 namespace {
-
-constexpr int patience = 120'000; // ms: of a busy machine, for what a real database answers
 
 /// A replay whose end the test decides.
 class ManualRun final

@@ -5,6 +5,7 @@
 
 #include "fakeservices.h"
 
+#include <tests/support/patience.h>
 #include <ui/charts/chart.h>
 
 #include <QAction>
@@ -19,12 +20,7 @@
 
 using namespace ShelfHelp;
 using Tests::FakeServices;
-
-namespace {
-
-constexpr int patience = 60'000; // ms: of a busy machine, for what looks every two seconds
-
-} // namespace
+using Tests::patience;
 
 class SurroundingsTest final : public QObject
 {

@@ -7,6 +7,7 @@
 #include <sql/roles.h>
 #include <sql/schema/migrator.h>
 #include <tests/support/databasetesting.h>
+#include <tests/support/patience.h>
 #include <tests/support/privateserver.h>
 #include <tests/support/rowcounting.h>
 #include <ui/charts/card.h>
@@ -23,13 +24,8 @@
 
 using namespace ShelfHelp;
 using Tests::FakeServices;
+using Tests::patience;
 using Ui::Card;
-
-namespace {
-
-constexpr int patience = 120'000; // ms: of a busy machine
-
-} // namespace
 
 /// The window over a server of its own, through everything that happens to servers: each state of a card has
 /// a real cause.
