@@ -37,7 +37,9 @@
 
 #include <algorithm>
 #include <ctime>
+#include <filesystem>
 #include <memory>
+#include <string>
 #include <utility>
 
 using namespace ShelfHelp;
@@ -389,14 +391,22 @@ void ReplayDeskTest::aFolderWithLinksAndPipes()
 void ReplayDeskTest::aFolderWithManyFiles()
 {
     const QDir folder(m_folder->path());
-    // Most are none of ours; one in a thousand has something in it.
+    // Most are none of ours; one in a thousand has something in it. The others are names of few files, of
+    // which a file system allows some ten thousand each: so many files would keep a busy disk for minutes.
+    constexpr int namesOfAFile = 50'000;
     const QList<QByteArray> lines = simulatedLines(manyFiles / 1000).split('\n');
+    std::string empty;
     for (int i = 0; i < manyFiles; ++i) {
         const bool isOurs = i % 1000 == 0;
         const QString name = folder.filePath(u"%1.%2"_qs.arg(i).arg(isOurs ? u"json"_qs : u"txt"_qs));
+        if (!isOurs && i % namesOfAFile != 1) {
+            std::filesystem::create_hard_link(empty, name.toStdString());
+            continue;
+        }
         QFile file(name);
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write(isOurs ? lines[i / 1000] : QByteArray());
+        empty = isOurs ? empty : name.toStdString();
     }
     const StallWatch watch;
     drop({folder.path()});
