@@ -22,43 +22,43 @@ bool hasEnding(const QString &name, QStringView ending)
     return name.endsWith(ending, Qt::CaseInsensitive);
 }
 
-DocumentReader::Format formatOf(const QString &name)
+/// The packing that a name ends in; null without one.
+const Sql::Packing *packingOfName(const QString &name)
 {
+    const QList<Sql::Packing> &all = Sql::packings();
+    const auto found = std::ranges::find_if(
+        all, [&name](const Sql::Packing &packing) { return hasEnding(name, packing.ending); });
+    return found != all.cend() ? &*found : nullptr;
+}
+
+/// Detect: the name tells nothing.
+DocumentReader::Format formatOf(QString name)
+{
+    if (const Sql::Packing *packing = packingOfName(name)) {
+        name.chop(packing->ending.size());
+    }
     if (hasEnding(name, u".jsonl") || hasEnding(name, u".ndjson")) {
         return DocumentReader::Format::Lines;
     }
     return hasEnding(name, u".json") ? DocumentReader::Format::Document : DocumentReader::Format::Detect;
 }
 
+/// Of all that lies in a folder, what to read.
+bool isPayloadName(const QString &name)
+{
+    return formatOf(name) != DocumentReader::Format::Detect;
+}
+
 InputFile inputFile(const QFileInfo &info)
 {
-    InputFile file{.path = info.filePath(), .size = info.size()};
-    QString name = info.fileName();
-    for (const Sql::Packing &packing : Sql::packings()) {
-        if (hasEnding(name, packing.ending)) {
-            file.compression = packing.compression;
-            name.chop(packing.ending.size());
-            break;
-        }
+    InputFile file{.path = info.filePath(), .format = formatOf(info.fileName()), .size = info.size()};
+    if (const Sql::Packing *packing = packingOfName(info.fileName())) {
+        file.compression = packing->compression;
     }
-    file.format = formatOf(name);
     if (file.compression == Sql::Compression::Detect && file.format != DocumentReader::Format::Detect) {
         file.compression = Sql::Compression::None;
     }
     return file;
-}
-
-/// Every ending of a payload, as a pattern of file names.
-QStringList payloadPatterns()
-{
-    QStringList patterns{u"*.json"_qs, u"*.jsonl"_qs, u"*.ndjson"_qs};
-    const QStringList plain = patterns;
-    for (const Sql::Packing &packing : Sql::packings()) {
-        for (const QString &pattern : plain) {
-            patterns.append(pattern + packing.ending);
-        }
-    }
-    return patterns;
 }
 
 QString payloadEndings()
@@ -74,7 +74,7 @@ QString payloadEndings()
 Result<QList<InputFile>> filesOfFolder(const QString &folder)
 {
     QList<InputFile> files;
-    QDirIterator entries(folder, payloadPatterns(),
+    QDirIterator entries(folder,
                          QDir::Files | QDir::AllDirs | QDir::NoDotAndDotDot | QDir::NoSymLinks | QDir::Hidden,
                          QDirIterator::Subdirectories);
     while (entries.hasNext()) {
@@ -84,7 +84,7 @@ Result<QList<InputFile>> filesOfFolder(const QString &folder)
             return pathError(u"The folder %1 may not be read"_qs, info.filePath(),
                              u"Check its permissions."_qs);
         }
-        if (info.isFile()) {
+        if (isPayloadName(info.fileName()) && info.isFile()) {
             files.append(inputFile(info));
         }
     }
@@ -116,11 +116,6 @@ Result<QList<InputFile>> filesOf(const QString &path)
                          u"Feed it through standard input: shelfhelp ingest - < FILE."_qs);
     }
     return QList<InputFile>{inputFile(info)};
-}
-
-bool isPayloadName(const QString &name)
-{
-    return QDir::match(payloadPatterns(), name);
 }
 
 /// Walks through paths and folders and sorts what it meets.
