@@ -10,8 +10,10 @@
 #include <QAction>
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMimeData>
+#include <QPromise>
 #include <QSet>
 #include <QStackedWidget>
 #include <QStatusBar>
@@ -43,6 +45,7 @@ private Q_SLOTS:
     void rangeAndFiltersAreOfferedWhereTheyCount();
     void columnsAreRemembered_data();
     void columnsAreRemembered();
+    void aLateAnswerStampsItsOwnPageOnly();
 
 private:
     void open();
@@ -172,6 +175,32 @@ void WindowPagesTest::columnsAreRemembered()
     open();
     showPage(id);
     QVERIFY(table()->isColumnHidden(1));
+}
+
+/// "as of" is of the page that is shown.
+void WindowPagesTest::aLateAnswerStampsItsOwnPageOnly()
+{
+    using Answer = Ui::SearchRowsModel::Answer;
+    const auto late = std::make_shared<QPromise<Answer>>();
+    late->start();
+    Ui::WindowServices services = m_fake->services();
+    services.searchRows = [late](const Ui::RowsRequest &) { return late->future(); };
+    Ui::WindowOptions options = FakeServices::options();
+    const auto now = std::make_shared<QDateTime>(FakeServices::now);
+    options.now = [now] { return *now; };
+    m_window = std::make_unique<Ui::MainWindow>(services, options);
+    m_window->show();
+    Tests::settle();
+    showPage(u"searches"_qs);
+    showPage(u"checks"_qs);
+    const auto *asOf = m_window->findChild<QLabel *>(u"asOf"_qs);
+    const QString stamp = asOf->text();
+    QVERIFY(stamp.contains(u"10:40"));
+    *now = now->addSecs(3600);
+    late->addResult(Answer(Ui::RowsAnswer<Ui::SearchRowsModel::Row>()));
+    late->finish();
+    Tests::settle();
+    QCOMPARE(asOf->text(), stamp);
 }
 
 QTEST_MAIN(WindowPagesTest)
