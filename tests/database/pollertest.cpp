@@ -159,12 +159,12 @@ void PollerTest::takesBatchesOfTen()
 
 void PollerTest::holdsTheBatchWhileTheDatabaseIsSlow()
 {
-    useQueue({.visibility = 2});
+    useQueue({.visibility = 4});
     m_poller->lockTimeout = "60s";
     auto holder = holdLibrary();
     m_queue->send(u"a:ok a:held b:ok"_qs);
     const Outcome outcome = m_poller->run({
-        {called("ChangeMessageVisibilityBatch", 3), [&holder] { holder.reset(); }}, // more than 2 s
+        {called("ChangeMessageVisibilityBatch", 3), [&holder] { holder.reset(); }}, // more than 4 s
         drained(),
     });
     QVERIFY2(outcome.ok(), why(outcome).constData());
@@ -175,7 +175,7 @@ void PollerTest::holdsTheBatchWhileTheDatabaseIsSlow()
 /// It has come before the database went: its time is prolonged until it can be stored.
 void PollerTest::holdsTheBatchWhileTheDatabaseIsAway()
 {
-    useQueue({.visibility = 2, .maxReceiveCount = 1});
+    useQueue({.visibility = 4, .maxReceiveCount = 1});
     m_poller->lockTimeout = "60s";
     auto holder = holdLibrary();
     m_queue->send(u"a:held a:ok"_qs);
@@ -212,13 +212,13 @@ void PollerTest::givesUpABatchThatIsNoLongerItsOwn_data()
 void PollerTest::givesUpABatchThatIsNoLongerItsOwn()
 {
     QFETCH(const bool, isExpired);
-    useQueue({.visibility = 2});
+    useQueue({.visibility = 4});
     m_poller->lockTimeout = "60s";
     auto holder = holdLibrary();
     m_queue->send(u"a:ok a:held"_qs);
     const auto spoil = [this, isExpired] {
         if (isExpired) {
-            m_queue->service().advance(3s);
+            m_queue->service().advance(5s);
         } else {
             m_queue->service().failBatchEntry("ChangeMessageVisibilityBatch", u"InvalidParameterValue"_qs,
                                               true, 2);
@@ -428,7 +428,7 @@ void PollerTest::poisonDoesNotStopItsGroup()
 /// However often storing fails, no message counts as received again: none nears the dead-letter queue.
 void PollerTest::aFailureHoldsItsGroupOnly()
 {
-    useQueue({.visibility = 2, .maxReceiveCount = 1});
+    useQueue({.visibility = 4, .maxReceiveCount = 1});
     auto holder = holdLibrary();
     m_queue->send(u"a:held a:ok b:ok b:bad a:bad"_qs);
     QString storedMeanwhile;
