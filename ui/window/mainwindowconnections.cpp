@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "connectionmark.h"
-#include "infobar.h"
 #include "mainwindow.h"
 #include "replays.h"
 #include "windowmenus.h"

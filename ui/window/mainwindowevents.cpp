@@ -26,13 +26,7 @@
 #include <ui/dialogs/shortcutsdialog.h>
 #include <ui/format/privacy.h>
 #include <ui/models/explanation.h>
-#include <ui/pages/booklistpage.h>
-#include <ui/pages/librarylistpage.h>
 #include <ui/pages/panelpage.h>
-#include <ui/pages/rowspage.h>
-#include <ui/pages/tablepage.h>
-#include <ui/pages/workpage.h>
-#include <ui/upkeep/databasepage.h>
 
 #include <QApplication>
 #include <QDragEnterEvent>

@@ -6,7 +6,6 @@
 #include "annotator.h"
 #include "exporter.h"
 #include "filterbar.h"
-#include "infobar.h"
 #include "kiosk.h"
 #include "mainwindow.h"
 #include "navigation.h"
